@@ -1,0 +1,25 @@
+package dev.tickmark.payee;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * One HTTP exchange made for a verification: the evidence, never changed afterwards.
+ *
+ * @param number counts the calls of a verification, from 1
+ * @param kind what it was for
+ * @param method the HTTP method
+ * @param path the path below the provider's base URL
+ * @param sentAt when the first byte was sent
+ * @param took how long it took until the answer was read
+ * @param repeat whether it asked again what may have been asked, and charged, already
+ * @param answer what came back
+ */
+public record Call(int number, CallKind kind, String method, String path, Instant sentAt, Duration took, boolean repeat,
+		Answer answer) {
+
+	public Instant answeredAt() {
+		return this.sentAt.plus(this.took);
+	}
+
+}

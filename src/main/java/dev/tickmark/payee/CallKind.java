@@ -1,0 +1,8 @@
+package dev.tickmark.payee;
+
+/** What a call is for. */
+public enum CallKind {
+
+	SUBMIT, STATUS, SESSION, LIST
+
+}
