@@ -1,0 +1,101 @@
+package dev.tickmark.intake;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.tickmark.payee.InputRow;
+
+/**
+ * A payee file that can be read from its first row to its last: everything that would
+ * make it unreadable as a whole was looked for when it was opened.
+ *
+ * @param path where it is
+ * @param sha256 the hash of its content, in lower case hexadecimal: its identity
+ * @param size its length in bytes
+ * @param rows how many rows it has, the header and blank lines not counted
+ * @param layout how it is laid out
+ */
+public record PayeeFile(Path path, String sha256, long size, long rows, Layout layout) {
+
+	/**
+	 * Looks through a whole file, without keeping it.
+	 * @throws UnreadableFile when it cannot be taken in; nothing has happened then
+	 */
+	public static PayeeFile open(Path path) throws UnreadableFile {
+		refuseOtherThanFile(path);
+		Layout layout = Header.layout(path);
+		try (Records records = Records.of(path, layout.delimiter())) {
+			records.next();
+			long rows = 0;
+			while (records.next() != null) {
+				rows++;
+			}
+			if (rows == 0) {
+				throw new UnreadableFile(path,
+						"has a header and no rows. One row for each payee is expected below it.");
+			}
+			return new PayeeFile(path, records.sha256Hex(), records.size(), rows, layout);
+		}
+	}
+
+	/**
+	 * Streams the rows in order; only one is in memory at a time.
+	 * @throws UnreadableFile when the content is not the one that was opened, which is
+	 * known for certain only at the end: what the consumer took must not be used then
+	 * @throws X what the consumer throws
+	 */
+	public <X extends Exception> Totals read(RowConsumer<X> consumer) throws UnreadableFile, X {
+		RowCheck check = new RowCheck(this.layout);
+		long count = 0;
+		long rejected = 0;
+		try (Records records = Records.of(this.path, this.layout.delimiter())) {
+			Records.Found header = records.next();
+			if (header == null || !header.fields().equals(this.layout.header())) {
+				throw changed();
+			}
+			for (Records.@Nullable Found found = records.next(); found != null; found = records.next()) {
+				InputRow row = check.check(found);
+				count++;
+				rejected += (row.problem() != null) ? 1 : 0;
+				consumer.accept(row);
+			}
+			if (!records.sha256Hex().equals(this.sha256)) {
+				throw changed();
+			}
+		}
+		return new Totals(count, rejected);
+	}
+
+	private UnreadableFile changed() {
+		return new UnreadableFile(this.path, "was changed while it was being read. Start again when it is complete.");
+	}
+
+	private static void refuseOtherThanFile(Path path) throws UnreadableFile {
+		if (!Files.exists(path)) {
+			throw new UnreadableFile(path, "does not exist. Check the path.");
+		}
+		if (Files.isDirectory(path)) {
+			throw new UnreadableFile(path, "is a folder. Name the file in it.");
+		}
+		if (!Files.isRegularFile(path)) {
+			throw new UnreadableFile(path, "is not a file. Name a CSV file.");
+		}
+		if (!Files.isReadable(path)) {
+			throw new UnreadableFile(path, "may not be read by this user. Change its permissions.");
+		}
+		try {
+			if (Files.size(path) == 0) {
+				throw new UnreadableFile(path,
+						"is empty (0 bytes). A header with the names of the columns is expected, "
+								+ "and one row for each payee.");
+			}
+		}
+		catch (IOException ex) {
+			throw Faults.notReadable(path, ex);
+		}
+	}
+
+}
