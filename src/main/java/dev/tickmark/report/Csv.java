@@ -1,0 +1,17 @@
+package dev.tickmark.report;
+
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.QuoteMode;
+
+/** How we write CSV: commas, line feeds, quotes only where they are needed. */
+final class Csv {
+
+	static final CSVFormat FORMAT = CSVFormat.DEFAULT.builder()
+		.setRecordSeparator('\n')
+		.setQuoteMode(QuoteMode.MINIMAL)
+		.get();
+
+	private Csv() {
+	}
+
+}

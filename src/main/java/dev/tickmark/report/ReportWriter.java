@@ -1,0 +1,107 @@
+package dev.tickmark.report;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+import org.apache.commons.csv.CSVPrinter;
+
+import dev.tickmark.payee.Verdict;
+
+/**
+ * Streams the files of a run's report. They appear at the end and together, the summary
+ * last: a folder that has a {@code summary.json} has a whole report. Until then an older
+ * report stays as it is.
+ */
+public final class ReportWriter implements AutoCloseable {
+
+	private static final int BUFFER = 1 << 16;
+
+	private final Unfinished files;
+
+	private final CSVPrinter results;
+
+	private final CSVPrinter rejected;
+
+	private final ResultsFile resultsFile;
+
+	private final RejectedFile rejectedFile;
+
+	private final Map<Verdict, Long> written = new EnumMap<>(Verdict.class);
+
+	private ReportWriter(Unfinished files, List<String> header) throws IOException {
+		this.files = files;
+		this.results = printer(ResultsFile.NAME);
+		this.rejected = printer(RejectedFile.NAME);
+		this.resultsFile = new ResultsFile(this.results, header);
+		this.rejectedFile = new RejectedFile(this.rejected);
+	}
+
+	/**
+	 * Begins a report.
+	 * @param folder where its files will be; made at the end
+	 * @param header the names of the payee file's columns, as written
+	 * @throws IOException when the folder beside it cannot be written to
+	 */
+	public static ReportWriter open(Path folder, List<String> header) throws IOException {
+		Unfinished files = Unfinished.beside(folder);
+		try {
+			return new ReportWriter(files, header);
+		}
+		catch (IOException ex) {
+			files.discard();
+			throw ex;
+		}
+	}
+
+	private CSVPrinter printer(String name) throws IOException {
+		return new CSVPrinter(
+				new BufferedWriter(new OutputStreamWriter(this.files.create(name), StandardCharsets.UTF_8), BUFFER),
+				Csv.FORMAT);
+	}
+
+	/** Adds a row; rows come in the order of the payee file. */
+	public void write(ResultLine line) throws IOException {
+		this.resultsFile.write(line);
+		this.rejectedFile.write(line);
+		this.written.merge(line.verdict(), 1L, Long::sum);
+	}
+
+	/**
+	 * Adds the summary and puts the files in their place.
+	 * @throws IllegalStateException when the summary counts other rows than were written:
+	 * there is no report then
+	 */
+	public void finish(RunSummary summary) throws IOException {
+		summary.verdicts().forEach((verdict, count) -> {
+			long rows = this.written.getOrDefault(verdict, 0L);
+			if (rows != count) {
+				throw new IllegalStateException(
+						"the summary counts " + count + " rows with " + verdict + ", written were " + rows);
+			}
+		});
+		this.results.close();
+		this.rejected.close();
+		try (var out = this.files.create(SummaryFile.NAME)) {
+			out.write(SummaryFile.content(summary));
+		}
+		this.files.publish(List.of(ResultsFile.NAME, RejectedFile.NAME, SummaryFile.NAME));
+	}
+
+	/** Discards what is unfinished. */
+	@Override
+	public void close() throws IOException {
+		try (this.results; this.rejected) {
+			// closed in any case, before their files go
+		}
+		finally {
+			this.files.discard();
+		}
+	}
+
+}

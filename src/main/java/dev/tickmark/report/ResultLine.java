@@ -1,0 +1,57 @@
+package dev.tickmark.report;
+
+import java.time.Instant;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.tickmark.payee.Finding;
+import dev.tickmark.payee.Problem;
+import dev.tickmark.payee.ProviderName;
+import dev.tickmark.payee.Verdict;
+
+/**
+ * One row of a payee file with its outcome.
+ *
+ * @param line the line of the payee file on which the row begins, counted from 1
+ * @param fields the row's fields as the file has them
+ * @param problem why the row could not be asked about; null when it could
+ * @param finding what is known of the payee; null when there is a problem
+ * @param checkedBy the provider that was asked; null when none was
+ * @param sandbox whether it was a simulated provider, so that nothing is proved
+ * @param attempts how many attempts were made; null when none was
+ * @param checkedAt when the provider last answered; null when it never did
+ * @param repeats how many times the question was asked again because nobody could tell
+ * whether an interrupted call had reached the provider
+ */
+public record ResultLine(long line, List<String> fields, @Nullable Problem problem, @Nullable Finding finding,
+		@Nullable ProviderName checkedBy, boolean sandbox, @Nullable Integer attempts, @Nullable Instant checkedAt,
+		int repeats) {
+
+	public ResultLine {
+		fields = List.copyOf(fields);
+		if ((problem == null) == (finding == null)) {
+			throw new IllegalArgumentException("a row has either a problem or a finding, line " + line);
+		}
+	}
+
+	/** Without the fields: they are the payee's details. */
+	@Override
+	public String toString() {
+		return "ResultLine[line=" + this.line + ", " + verdict() + "]";
+	}
+
+	/** The row's verdict: a problem of its own is one too. */
+	public Verdict verdict() {
+		return (this.finding != null) ? this.finding.verdict() : Verdict.REJECTED_INPUT;
+	}
+
+	/** Why the row was rejected, by us or by the provider; null when it was not. */
+	@Nullable Problem rejection() {
+		if (this.finding != null && this.finding.verdict() == Verdict.REJECTED_INPUT) {
+			return new Problem(null, this.finding.reason());
+		}
+		return this.problem;
+	}
+
+}

@@ -1,0 +1,97 @@
+package dev.tickmark.report;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+import dev.tickmark.payee.ProviderName;
+import dev.tickmark.payee.Verdict;
+
+/**
+ * What is to be said about a run as a whole.
+ *
+ * @param run the identity of the run
+ * @param version the version of the program
+ * @param file the payee file
+ * @param sandbox whether the providers were simulated
+ * @param startedAt when the run began, by its first process
+ * @param finishedAt when the last verdict was known
+ * @param duration how long work was done; after an interruption less than the time
+ * between
+ * @param rowsIn how many rows the payee file has
+ * @param rowsInLedger how many rows the ledger has
+ * @param verdicts how many rows have each verdict; what is not there is none
+ * @param lanes what each provider was asked, in any order
+ */
+public record RunSummary(String run, String version, SourceFile file, boolean sandbox, Instant startedAt,
+		Instant finishedAt, Duration duration, long rowsIn, long rowsInLedger, Map<Verdict, Long> verdicts,
+		List<Lane> lanes) {
+
+	public RunSummary {
+		verdicts = complete(verdicts);
+		lanes = lanes.stream().sorted(Lane.BY_PROVIDER).toList();
+	}
+
+	/** How many rows have a verdict that is not final. */
+	public long open() {
+		return this.verdicts.entrySet()
+			.stream()
+			.filter((entry) -> !entry.getKey().isFinal())
+			.mapToLong(Map.Entry::getValue)
+			.sum();
+	}
+
+	/** How many rows have a verdict at all. */
+	public long rowsOut() {
+		return this.verdicts.values().stream().mapToLong(Long::longValue).sum();
+	}
+
+	private static Map<Verdict, Long> complete(Map<Verdict, Long> counts) {
+		EnumMap<Verdict, Long> all = new EnumMap<>(Verdict.class);
+		for (Verdict verdict : Verdict.values()) {
+			all.put(verdict, counts.getOrDefault(verdict, 0L));
+		}
+		return Collections.unmodifiableMap(all);
+	}
+
+	/**
+	 * A payee file.
+	 *
+	 * @param name its name without the folder
+	 * @param sha256 the hash of its content, in lower case hexadecimal
+	 * @param size its length in bytes
+	 */
+	public record SourceFile(String name, String sha256, long size) {
+
+	}
+
+	/**
+	 * What was asked of one provider.
+	 *
+	 * @param verdicts how many rows have each verdict
+	 * @param verifications how many questions the rows came to
+	 * @param calls how many calls were made
+	 * @param repeats how many of them asked again what may have been asked already
+	 * @param bound the shortest time that the provider's limits allow for these calls
+	 */
+	public record Lane(ProviderName provider, Map<Verdict, Long> verdicts, long verifications, long calls, long repeats,
+			Duration bound) {
+
+		static final Comparator<Lane> BY_PROVIDER = Comparator.comparing(Lane::provider);
+
+		public Lane {
+			verdicts = complete(verdicts);
+		}
+
+		/** How many rows go to this provider. */
+		public long rows() {
+			return this.verdicts.values().stream().mapToLong(Long::longValue).sum();
+		}
+
+	}
+
+}

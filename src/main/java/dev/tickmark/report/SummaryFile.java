@@ -1,0 +1,125 @@
+package dev.tickmark.report;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.core.util.DefaultIndenter;
+import tools.jackson.core.util.DefaultPrettyPrinter;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+import dev.tickmark.payee.Verdict;
+
+/**
+ * {@code summary.json}: the run in numbers, in a form that other programs can rely on.
+ */
+final class SummaryFile {
+
+	static final String NAME = "summary.json";
+
+	/** Counts up when a key changes its meaning or goes. */
+	private static final int FORMAT = 1;
+
+	private static final DefaultIndenter INDENT = new DefaultIndenter("  ", "\n");
+
+	private static final JsonMapper JSON = JsonMapper.builder()
+		.enable(SerializationFeature.INDENT_OUTPUT)
+		.enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+		.disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+		.propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+		.defaultPrettyPrinter(new DefaultPrettyPrinter().withObjectIndenter(INDENT).withArrayIndenter(INDENT))
+		.build();
+
+	private SummaryFile() {
+	}
+
+	static byte[] content(RunSummary summary) {
+		return (JSON.writeValueAsString(tree(summary)) + "\n").getBytes(StandardCharsets.UTF_8);
+	}
+
+	private static Tree tree(RunSummary run) {
+		RunSummary.SourceFile file = run.file();
+		Duration bound = run.lanes()
+			.stream()
+			.map(RunSummary.Lane::bound)
+			.max(Duration::compareTo)
+			.orElse(Duration.ZERO);
+		return new Tree(FORMAT, run.version(), run.run(), new SourceFile(file.name(), file.sha256(), file.size()),
+				run.sandbox(), run.startedAt().truncatedTo(ChronoUnit.MILLIS).toString(),
+				run.finishedAt().truncatedTo(ChronoUnit.MILLIS).toString(),
+				new Rows(run.rowsIn(), run.rowsOut(), run.open()), named(run.verdicts()),
+				new ControlTotals(run.rowsIn(), run.rowsInLedger(), run.rowsOut(),
+						run.rowsIn() == run.rowsInLedger() && run.rowsIn() == run.rowsOut()),
+				new Calls(run.lanes().stream().mapToLong(RunSummary.Lane::calls).sum(),
+						run.lanes().stream().mapToLong(RunSummary.Lane::repeats).sum()),
+				new Time(seconds(run.duration()), millis(run.duration()).toString(), seconds(bound),
+						share(bound, run.duration())),
+				run.lanes().stream().map((lane) -> lane(lane, run.duration())).toList());
+	}
+
+	private static Lane lane(RunSummary.Lane lane, Duration duration) {
+		return new Lane(lane.provider().value(), lane.rows(), named(lane.verdicts()), lane.verifications(),
+				lane.calls(), lane.repeats(), seconds(lane.bound()), share(lane.bound(), duration));
+	}
+
+	private static Map<String, Long> named(Map<Verdict, Long> counts) {
+		Map<String, Long> named = new LinkedHashMap<>();
+		counts.forEach((verdict, count) -> named.put(verdict.name(), count));
+		return named;
+	}
+
+	private static Duration millis(Duration duration) {
+		return duration.truncatedTo(ChronoUnit.MILLIS);
+	}
+
+	private static BigDecimal seconds(Duration duration) {
+		return BigDecimal.valueOf(duration.toMillis(), 3);
+	}
+
+	/** A share of a duration, 1 being all of it; 0 of no time at all. */
+	private static BigDecimal share(Duration part, Duration whole) {
+		return whole.isPositive() && whole.toMillis() > 0
+				? seconds(part).divide(seconds(whole), 3, RoundingMode.HALF_UP) : BigDecimal.ZERO.setScale(3);
+	}
+
+	private record Tree(int format, String version, String run, SourceFile file, boolean sandbox, String startedAt,
+			String finishedAt, Rows rows, Map<String, Long> verdicts, ControlTotals controlTotals, Calls calls,
+			Time time, List<Lane> lanes) {
+
+	}
+
+	private record SourceFile(String name, String sha256, long sizeBytes) {
+
+	}
+
+	private record Rows(long in, long out, long open) {
+
+	}
+
+	private record ControlTotals(long rowsInFile, long rowsInLedger, long rowsInResults, boolean agree) {
+
+	}
+
+	private record Calls(long made, long repeats) {
+
+	}
+
+	private record Time(BigDecimal durationSeconds, String duration, BigDecimal boundSeconds, BigDecimal utilisation) {
+
+	}
+
+	private record Lane(String provider, long rows, Map<String, Long> verdicts, long verifications, long calls,
+			long repeats, BigDecimal boundSeconds, BigDecimal utilisation) {
+
+	}
+
+}

@@ -1,0 +1,113 @@
+package dev.tickmark.report;
+
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Files that are being written, in a folder beside the one they are meant for, and so on
+ * the same disk. They hold payee data: nobody but the owner and the group may read them.
+ */
+final class Unfinished {
+
+	private final Path target;
+
+	private final Path folder;
+
+	private Unfinished(Path target, Path folder) {
+		this.target = target;
+		this.folder = folder;
+	}
+
+	/** Makes the folder; what a killed process left there goes. */
+	static Unfinished beside(Path target) throws IOException {
+		Path whole = target.toAbsolutePath().normalize();
+		Path folder = whole.resolveSibling("." + whole.getFileName() + ".unfinished");
+		Unfinished files = new Unfinished(whole, folder);
+		files.discard();
+		if (folder.getParent() != null) {
+			Files.createDirectories(folder.getParent());
+		}
+		Files.createDirectory(folder, permissions(folder, "rwxr-x---"));
+		return files;
+	}
+
+	/** Makes a file; closing it brings it to the disk for certain. */
+	OutputStream create(String name) throws IOException {
+		Path file = this.folder.resolve(name);
+		FileChannel channel = FileChannel.open(file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+				permissions(file, "rw-r-----"));
+		return new Durable(channel);
+	}
+
+	/**
+	 * Moves the files to their place, in this order. The last one is the sign that all
+	 * are there, so an older one of its name goes first.
+	 */
+	void publish(List<String> names) throws IOException {
+		if (!Files.isDirectory(this.target)) {
+			Files.createDirectory(this.target, permissions(this.target, "rwxr-x---"));
+		}
+		Files.deleteIfExists(this.target.resolve(names.getLast()));
+		for (String name : names) {
+			Files.move(this.folder.resolve(name), this.target.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+		}
+		discard();
+	}
+
+	void discard() throws IOException {
+		if (Files.isDirectory(this.folder)) {
+			try (Stream<Path> left = Files.list(this.folder)) {
+				for (Path file : left.toList()) {
+					Files.delete(file);
+				}
+			}
+			Files.delete(this.folder);
+		}
+	}
+
+	private static FileAttribute<?>[] permissions(Path path, String permissions) {
+		boolean posix = path.getFileSystem().supportedFileAttributeViews().contains("posix");
+		return posix
+				? new FileAttribute<?>[] {
+						PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions)) }
+				: new FileAttribute<?>[0];
+	}
+
+	/** A file that is forced to the disk before it is closed. */
+	private static final class Durable extends FilterOutputStream {
+
+		private final FileChannel channel;
+
+		Durable(FileChannel channel) {
+			super(Channels.newOutputStream(channel));
+			this.channel = channel;
+		}
+
+		@Override
+		public void write(byte[] bytes, int offset, int length) throws IOException {
+			this.out.write(bytes, offset, length);
+		}
+
+		@Override
+		public void close() throws IOException {
+			if (this.channel.isOpen()) {
+				this.channel.force(true);
+			}
+			super.close();
+		}
+
+	}
+
+}

@@ -1,0 +1,86 @@
+package dev.tickmark.report;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import dev.tickmark.payee.AccountState;
+import dev.tickmark.payee.AccountTypeMatch;
+import dev.tickmark.payee.Basis;
+import dev.tickmark.payee.Finding;
+import dev.tickmark.payee.NameMatch;
+import dev.tickmark.payee.Problem;
+import dev.tickmark.payee.ProviderName;
+import dev.tickmark.payee.Verdict;
+
+/** Rows with their outcomes, and the reports written of them. */
+final class Given {
+
+	static final ProviderName BANFICO = new ProviderName("banfico");
+
+	static final Instant CHECKED_AT = Instant.parse("2026-03-01T22:15:30.987Z");
+
+	private Given() {
+	}
+
+	static Finding match() {
+		return new Finding(Verdict.MATCH, AccountState.ACTIVE, NameMatch.FULL, AccountTypeMatch.YES,
+				Basis.NAME_AND_ACCOUNT, "The name agrees.", "MTCH", null, "ref-1");
+	}
+
+	static ResultLine matched(long line, String... fields) {
+		return found(line, match(), fields);
+	}
+
+	static ResultLine found(long line, Finding finding, String... fields) {
+		return new ResultLine(line, List.of(fields), null, finding, BANFICO, false, 1, CHECKED_AT, 0);
+	}
+
+	static ResultLine rejected(long line, Problem problem, String... fields) {
+		return new ResultLine(line, List.of(fields), problem, null, null, false, null, null, 0);
+	}
+
+	static RunSummary summary(ResultLine... lines) {
+		Map<Verdict, Long> verdicts = new EnumMap<>(Verdict.class);
+		for (ResultLine line : lines) {
+			verdicts.merge(line.verdict(), 1L, Long::sum);
+		}
+		RunSummary.Lane banfico = new RunSummary.Lane(BANFICO, Map.of(Verdict.MATCH, 2L), 2, 3, 1,
+				Duration.ofMillis(1500));
+		RunSummary.Lane paysway = new RunSummary.Lane(new ProviderName("paysway"), Map.of(Verdict.PENDING, 1L), 1, 1, 0,
+				Duration.ofMillis(200));
+		return new RunSummary("7", "0.1.0", new RunSummary.SourceFile("payees.csv", "abc123", 1234), true,
+				Instant.parse("2026-03-01T22:15:00Z"), Instant.parse("2026-03-01T22:15:02.0004Z"),
+				Duration.ofMillis(2000), lines.length, lines.length, verdicts, List.of(paysway, banfico));
+	}
+
+	static void report(Path folder, List<String> header, ResultLine... lines) throws IOException {
+		try (ReportWriter report = ReportWriter.open(folder, header)) {
+			for (ResultLine line : lines) {
+				report.write(line);
+			}
+			report.finish(summary(lines));
+		}
+	}
+
+	/** Every file below a folder, hidden ones included. */
+	static List<String> files(Path folder) {
+		try (Stream<Path> all = Files.walk(folder)) {
+			return all.filter((path) -> !path.equals(folder))
+				.map((path) -> folder.relativize(path).toString())
+				.sorted()
+				.toList();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+}
