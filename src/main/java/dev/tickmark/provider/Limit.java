@@ -1,0 +1,29 @@
+package dev.tickmark.provider;
+
+import java.time.Duration;
+
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How many calls a provider allows in a stretch of time.
+ *
+ * @param calls at least 1
+ * @param per from 1 ms to 1 day
+ */
+record Limit(@DefaultValue("0") int calls, @DefaultValue("0s") Duration per) {
+
+	Limit {
+		if (calls < 1) {
+			throw new IllegalArgumentException("calls: must be at least 1, was " + calls);
+		}
+		if (per.compareTo(Duration.ofMillis(1)) < 0 || per.compareTo(Duration.ofDays(1)) > 0) {
+			throw new IllegalArgumentException("per: must be between 1ms and 1d, was " + per);
+		}
+	}
+
+	/** The time from one call to the next when they are evenly spread. */
+	Duration period() {
+		return this.per.dividedBy(this.calls);
+	}
+
+}

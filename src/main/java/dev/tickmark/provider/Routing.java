@@ -1,0 +1,106 @@
+package dev.tickmark.provider;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+import dev.tickmark.payee.Column;
+import dev.tickmark.payee.Payee;
+import dev.tickmark.payee.Problem;
+import dev.tickmark.payee.ProviderName;
+
+/** Decides which provider is asked about a payee. */
+@Component
+public class Routing {
+
+	private final List<Provider> providers;
+
+	Routing(List<Provider> providers) {
+		this.providers = providers.stream().sorted(Comparator.comparingInt(Provider::rank)).toList();
+	}
+
+	/**
+	 * Routes a payee: to the provider that the row names, or else to the first that
+	 * covers it.
+	 */
+	public Route route(Payee payee) {
+		String named = payee.get(Column.PROVIDER);
+		Optional<Provider> found = this.providers.stream()
+			.filter((provider) -> (named != null) ? provider.name().value().equals(named) : provider.fits(payee))
+			.findFirst();
+		if (found.isEmpty()) {
+			return new Route.Nowhere(nowhere(named));
+		}
+		Problem lacking = found.get().lacks(payee);
+		return (lacking != null) ? new Route.Nowhere(lacking)
+				: new Route.To(found.get().name(), question(found.get(), payee));
+	}
+
+	private Problem nowhere(@Nullable String named) {
+		if (named == null) {
+			return new Problem(null, "no provider covers this row");
+		}
+		String known = String.join(", ", this.providers.stream().map((p) -> p.name().value()).toList());
+		String shown = (named.length() <= 20) ? named : named.substring(0, 20) + "…";
+		return new Problem(Column.PROVIDER.header(), "there is no provider \"" + shown + "\"; known are " + known);
+	}
+
+	/**
+	 * Identifies a question: a hash of the provider and of every value it is asked with.
+	 * Each value goes in with its length, so that no two questions run into one.
+	 */
+	private static byte[] question(Provider provider, Payee payee) {
+		MessageDigest digest = sha256();
+		add(digest, provider.name().value());
+		for (Column column : Column.values()) {
+			String value = payee.get(column);
+			if (value != null && provider.question().contains(column)) {
+				add(digest, column.name());
+				add(digest, value);
+			}
+		}
+		return digest.digest();
+	}
+
+	private static void add(MessageDigest digest, String text) {
+		byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+		digest.update(ByteBuffer.allocate(4).putInt(bytes.length).array());
+		digest.update(bytes);
+	}
+
+	private static MessageDigest sha256() {
+		try {
+			return MessageDigest.getInstance("SHA-256");
+		}
+		catch (NoSuchAlgorithmException ex) {
+			throw new IllegalStateException("every JDK has SHA-256", ex);
+		}
+	}
+
+	/** Where a row goes. */
+	public sealed interface Route {
+
+		/**
+		 * To a provider.
+		 *
+		 * @param question rows equal in it share one verification
+		 */
+		record To(ProviderName provider, byte[] question) implements Route {
+
+		}
+
+		/** Nowhere, and why. */
+		record Nowhere(Problem problem) implements Route {
+
+		}
+
+	}
+
+}

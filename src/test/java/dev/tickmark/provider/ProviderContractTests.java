@@ -1,0 +1,293 @@
+package dev.tickmark.provider;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import dev.tickmark.payee.Answer;
+import dev.tickmark.payee.CallKind;
+import dev.tickmark.payee.Finding;
+import dev.tickmark.payee.Outcome;
+import dev.tickmark.payee.Payee;
+import dev.tickmark.payee.Verdict;
+import dev.tickmark.provider.Spoiled.Way;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What is asked of every provider, whatever it speaks. */
+public abstract class ProviderContractTests {
+
+	protected abstract Provider provider();
+
+	/** Somebody this provider can be asked about. */
+	protected abstract Payee payee();
+
+	/** The account numbers of that payee, which belong in no message. */
+	protected abstract List<String> secrets();
+
+	/** Bodies of an HTTP 200 that confirm the payee. */
+	protected abstract List<String> confirmations();
+
+	/** Whether a confirmation with one member spoiled may still confirm. */
+	protected abstract boolean mayStillConfirm(String pointer, Way way);
+
+	/** The dialogue after an answer that says: not yet. */
+	protected abstract Dialogue pending();
+
+	/** Whether asking again after a crash may be charged again. */
+	protected abstract boolean repeatsCost();
+
+	protected Dialogue dialogue() {
+		return Dialogue.about(provider(), payee());
+	}
+
+	private Stream<Spoiled> spoiled() {
+		return confirmations().stream().flatMap(Spoiled::of);
+	}
+
+	@Test
+	void whatConfirmsIsAMatch() {
+		assertThat(confirmations()).isNotEmpty()
+			.allSatisfy((body) -> assertThat(dialogue().answered(200, body).matches()).isTrue());
+	}
+
+	@Test
+	void aMemberThatIsMissingOrUnknownNeverConfirms() {
+		assertThat(spoiled().filter((spoiled) -> !mayStillConfirm(spoiled.pointer(), spoiled.way()))
+			.filter((spoiled) -> dialogue().answered(200, spoiled.body()).matches())).isEmpty();
+		// And the others are looked at, too
+		assertThat(spoiled().filter((spoiled) -> dialogue().answered(200, spoiled.body()).matches())).isNotEmpty();
+	}
+
+	@Test
+	void aBodyThatEndsTooSoonNeverConfirms() {
+		for (String body : confirmations()) {
+			String whole = body.strip();
+			assertThat(IntStream.range(0, whole.length()).boxed()).allSatisfy(
+					(length) -> assertThat(dialogue().answered(200, whole.substring(0, length)).matches()).isFalse());
+		}
+	}
+
+	@Test
+	void onlyAWholeJsonBodyOfA200Confirms() {
+		String body = confirmations().getFirst();
+		assertThat(dialogue().with(new Answer.Received(200, Map.of(), body, true)).matches()).isFalse();
+		assertThat(dialogue().answered(200, body, "content-type", "text/html").matches()).isFalse();
+		assertThat(dialogue().answered(200, body + "{}").matches()).isFalse();
+		assertThat(dialogue().answered(200, "[" + body + "]").matches()).isFalse();
+		assertThat(IntStream.range(100, 600).filter((status) -> status != 200).boxed())
+			.allSatisfy((status) -> assertThat(dialogue().answered(status, body).matches()).isFalse());
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", " ", "null", "[]", "{}", "\"MATCH\"", "<html>MATCH</html>", "{\"data\":7}",
+			"{\"id\":{}}", "\u0000", "{\"id\":\"a\",\"state\":\"COMPLETED\"}" })
+	void nonsenseLeavesTheVerificationOpen(String body) {
+		Outcome outcome = dialogue().answered(200, body).outcome();
+		assertThat(outcome).isInstanceOfAny(Outcome.Held.class, Outcome.Retryable.class);
+		assertThat(outcome.finding().verdict()).isEqualTo(Verdict.PROVIDER_ERROR);
+	}
+
+	@Test
+	void theJournalGivesTheSameAnswerAndTheSameNextCallEveryTime() {
+		Stream<Dialogue> dialogues = Stream.concat(spoiled().map((spoiled) -> dialogue().answered(200, spoiled.body())),
+				IntStream.range(100, 600).mapToObj((status) -> dialogue().answered(status, "{}")));
+		assertThat(dialogues).isNotEmpty().allSatisfy((dialogue) -> {
+			Dialogue replayed = new Dialogue(provider(), dialogue.conversation());
+			assertThat(replayed.reading()).isEqualTo(dialogue.reading());
+			assertThat(replayed.next()).isEqualTo(dialogue.next());
+		});
+	}
+
+	@Test
+	void noMessageHoldsAnAccountNumber() {
+		Stream<Dialogue> echoes = secrets().stream()
+			.flatMap((secret) -> Spoiled.echoes(secret))
+			.flatMap((body) -> IntStream.of(200, 202, 400, 401, 403, 404, 405, 408, 409, 421, 422, 429, 500, 503)
+				.mapToObj((status) -> dialogue().answered(401, body).answered(status, body)));
+		Stream<Dialogue> spoiled = secrets().stream()
+			.flatMap((secret) -> confirmations().stream().flatMap((body) -> Spoiled.echoing(body, secret)))
+			.map((body) -> dialogue().answered(200, body));
+		assertThat(Stream.concat(echoes, spoiled)).isNotEmpty()
+			.allSatisfy((dialogue) -> secrets()
+				.forEach((secret) -> assertThat(messages(dialogue.reading())).doesNotContain(secret)
+					.doesNotContain(Spoiled.grouped(secret))));
+	}
+
+	private static String messages(Reading reading) {
+		if (!(reading instanceof Reading.Done done)) {
+			return reading.toString();
+		}
+		Stream<Finding> findings = switch (done.outcome()) {
+			case Outcome.Pending pending -> Stream.of(pending.finding(), pending.given());
+			case Outcome.Retryable retryable -> Stream.of(retryable.finding(), retryable.exhausted());
+			default -> Stream.of(done.outcome().finding());
+		};
+		return String.join(" ", findings.map((finding) -> finding.reason() + " " + finding.reasonCode()).toList());
+	}
+
+	@Test
+	void aFirst401IsTriedAgainAndASecondStopsTheLane() {
+		Dialogue once = dialogue().answered(401, "{}");
+		assertThat(once.reading()).isInstanceOf(Reading.Further.class);
+		assertThat(once.next().body()).isEqualTo(dialogue().next().body());
+		assertThat(once.next().repeat()).isFalse();
+		Dialogue twice = once.answered(401, "{}");
+		assertThat(twice.outcome()).isInstanceOf(Outcome.LaneFault.class);
+		// A later pass, perhaps with other credentials
+		assertThat(twice.answered(401, "{}").reading()).isInstanceOf(Reading.Further.class);
+		assertThat(twice.answered(401, "{}").answered(401, "{}").outcome()).isInstanceOf(Outcome.LaneFault.class);
+	}
+
+	@Test
+	void a401ThatWantsAPersonStopsTheLaneAtOnce() {
+		assertThat(dialogue().answered(401, "{}", "www-authenticate", "SCA").outcome())
+			.isInstanceOf(Outcome.LaneFault.class);
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 301, 302, 303, 307, 308, 403 })
+	void whatFailsForEveryRowStopsTheLane(int status) {
+		assertThat(dialogue().answered(status, "{}").outcome()).isInstanceOf(Outcome.LaneFault.class);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "429, 10, 10", "503, 10, 10", "429, 0, 1", "429, -5, 1", "429, soon, 1", "429, 999999999, 3600",
+			"429, 99999999999999999999, 1", "503, 'Mon, 2 Mar 2026 22:00:30 GMT', 30",
+			"503, 'Mon, 2 Mar 2026 21:00:00 GMT', 1" })
+	void aBusyProviderPausesItsLaneAndUsesUpNoAttempt(int status, String retryAfter, long seconds) {
+		Outcome outcome = dialogue().answered(status, "{}", "retry-after", retryAfter).outcome();
+		assertThat(outcome).isInstanceOfSatisfying(Outcome.Retryable.class, (retryable) -> {
+			assertThat(retryable.after()).isEqualTo(Duration.ofSeconds(seconds));
+			assertThat(retryable.counts()).isFalse();
+			assertThat(retryable.pausesLane()).isTrue();
+		});
+	}
+
+	@Test
+	void aDateToWaitForIsReadByTheServersOwnClock() {
+		Outcome outcome = dialogue()
+			.answered(503, "{}", "retry-after", "Mon, 2 Mar 2026 23:00:07 GMT", "date", "Mon, 2 Mar 2026 23:00:00 GMT")
+			.outcome();
+		assertThat(outcome).isInstanceOfSatisfying(Outcome.Retryable.class,
+				(retryable) -> assertThat(retryable.after()).isEqualTo(Duration.ofSeconds(7)));
+	}
+
+	@Test
+	void aProviderThatStaysBusyIsLeftAloneForLonger() {
+		Dialogue dialogue = dialogue();
+		for (int seconds : new int[] { 1, 2, 4, 8, 16, 32, 60, 60 }) {
+			dialogue = dialogue.answered(429, "{}");
+			assertThat(dialogue.outcome()).isInstanceOfSatisfying(Outcome.Retryable.class,
+					(retryable) -> assertThat(retryable.after()).isEqualTo(Duration.ofSeconds(seconds)));
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 500, 502, 504 })
+	void aFailureThatMayPassUsesUpAnAttempt(int status) {
+		assertThat(dialogue().answered(status, "<html>").outcome()).isInstanceOfSatisfying(Outcome.Retryable.class,
+				(retryable) -> {
+					assertThat(retryable.counts()).isTrue();
+					assertThat(retryable.pausesLane()).isFalse();
+					assertThat(retryable.exhausted().verdict()).isEqualTo(Verdict.PROVIDER_ERROR);
+				});
+	}
+
+	@ParameterizedTest
+	@ValueSource(booleans = { true, false })
+	void noAnswerUsesUpAnAttempt(boolean sent) {
+		assertThat(dialogue().unanswered(sent).outcome()).isInstanceOfSatisfying(Outcome.Retryable.class,
+				(retryable) -> assertThat(retryable.counts()).isTrue());
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 100, 201, 204, 405, 409, 418, 451, 501, 599 })
+	void whatNobodyDocumentedIsHeld(int status) {
+		assertThat(dialogue().answered(status, "{}").outcome()).isInstanceOf(Outcome.Held.class);
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 400, 422 })
+	void dataThatAreRefusedAreRejectedWithFieldAndCode(int status) {
+		String body = """
+				{"code":"BAD_REQUEST","message":"no","errors":[
+				{"errorCode":"INVALID_FIELD","path":"data.account.id","message":"1234567890 is wrong"}]}""";
+		assertThat(dialogue().answered(status, body).outcome()).isInstanceOfSatisfying(Outcome.Rejected.class,
+				(rejected) -> {
+					assertThat(rejected.finding().reason()).contains("data.account.id: INVALID_FIELD")
+						.doesNotContain("1234567890");
+					assertThat(rejected.finding().reasonCode()).isEqualTo("INVALID_FIELD");
+				});
+		assertThat(dialogue().answered(status, "").outcome()).isInstanceOf(Outcome.Rejected.class);
+	}
+
+	@Test
+	void aVerificationThatIsNotThereYetIsLookedForTwiceMore() {
+		Dialogue dialogue = pending();
+		for (int i = 0; i < 2; i++) {
+			dialogue = dialogue.answered(404, "{}");
+			assertThat(dialogue.outcome()).isInstanceOfSatisfying(Outcome.Retryable.class,
+					(retryable) -> assertThat(retryable.after()).isEqualTo(Duration.ofSeconds(2)));
+		}
+		assertThat(dialogue.answered(404, "{}").outcome()).isInstanceOf(Outcome.Held.class);
+	}
+
+	@Test
+	void whatIsPendingIsReadBackAndNeverAskedAgain() {
+		Dialogue pending = pending();
+		assertThat(pending.outcome()).isInstanceOfSatisfying(Outcome.Pending.class,
+				(outcome) -> assertThat(outcome.given().verdict()).isEqualTo(Verdict.UNABLE_TO_CHECK));
+		Stream<Dialogue> later = Stream.of(pending, pending.inDoubt(), pending.unanswered(true),
+				pending.answered(500, ""), pending.answered(429, ""), pending.answered(401, ""),
+				pending.answered(200, "{"), pending.answered(404, ""), pending.unanswered(true).inDoubt());
+		assertThat(later).allSatisfy((dialogue) -> {
+			assertThat(dialogue.next().kind()).isEqualTo(CallKind.STATUS);
+			assertThat(dialogue.next().method()).isEqualTo("GET");
+			assertThat(dialogue.next().body()).isNull();
+			assertThat(dialogue.next().repeat()).isFalse();
+		});
+	}
+
+	@Test
+	void afterACrashTheSameQuestionIsAskedAndARepetitionThatCostsIsOwnedUpTo() {
+		Request before = dialogue().next();
+		assertThat(before.repeat()).isFalse();
+		for (Dialogue doubtful : List.of(dialogue().inDoubt(), dialogue().unanswered(true),
+				dialogue().answered(504, ""), dialogue().answered(200, "{"))) {
+			Request after = doubtful.next();
+			assertThat(after.method()).isEqualTo("POST");
+			assertThat(after.body()).isEqualTo(before.body());
+			assertThat(after.headers().get("Idempotency-Key")).isEqualTo(before.headers().get("Idempotency-Key"));
+			assertThat(after.repeat()).isEqualTo(repeatsCost());
+			// It stays one until its answer is known
+			assertThat(doubtful.answered(429, "").next().repeat()).isEqualTo(repeatsCost());
+		}
+	}
+
+	@Test
+	void aQuestionThatCertainlyWasNotAnsweredIsNoRepetition() {
+		assertThat(Stream.of(dialogue().unanswered(false), dialogue().answered(429, ""), dialogue().answered(503, ""),
+				dialogue().answered(401, "")))
+			.allSatisfy((dialogue) -> {
+				assertThat(dialogue.next().method()).isEqualTo("POST");
+				assertThat(dialogue.next().repeat()).isFalse();
+			});
+	}
+
+	@Test
+	void thePayeeOfThisTestCanBeAskedAbout() {
+		assertThat(provider().lacks(payee())).isNull();
+		assertThat(provider().fits(payee())).isTrue();
+		assertThat(provider().question()).containsAll(payee().values().keySet());
+	}
+
+}
