@@ -1,0 +1,78 @@
+package dev.tickmark.ledger;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Proves that a run adds up: nothing lost, nothing doubled, nothing claimed that no
+ * answer in the journal supports. It trusts nothing but what is stored.
+ */
+@Repository
+public class Balance {
+
+	/** What must not be found, and how to count it. Every query takes the run once. */
+	private static final Map<String, String> MUST_BE_ZERO = checks();
+
+	private final JdbcClient jdbc;
+
+	Balance(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	/** What does not add up, a sentence each; empty when all does. */
+	public List<String> faults(long run) {
+		return MUST_BE_ZERO.entrySet()
+			.stream()
+			.map((check) -> fault(check.getKey(), check.getValue(), run))
+			.filter((fault) -> !fault.isEmpty())
+			.toList();
+	}
+
+	private String fault(String what, String sql, long run) {
+		long count = this.jdbc.sql(sql).param("run", run).query(Long.class).single();
+		return (count == 0) ? "" : what + ": " + count;
+	}
+
+	private static Map<String, String> checks() {
+		Map<String, String> checks = new LinkedHashMap<>();
+		checks.put("rows stored that were not read, or read and not stored", """
+				select abs(coalesce(row_count, -1) - (select count(*) from payee_row where run_id = :run))
+				from run where id = :run""");
+		checks.put("sum of line numbers that differs from the file's", """
+				select abs(coalesce(line_total, -1)
+					- (select coalesce(sum(line), 0) from payee_row where run_id = :run))::bigint
+				from run where id = :run""");
+		checks.put("characters that differ from the file's", """
+				select abs(coalesce(character_total, -1)
+					- (select coalesce(sum(length(fields::text)), 0) from payee_row where run_id = :run))::bigint
+				from run where id = :run""");
+		checks.put("gaps in the numbers of the rows", """
+				select coalesce(max(number), 0) - count(*) from payee_row where run_id = :run""");
+		checks.put("rows without an outcome", """
+				select count(*) from payee_row r where r.run_id = :run and r.problem is null and not exists (
+					select 1 from verification v
+					where v.run_id = r.run_id and v.provider = r.provider and v.question = r.question)""");
+		checks.put("verifications that no row asks for", """
+				select count(*) from verification v where v.run_id = :run and not exists (
+					select 1 from payee_row r where r.run_id = v.run_id and r.number = v.first_row
+						and r.provider = v.provider and r.question = v.question)""");
+		checks.put("verifications still ASKING", """
+				select count(*) from verification where run_id = :run and state = 'ASKING'""");
+		checks.put("verifications whose verdict does not fit their state",
+				"""
+						select count(*) from verification where run_id = :run and (
+							(state = 'CONCLUDED') is distinct from (verdict not in ('PENDING', 'ACTION_REQUIRED', 'PROVIDER_ERROR'))
+							and not (state in ('READY', 'RETRY') and verdict is null))""");
+		checks.put("verdicts from a provider without an answer in the journal", """
+				select count(*) from verification v where v.run_id = :run
+					and v.verdict in ('MATCH', 'CLOSE_MATCH', 'NO_MATCH', 'ACCOUNT_NOT_FOUND', 'ACCOUNT_UNUSABLE')
+					and not exists (
+						select 1 from call c where c.verification_id = v.id and c.status between 200 and 299)""");
+		return checks;
+	}
+
+}

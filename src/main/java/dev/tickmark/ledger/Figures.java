@@ -1,0 +1,130 @@
+package dev.tickmark.ledger;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Counts over a run, for summaries and progress. */
+@Repository
+public class Figures {
+
+	private final JdbcClient jdbc;
+
+	Figures(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	/**
+	 * Rows by provider and verdict. A row that was never asked counts as PENDING, one
+	 * that intake rejected has no provider.
+	 */
+	public List<VerdictCount> verdicts(long run) {
+		return this.jdbc
+			.sql("""
+					select coalesce(r.provider, '') as provider,
+						case when r.problem is not null then 'REJECTED_INPUT' else coalesce(v.verdict, 'PENDING') end as verdict,
+						count(*) as rows
+					from payee_row r
+					left join verification v on v.run_id = r.run_id and v.provider = r.provider and v.question = r.question
+					where r.run_id = ? group by 1, 2 order by 1, 2""")
+			.param(run)
+			.query((results, number) -> new VerdictCount(results.getString("provider"), results.getString("verdict"),
+					results.getLong("rows")))
+			.list();
+	}
+
+	/** The lanes of a run: how many questions, how many are settled, how many calls. */
+	public List<LaneCount> lanes(long run) {
+		return this.jdbc
+			.sql("""
+					select v.provider, count(*) as verifications, count(*) filter (where v.state = 'CONCLUDED') as concluded,
+						count(*) filter (where v.attempts > 0) as asked,
+						coalesce(sum(c.calls), 0) as calls, coalesce(sum(c.repeats), 0) as repeats,
+						coalesce(bool_or(c.sandbox), false) as sandbox
+					from verification v left join (
+						select c.verification_id, count(*) as calls, count(*) filter (where c.repeated) as repeats,
+							bool_or(c.sandbox) as sandbox
+						from call c join verification v on v.id = c.verification_id where v.run_id = :run
+						group by c.verification_id) c on c.verification_id = v.id
+					where v.run_id = :run group by v.provider order by v.provider""")
+			.param("run", run)
+			.query((results, number) -> new LaneCount(results.getString("provider"), results.getLong("verifications"),
+					results.getLong("concluded"), results.getLong("asked"), results.getLong("calls"),
+					results.getLong("repeats"), results.getBoolean("sandbox")))
+			.list();
+	}
+
+	/**
+	 * How long asking at the permitted rate must take, by lane: its calls in each pass,
+	 * times the period that was permitted then.
+	 */
+	public List<LaneBound> bounds(long run) {
+		return this.jdbc.sql("""
+				select l.provider, coalesce(sum(l.period_nanos * (
+					select count(*) from call c join verification v on v.id = c.verification_id
+					where v.run_id = l.run_id and v.provider = l.provider and c.sent_at >= p.started_at
+						and c.sent_at < coalesce((select started_at from pass n
+							where n.run_id = l.run_id and n.number = l.pass + 1), 'infinity'))), 0)::bigint as nanos
+				from pass_lane l join pass p on p.run_id = l.run_id and p.number = l.pass
+				where l.run_id = ? group by l.provider order by l.provider""")
+			.param(run)
+			.query((results, number) -> new LaneBound(results.getString("provider"), results.getLong("nanos")))
+			.list();
+	}
+
+	/**
+	 * How long the passes of a run took. A pass that was cut off counts until its last
+	 * call.
+	 */
+	public Duration duration(long run) {
+		long micros = this.jdbc
+			.sql("""
+					select coalesce(sum(extract(epoch from greatest(coalesce(p.ended_at, (
+						select max(c.sent_at) from call c join verification v on v.id = c.verification_id
+						where v.run_id = p.run_id and c.sent_at < coalesce((select started_at from pass n
+							where n.run_id = p.run_id and n.number = p.number + 1), 'infinity')), p.started_at) - p.started_at - p.idle_micros * interval '1 microsecond',
+						interval '0')) * 1000000), 0)::bigint
+					from pass p where p.run_id = ?""")
+			.param(run)
+			.query(Long.class)
+			.single();
+		return Duration.ofNanos(micros * 1000);
+	}
+
+	/**
+	 * When the asking of a run's latest pass was over; its last change of state until
+	 * then.
+	 */
+	public Instant finishedAt(long run) {
+		return this.jdbc.sql("""
+				select coalesce((select max(ended_at) from pass where run_id = :run), changed_at) as finished
+				from run where id = :run""")
+			.param("run", run)
+			.query((results, number) -> Times.require(results, "finished"))
+			.single();
+	}
+
+	/** Rows of one provider with one verdict. */
+	public record VerdictCount(String provider, String verdict, long rows) {
+
+	}
+
+	/** A lane's share of a run. */
+	public record LaneCount(String provider, long verifications, long concluded, long asked, long calls, long repeats,
+			boolean sandbox) {
+
+	}
+
+	/** The least time a lane needs for its calls. */
+	public record LaneBound(String provider, long nanos) {
+
+		public Duration time() {
+			return Duration.ofNanos(this.nanos);
+		}
+
+	}
+
+}

@@ -1,0 +1,67 @@
+package dev.tickmark.ledger;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+import dev.tickmark.payee.Problem;
+import dev.tickmark.payee.ProviderName;
+
+/** The outcome of every row, as a stream. */
+@Repository
+public class Outcomes {
+
+	private static final String SELECT = """
+			select r.line, r.fields, r.problem_column, r.problem, r.provider, v.verdict, v.account_state, v.name_match,
+				v.account_type_match, v.basis, v.reason, v.reason_code, v.suggested_name, v.provider_reference,
+				v.attempts, v.checked_at, coalesce(c.sandbox, false) as sandbox, coalesce(c.repeats, 0) as repeats
+			from payee_row r
+			left join verification v on v.run_id = r.run_id and v.provider = r.provider and v.question = r.question
+			left join (
+				select c.verification_id, bool_or(c.sandbox) as sandbox, count(*) filter (where c.repeated) as repeats
+				from call c join verification v on v.id = c.verification_id where v.run_id = ?
+				group by c.verification_id) c on c.verification_id = v.id
+			where r.run_id = ? order by r.number""";
+
+	private final JdbcTemplate jdbc;
+
+	Outcomes(JdbcTemplate jdbc) {
+		this.jdbc = new JdbcTemplate(Objects.requireNonNull(jdbc.getDataSource()));
+		// within a transaction the driver then reads this many rows at a time, not all at
+		// once
+		this.jdbc.setFetchSize(1000);
+	}
+
+	/** Hands over the outcome of every row of a run, in the order of the file. */
+	@Transactional(propagation = Propagation.REQUIRES_NEW, readOnly = true)
+	public void each(long run, Reader reader) {
+		this.jdbc.query(SELECT, (results) -> {
+			reader.read(read(results));
+		}, run, run);
+	}
+
+	private static RowOutcome read(ResultSet results) throws SQLException {
+		@Nullable String problem = results.getString("problem");
+		@Nullable String provider = results.getString("provider");
+		return new RowOutcome(results.getLong("line"), Json.strings(results.getString("fields")),
+				(problem != null) ? new Problem(results.getString("problem_column"), problem) : null,
+				(provider != null) ? new ProviderName(provider) : null, Findings.read(results),
+				results.getInt("attempts"), Times.read(results, "checked_at"), results.getBoolean("sandbox"),
+				results.getInt("repeats"));
+	}
+
+	/** Takes one outcome after the other. */
+	@FunctionalInterface
+	public interface Reader {
+
+		void read(RowOutcome outcome);
+
+	}
+
+}

@@ -1,0 +1,149 @@
+package dev.tickmark.ledger;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Properties;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.stereotype.Component;
+
+/**
+ * Makes sure that one process at a time works on a run, and one at a time calls through a
+ * lane. The locks are the server's own, bound to a connection: they vanish with the
+ * process that holds them.
+ */
+@Component
+public class OwnerLocks {
+
+	private static final String HOLDER = """
+			select a.application_name || ', since ' || to_char(a.backend_start at time zone 'UTC', 'HH24:MI:SS') || ' UTC'
+			from pg_locks l join pg_stat_activity a on a.pid = l.pid
+			where l.locktype = 'advisory' and l.granted and l.database = (
+				select oid from pg_database where datname = current_database())
+			and ((l.classid::bigint << 32) | l.objid::bigint) = ? and l.objsubid = 1 limit 1""";
+
+	private final JdbcConnectionDetails database;
+
+	OwnerLocks(JdbcConnectionDetails database) {
+		this.database = database;
+	}
+
+	/** Opens a holder of locks, with a connection of its own. */
+	public Holder open() {
+		Properties properties = new Properties();
+		set(properties, "user", this.database.getUsername());
+		set(properties, "password", this.database.getPassword());
+		// at most 63 characters reach the server
+		properties.setProperty("ApplicationName",
+				"tickmark process " + ProcessHandle.current().pid() + " on " + host());
+		properties.setProperty("tcpKeepAlive", "true");
+		properties.setProperty("socketTimeout", "30");
+		try {
+			return new Holder(DriverManager.getConnection(this.database.getJdbcUrl(), properties));
+		}
+		catch (SQLException ex) {
+			throw new IllegalStateException("no connection to the database for the locks", ex);
+		}
+	}
+
+	private static void set(Properties properties, String key, @Nullable String value) {
+		if (value != null) {
+			properties.setProperty(key, value);
+		}
+	}
+
+	private static String host() {
+		try {
+			return InetAddress.getLocalHost().getHostName();
+		}
+		catch (UnknownHostException _) {
+			return "an unnamed host";
+		}
+	}
+
+	/** Holds locks until it is closed, or its process or its connection dies. */
+	public static final class Holder implements AutoCloseable {
+
+		private final Connection connection;
+
+		Holder(Connection connection) {
+			this.connection = connection;
+		}
+
+		/** Takes a lock if it is free. */
+		public synchronized boolean take(String name) {
+			return Boolean.TRUE
+				.equals(query("select pg_try_advisory_lock(?)", name, (results) -> results.getBoolean(1)));
+		}
+
+		/** Who holds a lock, in words; null when nobody does. */
+		public synchronized @Nullable String holder(String name) {
+			return query(HOLDER, name, (results) -> results.getString(1));
+		}
+
+		/** Whether the connection lives, and with it the locks. */
+		public synchronized boolean alive() {
+			try {
+				return this.connection.isValid(5);
+			}
+			catch (SQLException _) {
+				return false;
+			}
+		}
+
+		@Override
+		public synchronized void close() {
+			// the server notices the end of a connection a moment later; the next command
+			// may be faster
+			try (Connection closing = this.connection; Statement statement = closing.createStatement()) {
+				statement.execute("select pg_advisory_unlock_all()");
+			}
+			catch (SQLException _) {
+				// the locks are gone either way
+			}
+		}
+
+		private <T> @Nullable T query(String sql, String name, Reader<T> reader) {
+			try (PreparedStatement statement = this.connection.prepareStatement(sql)) {
+				statement.setLong(1, key(name));
+				try (ResultSet results = statement.executeQuery()) {
+					return results.next() ? reader.read(results) : null;
+				}
+			}
+			catch (SQLException ex) {
+				throw new IllegalStateException("the database lost the lock on " + name, ex);
+			}
+		}
+
+	}
+
+	private static long key(String name) {
+		try {
+			byte[] hash = MessageDigest.getInstance("SHA-256")
+				.digest(("tickmark/" + name).getBytes(StandardCharsets.UTF_8));
+			return ByteBuffer.wrap(hash).getLong();
+		}
+		catch (NoSuchAlgorithmException ex) {
+			throw new IllegalStateException("every JDK has SHA-256", ex);
+		}
+	}
+
+	@FunctionalInterface
+	private interface Reader<T> {
+
+		@Nullable T read(ResultSet results) throws SQLException;
+
+	}
+
+}

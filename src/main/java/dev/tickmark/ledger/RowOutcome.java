@@ -1,0 +1,34 @@
+package dev.tickmark.ledger;
+
+import java.time.Instant;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.tickmark.payee.Finding;
+import dev.tickmark.payee.Problem;
+import dev.tickmark.payee.ProviderName;
+
+/**
+ * How one row of a run stands.
+ *
+ * @param line its line in the file
+ * @param fields its fields as they were read
+ * @param problem why it was never asked about; null when it was or will be
+ * @param provider whom it is routed to; null when it has a problem
+ * @param finding what is known; null when it has a problem or was not asked yet
+ * @param attempts how often its verification was asked
+ * @param checkedAt when the answer was received; null when there is none
+ * @param sandbox whether the answer is the sandbox's
+ * @param repeats how many calls asked again what may have been charged already
+ */
+public record RowOutcome(long line, List<String> fields, @Nullable Problem problem, @Nullable ProviderName provider,
+		@Nullable Finding finding, int attempts, @Nullable Instant checkedAt, boolean sandbox, int repeats) {
+
+	/** Without the fields: they are the payee's details. */
+	@Override
+	public String toString() {
+		return "RowOutcome[line=" + this.line + ", " + this.finding + "]";
+	}
+
+}

@@ -1,0 +1,89 @@
+package dev.tickmark.ledger;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+
+import javax.sql.DataSource;
+
+import org.postgresql.PGConnection;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceUtils;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+import dev.tickmark.payee.ProviderName;
+
+/** The rows of payee files. */
+@Repository
+public class Rows {
+
+	private final DataSource dataSource;
+
+	private final JdbcClient jdbc;
+
+	Rows(DataSource dataSource, JdbcClient jdbc) {
+		this.dataSource = dataSource;
+		this.jdbc = jdbc;
+	}
+
+	/**
+	 * Stores all rows of a run and makes one verification of equal questions. All of it
+	 * happens in one transaction, so that a file is taken in whole or not at all.
+	 * @param filler puts the rows in; what it throws undoes everything
+	 */
+	@Transactional(rollbackFor = Exception.class)
+	public <X extends Exception> void load(long run, Filler<X> filler) throws X {
+		CopySink.Totals totals = copy(run, filler);
+		this.jdbc.sql("""
+				insert into verification (run_id, provider, question, first_row, state)
+				select run_id, provider, question, min(number), 'READY' from payee_row
+				where run_id = ? and problem is null
+				group by run_id, provider, question order by min(number)""").param(run).update();
+		this.jdbc.sql("update run set row_count = ?, line_total = ?, character_total = ? where id = ?")
+			.params(totals.rows(), totals.lines(), totals.characters(), run)
+			.update();
+	}
+
+	/** The providers that a run's rows are routed to. */
+	public List<ProviderName> providers(long run) {
+		return this.jdbc.sql("select distinct provider from verification where run_id = ? order by provider")
+			.param(run)
+			.query((results, number) -> new ProviderName(results.getString(1)))
+			.list();
+	}
+
+	private <X extends Exception> CopySink.Totals copy(long run, Filler<X> filler) throws X {
+		Connection connection = DataSourceUtils.getConnection(this.dataSource);
+		try {
+			CopySink sink = new CopySink(run, connection.unwrap(PGConnection.class));
+			try {
+				filler.fill(sink);
+				return sink.finish();
+			}
+			finally {
+				sink.abandon();
+			}
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException("the rows could not be stored", ex);
+		}
+		catch (SQLException ex) {
+			throw new IllegalStateException("the rows could not be stored", ex);
+		}
+		finally {
+			DataSourceUtils.releaseConnection(connection, this.dataSource);
+		}
+	}
+
+	/** Puts the rows of a file into a sink. */
+	@FunctionalInterface
+	public interface Filler<X extends Exception> {
+
+		void fill(RowSink sink) throws X, IOException;
+
+	}
+
+}

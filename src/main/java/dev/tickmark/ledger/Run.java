@@ -1,0 +1,32 @@
+package dev.tickmark.ledger;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One job on one payee file, until it is complete.
+ *
+ * @param id the number people know it by
+ * @param identity unique beyond this database
+ * @param key what makes it this run and no other
+ * @param fileName the file's name, without its folder
+ * @param filePath where the file was
+ * @param fileSize in bytes
+ * @param header the file's header, as written
+ * @param state how it stands
+ * @param message why it stands so, if there is something to say
+ * @param reports the folder of its reports
+ * @param pass the number of the current or latest pass, from 1
+ * @param rows the number of rows; null until intake is complete
+ * @param createdAt when it was first started
+ * @param changedAt when its state last changed
+ */
+public record Run(long id, UUID identity, RunKey key, String fileName, String filePath, long fileSize,
+		List<String> header, RunState state, @Nullable String message, Path reports, int pass, @Nullable Long rows,
+		Instant createdAt, Instant changedAt) {
+
+}

@@ -1,0 +1,17 @@
+package dev.tickmark.ledger;
+
+/** How a run stands. */
+public enum RunState {
+
+	/** A process works on it, or died doing so. */
+	STARTED,
+	/** Somebody stopped it; the same command continues it. */
+	STOPPED,
+	/** It failed; the same command continues it. */
+	FAILED,
+	/** It ended with rows still open; the same command goes on with those. */
+	OPEN,
+	/** Every row has a final verdict. */
+	COMPLETE
+
+}

@@ -1,0 +1,143 @@
+package dev.tickmark.ledger;
+
+import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The runs and their passes. */
+@Repository
+public class Runs {
+
+	private final JdbcClient jdbc;
+
+	private final Clock clock;
+
+	Runs(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+		this.clock = Clock.systemUTC();
+	}
+
+	/** The latest run of this content, if there is one. */
+	public Optional<Run> latest(RunKey key) {
+		return this.jdbc
+			.sql("select * from run where sha256 = :sha256 and job = :job and sandbox = :sandbox"
+					+ " order by id desc limit 1")
+			.paramSource(key)
+			.query(Runs::read)
+			.optional();
+	}
+
+	public Optional<Run> find(long id) {
+		return this.jdbc.sql("select * from run where id = ?").param(id).query(Runs::read).optional();
+	}
+
+	/** All runs, the latest first, at most as many as asked for. */
+	public List<Run> list(int limit) {
+		return this.jdbc.sql("select * from run order by id desc limit ?").param(limit).query(Runs::read).list();
+	}
+
+	/** A new run with its first pass, in state STARTED. */
+	@Transactional
+	public Run create(RunKey key, Path file, long size, List<String> header, Path reportsParent) {
+		String fileName = file.getFileName().toString();
+		long id = this.jdbc.sql("""
+				insert into run (identity, file_name, file_path, sha256, file_size, job, sandbox, header, state,
+					reports, pass, created_at, changed_at)
+				values (?, ?, ?, ?, ?, ?, ?, ?::json, 'STARTED', '', 0, ?, ?) returning id""")
+			.params(UUID.randomUUID(), fileName, file.toString(), key.sha256(), size, key.job(), key.sandbox(),
+					Json.of(header), now(), now())
+			.query(Long.class)
+			.single();
+		// the command may be given from another folder the next time
+		Path reports = reportsParent.toAbsolutePath().normalize().resolve(fileName + "-" + id);
+		this.jdbc.sql("update run set reports = ? where id = ?").params(reports.toString(), id).update();
+		return beginPass(id);
+	}
+
+	/** Begins another pass on a run that ended with open rows. */
+	@Transactional
+	public Run beginPass(long id) {
+		this.jdbc.sql("update run set state = 'STARTED', message = null, pass = pass + 1, changed_at = ? where id = ?")
+			.params(now(), id)
+			.update();
+		this.jdbc.sql("insert into pass (run_id, number, started_at) select id, pass, ? from run where id = ?")
+			.params(now(), id)
+			.update();
+		return find(id).orElseThrow();
+	}
+
+	/** Takes up the current pass of a run that was stopped, failed or cut off. */
+	@Transactional
+	public Run continuePass(long id) {
+		// nobody was at work since the last sign of life
+		this.jdbc
+			.sql("""
+					update pass set ended_at = null, idle_micros = idle_micros + greatest(0, extract(epoch from :now - greatest(run.changed_at,
+						(select max(c.sent_at) from call c join verification v on v.id = c.verification_id
+							where v.run_id = run.id))) * 1000000)::bigint
+					from run where run.id = :id and pass.run_id = run.id and pass.number = run.pass""")
+			.param("now", now())
+			.param("id", id)
+			.update();
+		this.jdbc.sql("update run set state = 'STARTED', message = null, changed_at = ? where id = ?")
+			.params(now(), id)
+			.update();
+		return find(id).orElseThrow();
+	}
+
+	/** Notes how a run stands when its process lets go of it. */
+	public void end(long id, RunState state, @Nullable String message) {
+		this.jdbc.sql("update run set state = :state, message = :message, changed_at = :now where id = :id")
+			.param("state", state.name())
+			.param("message", message)
+			.param("now", now())
+			.param("id", id)
+			.update();
+	}
+
+	/** Notes what a lane of the current pass may do at most. */
+	public void noteLane(long id, String provider, long periodNanos) {
+		this.jdbc.sql("""
+				insert into pass_lane (run_id, pass, provider, period_nanos)
+				select id, pass, ?, ? from run where id = ?
+				on conflict (run_id, pass, provider) do update set period_nanos = excluded.period_nanos""")
+			.params(provider, periodNanos, id)
+			.update();
+	}
+
+	/** Notes that the asking of the current pass is over. */
+	public void endPass(long id) {
+		this.jdbc.sql("""
+				update pass set ended_at = ? from run
+				where run.id = ? and pass.run_id = run.id and pass.number = run.pass and pass.ended_at is null""")
+			.params(now(), id)
+			.update();
+	}
+
+	private OffsetDateTime now() {
+		return Times.at(Instant.now(this.clock));
+	}
+
+	private static Run read(ResultSet results, int number) throws SQLException {
+		RunKey key = new RunKey(results.getString("sha256"), results.getString("job"), results.getBoolean("sandbox"));
+		long rows = results.getLong("row_count");
+		Long rowsOrNull = results.wasNull() ? null : rows;
+		return new Run(results.getLong("id"), results.getObject("identity", UUID.class), key,
+				results.getString("file_name"), results.getString("file_path"), results.getLong("file_size"),
+				Json.strings(results.getString("header")), RunState.valueOf(results.getString("state")),
+				results.getString("message"), Path.of(results.getString("reports")), results.getInt("pass"), rowsOrNull,
+				Times.require(results, "created_at"), Times.require(results, "changed_at"));
+	}
+
+}

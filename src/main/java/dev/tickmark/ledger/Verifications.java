@@ -1,0 +1,118 @@
+package dev.tickmark.ledger;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+import dev.tickmark.payee.Call;
+import dev.tickmark.payee.ProviderName;
+import dev.tickmark.payee.Verification;
+
+/** The verifications that are still open: what to ask next, and when. */
+@Repository
+public class Verifications {
+
+	private static final String SELECT = """
+			select v.*, r.payee from verification v
+			join payee_row r on r.run_id = v.run_id and r.number = v.first_row
+			where v.run_id = ? and v.provider = ?""";
+
+	private final JdbcClient jdbc;
+
+	private final CallJournal journal;
+
+	Verifications(JdbcClient jdbc, CallJournal journal) {
+		this.jdbc = jdbc;
+		this.journal = journal;
+	}
+
+	/**
+	 * The next verifications of a slice that are READY, in order. It reads in a
+	 * transaction of its own, so that no connection is held while they are asked.
+	 * @param after the number to go on after
+	 */
+	@Transactional(propagation = Propagation.REQUIRES_NEW, readOnly = true)
+	public List<Verification> ready(long run, ProviderName provider, int slices, int slice, long after, int limit) {
+		List<Verification> bare = this.jdbc
+			.sql(SELECT + " and v.state = 'READY' and v.id % ? = ? and v.id > ? order by v.id limit ?")
+			.params(run, provider.value(), slices, slice, after, limit)
+			.query(Verifications::read)
+			.list();
+		return withCalls(bare);
+	}
+
+	/** The verifications of a lane that are due, the longest due first. */
+	@Transactional(propagation = Propagation.REQUIRES_NEW, readOnly = true)
+	public List<Verification> due(long run, ProviderName provider, Instant now, int limit) {
+		List<Verification> bare = this.jdbc
+			.sql(SELECT + " and v.state in ('WAITING', 'RETRY', 'ACTION_REQUIRED') and v.next_attempt_at <= ?"
+					+ " order by v.next_attempt_at, v.id limit ?")
+			.params(run, provider.value(), Times.at(now), limit)
+			.query(Verifications::read)
+			.list();
+		return withCalls(bare);
+	}
+
+	/** When the next verification of a lane is due; empty when none will be. */
+	public Optional<Instant> nextDue(long run, ProviderName provider) {
+		return this.jdbc.sql("""
+				select next_attempt_at from verification
+				where run_id = ? and provider = ? and state in ('WAITING', 'RETRY', 'ACTION_REQUIRED')
+					and next_attempt_at is not null
+				order by next_attempt_at limit 1""")
+			.params(run, provider.value())
+			.query((results, number) -> Times.require(results, "next_attempt_at"))
+			.optional();
+	}
+
+	/**
+	 * Takes up what a process left behind when it died: every verification in ASKING is
+	 * due at once, and its unsettled call is remembered.
+	 */
+	public int recover(long run, Instant now) {
+		return this.jdbc
+			.sql("update verification set state = 'RETRY', next_attempt_at = ? where run_id = ? and state = 'ASKING'")
+			.params(Times.at(now), run)
+			.update();
+	}
+
+	/**
+	 * Lets a new pass look again at what was held, with all its attempts. What waits for
+	 * its provider keeps its time.
+	 */
+	public void reopen(long run) {
+		this.jdbc.sql("update verification set state = 'READY', failures = 0 where run_id = ? and state = 'HELD'")
+			.param(run)
+			.update();
+	}
+
+	private List<Verification> withCalls(List<Verification> bare) {
+		// all of them: one whose answer was adopted has calls without ever counting as
+		// asked
+		Map<Long, List<Call>> calls = this.journal.of(bare.stream().map(Verification::id).toList());
+		return bare.stream().map((v) -> with(v, calls.getOrDefault(v.id(), List.of()))).toList();
+	}
+
+	private static Verification with(Verification v, List<Call> calls) {
+		return new Verification(v.id(), v.provider(), v.payee(), v.attempts(), v.failures(), v.deadline(),
+				v.askingCall(), calls);
+	}
+
+	private static Verification read(ResultSet results, int number) throws SQLException {
+		int asking = results.getInt("asking_call");
+		@Nullable Integer askingCall = results.wasNull() ? null : asking;
+		return new Verification(results.getLong("id"), new ProviderName(results.getString("provider")),
+				Json.payee(results.getString("payee")), results.getInt("attempts"), results.getInt("failures"),
+				Times.read(results, "deadline"), askingCall, List.of());
+	}
+
+}
