@@ -1,0 +1,91 @@
+package dev.tickmark.sandbox;
+
+import java.time.Duration;
+import java.util.Map;
+
+import tools.jackson.databind.node.ObjectNode;
+
+/** Where every request of one simulated provider arrives: counts, limits, delays. */
+final class Desk {
+
+	private static final String RECORD = "/sandbox/record";
+
+	private static final String RESET = "/sandbox/reset";
+
+	private final String provider;
+
+	private final Simulation simulation;
+
+	private final Behaviour behaviour;
+
+	private final Register register;
+
+	private final Meter meter;
+
+	Desk(String provider, Simulation simulation, Behaviour behaviour, Register register, Meter meter) {
+		this.provider = provider;
+		this.simulation = simulation;
+		this.behaviour = behaviour;
+		this.register = register;
+		this.meter = meter;
+	}
+
+	Reply answer(Inquiry inquiry) {
+		if (isOwn(inquiry)) {
+			return own(inquiry);
+		}
+		Reply reply = inquiry.path().equals(Simulation.TOKEN_PATH) ? this.simulation.token(inquiry) : call(inquiry);
+		return counted(reply, inquiry);
+	}
+
+	/** Answers with the provider's error for this status. */
+	Reply refuse(Inquiry inquiry, int status) {
+		return counted(this.simulation.error(status), inquiry);
+	}
+
+	/** How long the answer to this request takes. */
+	Duration delay(Inquiry inquiry) {
+		return isOwn(inquiry) ? Duration.ZERO : this.behaviour.latencyOf(inquiry.hash());
+	}
+
+	private Reply call(Inquiry inquiry) {
+		long wait = this.meter.admit();
+		if (wait > 0) {
+			return this.simulation.error(429).with("Retry-After", wait);
+		}
+		return this.simulation.call(inquiry);
+	}
+
+	private Reply counted(Reply reply, Inquiry inquiry) {
+		this.meter.answered(reply.status());
+		return (reply.status() != Reply.NONE) ? this.simulation.dress(reply, inquiry) : reply;
+	}
+
+	private static boolean isOwn(Inquiry inquiry) {
+		return inquiry.path().equals("/") || inquiry.path().startsWith("/sandbox/");
+	}
+
+	private Reply own(Inquiry inquiry) {
+		return switch (inquiry.method() + " " + inquiry.path()) {
+			case "GET /" -> Reply.text(200, "text/html",
+					Page.of(this.provider, this.simulation.markers(), this.behaviour, record()));
+			case "GET " + RECORD -> Reply.json(200, record());
+			case "POST " + RESET -> {
+				this.register.reset();
+				this.meter.reset();
+				yield new Reply(204, Map.of(), new byte[0]);
+			}
+			default -> Reply.text(404, "text/plain", "the sandbox answers GET /, GET " + RECORD + " and POST " + RESET);
+		};
+	}
+
+	private ObjectNode record() {
+		Tally tally = this.register.tally();
+		ObjectNode record = Json.object();
+		record.put("submissions", tally.submissions()).put("distinct", tally.distinct());
+		record.set("repeated", Json.MAPPER.valueToTree(tally.repeated()));
+		this.meter.report(record);
+		return record;
+	}
+
+}

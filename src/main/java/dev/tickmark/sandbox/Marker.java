@@ -1,0 +1,15 @@
+package dev.tickmark.sandbox;
+
+/**
+ * An account or a name that chooses the answer.
+ *
+ * @param <R> the provider's answers
+ * @param ending the last four characters of the account number or IBAN
+ * @param word a word in the name that does the same, in lower case; empty when none does
+ * @param course how the answer arrives
+ * @param report the answer
+ * @param meaning what a person may expect, in a few words
+ */
+record Marker<R extends Enum<R>>(String ending, String word, Course course, R report, String meaning) {
+
+}

@@ -1,0 +1,99 @@
+package dev.tickmark.sandbox;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+
+import tools.jackson.databind.node.ObjectNode;
+
+/** Counts what reaches a simulated provider, since its start or its last reset. */
+final class Meter {
+
+	// More than two cores can serve in a second
+	private static final int COUNTED_PER_SECOND = 1 << 16;
+
+	private final Limit limit;
+
+	private Window window;
+
+	private Window second;
+
+	private long tokens;
+
+	private long polls;
+
+	private long replays;
+
+	private long violations;
+
+	private int peak;
+
+	private final Map<Integer, Long> refused = new TreeMap<>();
+
+	Meter(Limit limit) {
+		this.limit = limit;
+		this.window = window();
+		this.second = second();
+	}
+
+	/**
+	 * Counts an arriving call and admits it or not.
+	 * @return 0 when admitted, otherwise the whole seconds after which there is room
+	 */
+	synchronized long admit() {
+		long now = System.nanoTime();
+		this.second.admit(now);
+		this.peak = Math.max(this.peak, this.second.size());
+		long wait = this.window.admit(now);
+		if (wait == 0) {
+			return 0;
+		}
+		this.violations++;
+		return Duration.ofNanos(wait).plusNanos(999_999_999).toSeconds();
+	}
+
+	synchronized void token() {
+		this.tokens++;
+	}
+
+	synchronized void poll() {
+		this.polls++;
+	}
+
+	synchronized void replay() {
+		this.replays++;
+	}
+
+	synchronized void answered(int status) {
+		if (status >= 400) {
+			this.refused.merge(status, 1L, Long::sum);
+		}
+	}
+
+	synchronized void reset() {
+		this.window = window();
+		this.second = second();
+		this.tokens = 0;
+		this.polls = 0;
+		this.replays = 0;
+		this.violations = 0;
+		this.peak = 0;
+		this.refused.clear();
+	}
+
+	synchronized void report(ObjectNode record) {
+		record.put("polls", this.polls).put("tokens", this.tokens).put("replays", this.replays);
+		ObjectNode byStatus = record.putObject("refused");
+		this.refused.forEach((status, count) -> byStatus.put(Integer.toString(status), count));
+		record.put("violations", this.violations).put("peakPerSecond", this.peak);
+	}
+
+	private Window window() {
+		return new Window(this.limit.calls(), this.limit.per().toNanos());
+	}
+
+	private static Window second() {
+		return new Window(COUNTED_PER_SECOND, Duration.ofSeconds(1).toNanos());
+	}
+
+}

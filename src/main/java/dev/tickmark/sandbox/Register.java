@@ -1,0 +1,162 @@
+package dev.tickmark.sandbox;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a simulated provider remembers beyond its process: every accepted submission, and
+ * every question that was failed once. The file is the truth about the counts, so that
+ * those of several processes add up.
+ */
+final class Register implements AutoCloseable {
+
+	private static final int MOST = 1_000_000;
+
+	private static final String FAILED = "F\t";
+
+	private final ReentrantLock lock = new ReentrantLock();
+
+	private final Journal journal;
+
+	private final Map<Long, Submission> byId = new HashMap<>();
+
+	private final Set<Long> failed = new HashSet<>();
+
+	private final Map<Long, Integer> questions = new HashMap<>();
+
+	private long submissions;
+
+	Register(Path file) throws IOException {
+		this.journal = new Journal(file);
+		locked(() -> {
+			catchUp();
+			return true;
+		});
+	}
+
+	/** The submission with this id, whichever process accepted it. */
+	@Nullable Submission find(String id) {
+		long hash = Submission.idHash(id);
+		return this.<@Nullable Submission>locked(() -> {
+			if (!this.byId.containsKey(hash)) {
+				catchUp();
+			}
+			return this.byId.get(hash);
+		});
+	}
+
+	/**
+	 * Accepts a submission unless one with its id was accepted already.
+	 * @param fresh the submission to accept
+	 * @return the submission that now has this id
+	 */
+	Submission accept(Submission fresh) {
+		return locked(() -> {
+			Submission first = this.byId.get(fresh.id());
+			if (first != null) {
+				return first;
+			}
+			if (this.byId.size() >= MOST) {
+				throw new IllegalStateException("the sandbox remembers at most " + MOST
+						+ " submissions: POST /sandbox/reset makes it forget them");
+			}
+			this.journal.append(fresh.line());
+			this.byId.put(fresh.id(), fresh);
+			return fresh;
+		});
+	}
+
+	/** Whether this question is to be failed now, because it never was before. */
+	boolean failsNow(long question) {
+		return locked(() -> {
+			catchUp();
+			if (!this.failed.add(question)) {
+				return false;
+			}
+			this.journal.append(FAILED + HexFormat.of().toHexDigits(question) + "\t.");
+			return true;
+		});
+	}
+
+	Tally tally() {
+		return locked(() -> {
+			catchUp();
+			return Tally.of(this.submissions, this.questions);
+		});
+	}
+
+	void reset() {
+		locked(() -> {
+			this.journal.empty();
+			forget();
+			return true;
+		});
+	}
+
+	@Override
+	public void close() throws IOException {
+		this.lock.lock();
+		try {
+			this.journal.close();
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	private void catchUp() throws IOException {
+		if (this.journal.isEmptied()) {
+			forget();
+			this.journal.rewind();
+		}
+		this.journal.read(this::remember);
+	}
+
+	private void remember(String line) {
+		Submission submission = Submission.parse(line);
+		if (submission != null) {
+			this.byId.putIfAbsent(submission.id(), submission);
+			this.questions.merge(submission.question(), 1, Integer::sum);
+			this.submissions++;
+		}
+		else if (line.startsWith(FAILED) && line.length() == FAILED.length() + 18) {
+			this.failed.add(HexFormat.fromHexDigitsToLong(line, FAILED.length(), FAILED.length() + 16));
+		}
+	}
+
+	private void forget() {
+		this.byId.clear();
+		this.failed.clear();
+		this.questions.clear();
+		this.submissions = 0;
+	}
+
+	private <T extends @Nullable Object> T locked(Work<T> work) {
+		this.lock.lock();
+		try {
+			return work.run();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException("the sandbox cannot use its record: " + ex.getMessage(), ex);
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	private interface Work<T extends @Nullable Object> {
+
+		T run() throws IOException;
+
+	}
+
+}

@@ -1,0 +1,71 @@
+package dev.tickmark.sandbox;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.stream.LongStream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatException;
+
+class SandboxSettingsTests {
+
+	private static SandboxSettings bind(Map<String, String> properties) {
+		return new Binder(new MapConfigurationPropertySource(properties)).bindOrCreate("tickmark.sandbox",
+				SandboxSettings.class);
+	}
+
+	@Test
+	void nothingConfiguredIsTheStandard() {
+		assertThat(bind(Map.of())).isEqualTo(SandboxSettings.standard());
+	}
+
+	@Test
+	void aProviderMayDifferFromTheDefaults() {
+		SandboxSettings settings = bind(
+				Map.of("tickmark.sandbox.defaults.latency", "5ms", "tickmark.sandbox.providers.paysway.limit.calls",
+						"50", "tickmark.sandbox.providers.paysway.generation", "d"));
+		assertThat(settings.behaviour("banfico").latency()).isEqualTo(Duration.ofMillis(5));
+		assertThat(settings.behaviour("banfico").limit().calls()).isEqualTo(200);
+		Behaviour paysway = settings.behaviour("paysway");
+		assertThat(paysway.latency()).isEqualTo(Duration.ofMillis(5));
+		assertThat(paysway.limit()).isEqualTo(new Limit(50, Duration.ofSeconds(1)));
+		assertThat(paysway.generation()).isEqualTo(Generation.D);
+	}
+
+	@Test
+	void aProviderMayHaveAPortOfItsOwn() {
+		SandboxSettings settings = bind(Map.of("tickmark.sandbox.providers.paysway.port", "0"));
+		assertThat(settings.port(Plan.PAYSWAY)).isZero();
+		assertThat(settings.port(Plan.BANFICO)).isEqualTo(8101);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "defaults.latency, -1ms, latency", "defaults.latency-spread, 2d, latency-spread",
+			"defaults.limit.calls, 0, limit.calls", "defaults.limit.per, 0s, limit.per",
+			"defaults.pending-share, 1.1, pending-share", "defaults.token-life, 10ms, token-life",
+			"providers.paysway.pending-for, -1s, pending-for", "providers.banfico.port, 65536, port",
+			"providers.nobody.latency, 1ms, tickmark.sandbox.providers.nobody" })
+	void aSettingThatDoesNotFitIsNamed(String key, String value, String named) {
+		assertThatException().isThrownBy(() -> bind(Map.of("tickmark.sandbox." + key, value)))
+			.havingRootCause()
+			.isInstanceOf(IllegalArgumentException.class)
+			.withMessageContaining(named);
+	}
+
+	@Test
+	void whoIsPendingFirstFollowsFromTheQuestionAndTheShare() {
+		Behaviour standard = Behaviour.standard();
+		long pending = LongStream.range(0, 10_000).filter(standard::isPendingFirst).count();
+		assertThat(pending).isBetween(400L, 600L);
+		assertThat(standard.latencyOf(42)).isEqualTo(standard.latencyOf(42))
+			.isBetween(Duration.ofMillis(40), Duration.ofMillis(60));
+	}
+
+}
