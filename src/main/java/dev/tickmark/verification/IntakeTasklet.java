@@ -1,0 +1,97 @@
+package dev.tickmark.verification;
+
+import java.io.IOException;
+import java.util.Objects;
+
+import org.springframework.batch.core.scope.context.ChunkContext;
+import org.springframework.batch.core.step.StepContribution;
+import org.springframework.batch.core.step.tasklet.Tasklet;
+import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+import org.springframework.stereotype.Component;
+
+import dev.tickmark.intake.Totals;
+import dev.tickmark.intake.UnreadableFile;
+import dev.tickmark.ledger.RowSink;
+import dev.tickmark.ledger.Rows;
+import dev.tickmark.payee.InputRow;
+import dev.tickmark.payee.Payee;
+import dev.tickmark.provider.Misconfigured;
+import dev.tickmark.provider.Routing;
+
+/**
+ * Takes the file in, whole or not at all, and opens the lanes that its rows need. A run
+ * that has its rows already only opens the lanes.
+ */
+@Component
+class IntakeTasklet implements Tasklet {
+
+	private final Sessions sessions;
+
+	private final Rows rows;
+
+	private final Routing routing;
+
+	private final LaneOpening laneOpening;
+
+	IntakeTasklet(Sessions sessions, Rows rows, Routing routing, LaneOpening laneOpening) {
+		this.sessions = sessions;
+		this.rows = rows;
+		this.routing = routing;
+		this.laneOpening = laneOpening;
+	}
+
+	@Override
+	public RepeatStatus execute(StepContribution contribution, ChunkContext context)
+			throws UnreadableFile, InterruptedException {
+		Session session = this.sessions.of(contribution.getStepExecution());
+		if (session.run().rows() == null) {
+			load(session, contribution);
+		}
+		try {
+			this.laneOpening.open(session);
+		}
+		catch (Misconfigured ex) {
+			throw session.failed(ex);
+		}
+		return RepeatStatus.FINISHED;
+	}
+
+	private void load(Session session, StepContribution contribution) throws UnreadableFile {
+		try {
+			this.rows.<UnreadableFile>load(session.run().id(), (sink) -> {
+				Totals totals = session.file().<IOException>read((row) -> {
+					contribution.incrementReadCount();
+					take(session, sink, row);
+				});
+				contribution.incrementWriteCount(totals.rows());
+			});
+		}
+		catch (UnreadableFile ex) {
+			throw session.failed(ex);
+		}
+	}
+
+	private void take(Session session, RowSink sink, InputRow row) throws IOException {
+		if (session.stopping()) {
+			throw new Stopped();
+		}
+		if (row.problem() != null) {
+			sink.reject(row);
+			return;
+		}
+		Payee payee = Objects.requireNonNull(row.payee());
+		switch (this.routing.route(payee)) {
+			case Routing.Route.To to -> sink.ask(row, to.provider(), to.question());
+			case Routing.Route.Nowhere nowhere ->
+				sink.reject(InputRow.bad(row.line(), row.fields(), nowhere.problem()));
+		}
+	}
+
+	/** Undoes the intake: nothing of it is stored. */
+	static final class Stopped extends RuntimeException {
+
+		private static final long serialVersionUID = 1;
+
+	}
+
+}

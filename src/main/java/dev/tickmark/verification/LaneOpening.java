@@ -1,0 +1,72 @@
+package dev.tickmark.verification;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+import org.springframework.stereotype.Component;
+
+import dev.tickmark.ledger.Figures;
+import dev.tickmark.ledger.Runs;
+import dev.tickmark.payee.ProviderName;
+import dev.tickmark.provider.Lane;
+import dev.tickmark.provider.Lanes;
+
+/** Opens the lanes of a run, each owned by one process at a time. */
+@Component
+class LaneOpening {
+
+	private static final Duration LOOK = Duration.ofMillis(500);
+
+	private final Lanes lanes;
+
+	private final Runs runs;
+
+	private final Figures figures;
+
+	LaneOpening(Lanes lanes, Runs runs, Figures figures) {
+		this.lanes = lanes;
+		this.runs = runs;
+		this.figures = figures;
+	}
+
+	/**
+	 * Opens every lane that the run's rows need, and waits for those that another process
+	 * uses until that process or this session is over.
+	 */
+	void open(Session session) throws InterruptedException {
+		long run = session.run().id();
+		// a lane whose rows are all final is needed no more, and may be somebody else's
+		List<Figures.LaneCount> counts = this.figures.lanes(run)
+			.stream()
+			.filter((lane) -> lane.concluded() < lane.verifications())
+			.toList();
+		Map<ProviderName, Lane> opened = this.lanes
+			.open(counts.stream().map((lane) -> new ProviderName(lane.provider())).toList());
+		for (Figures.LaneCount count : counts) {
+			Lane lane = opened.get(new ProviderName(count.provider()));
+			if (lane == null) {
+				throw new IllegalStateException("no lane " + count.provider());
+			}
+			own(session, lane);
+			this.runs.noteLane(run, count.provider(), lane.period().toNanos());
+			LaneProgress progress = new LaneProgress(lane, count.verifications(), count.asked(), count.concluded());
+			session.add(OpenLane.of(lane, progress));
+		}
+		session.watcher().opened(session.lanes().stream().map(OpenLane::progress).toList());
+	}
+
+	private static void own(Session session, Lane lane) throws InterruptedException {
+		Instant told = Instant.MIN;
+		while (!session.locks().take(lane.lockName()) && !session.over()) {
+			if (told.isBefore(Instant.now().minusSeconds(30))) {
+				String holder = session.locks().holder(lane.lockName());
+				session.watcher().waits(lane.provider().name().value(), (holder != null) ? holder : "another process");
+				told = Instant.now();
+			}
+			Thread.sleep(LOOK);
+		}
+	}
+
+}

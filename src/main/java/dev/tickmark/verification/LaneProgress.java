@@ -1,0 +1,75 @@
+package dev.tickmark.verification;
+
+import java.util.concurrent.atomic.AtomicLong;
+
+import dev.tickmark.payee.ProviderName;
+import dev.tickmark.payee.VerificationState;
+import dev.tickmark.provider.Lane;
+
+/** How far a lane has come, for those who watch. */
+public final class LaneProgress {
+
+	private final Lane lane;
+
+	private final long total;
+
+	private final AtomicLong asked;
+
+	private final AtomicLong settled;
+
+	private final AtomicLong calls = new AtomicLong();
+
+	LaneProgress(Lane lane, long total, long asked, long settled) {
+		this.lane = lane;
+		this.total = total;
+		this.asked = new AtomicLong(asked);
+		this.settled = new AtomicLong(settled);
+	}
+
+	public ProviderName provider() {
+		return this.lane.provider().name();
+	}
+
+	/** The number of verifications of the lane. */
+	public long total() {
+		return this.total;
+	}
+
+	/** How many were asked at least once, in this pass or before. */
+	public long asked() {
+		return this.asked.get();
+	}
+
+	/** How many are concluded. */
+	public long settled() {
+		return this.settled.get();
+	}
+
+	/** The number of calls made by this process. */
+	public long calls() {
+		return this.calls.get();
+	}
+
+	/** A few words on what keeps the lane waiting; empty when nothing does. */
+	public String remark() {
+		if (this.lane.fault() != null) {
+			return "stopped";
+		}
+		long seconds = this.lane.paused().toSeconds();
+		return (seconds > 0) ? "paused " + seconds + " s" : "";
+	}
+
+	void called() {
+		this.calls.incrementAndGet();
+	}
+
+	void ended(boolean first, VerificationState state) {
+		if (first) {
+			this.asked.incrementAndGet();
+		}
+		if (state == VerificationState.CONCLUDED) {
+			this.settled.incrementAndGet();
+		}
+	}
+
+}

@@ -1,0 +1,20 @@
+package dev.tickmark.verification;
+
+import org.springframework.core.task.AsyncTaskExecutor;
+import org.springframework.core.task.SimpleAsyncTaskExecutor;
+
+import dev.tickmark.provider.Lane;
+
+/** A lane at work for a run: with its threads and its progress. */
+record OpenLane(Lane lane, AsyncTaskExecutor threads, LaneProgress progress) {
+
+	static OpenLane of(Lane lane, LaneProgress progress) {
+		SimpleAsyncTaskExecutor threads = new SimpleAsyncTaskExecutor(lane.provider().name() + "-");
+		threads.setVirtualThreads(true);
+		// shared by the lane's slices: reaching it blocks the thread that submits, which
+		// keeps queues short
+		threads.setConcurrencyLimit(lane.maxConcurrentCalls());
+		return new OpenLane(lane, threads, progress);
+	}
+
+}

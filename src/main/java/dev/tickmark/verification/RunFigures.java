@@ -1,0 +1,38 @@
+package dev.tickmark.verification;
+
+import java.time.Duration;
+import java.util.List;
+
+import dev.tickmark.ledger.Figures;
+import dev.tickmark.payee.Verdict;
+
+/**
+ * The figures of a run.
+ *
+ * @param verdicts rows by provider and verdict
+ * @param lanes the lanes' share
+ * @param bounds the least time each lane needs for its calls
+ * @param duration how long the asking took, over all passes
+ */
+public record RunFigures(List<Figures.VerdictCount> verdicts, List<Figures.LaneCount> lanes,
+		List<Figures.LaneBound> bounds, Duration duration) {
+
+	/** The number of rows. */
+	public long rows() {
+		return this.verdicts.stream().mapToLong(Figures.VerdictCount::rows).sum();
+	}
+
+	/** Whether any answer is the sandbox's. */
+	public boolean sandbox() {
+		return this.lanes.stream().anyMatch(Figures.LaneCount::sandbox);
+	}
+
+	/** The number of rows whose verdict is not final. */
+	public long open() {
+		return this.verdicts.stream()
+			.filter((count) -> !Verdict.valueOf(count.verdict()).isFinal())
+			.mapToLong(Figures.VerdictCount::rows)
+			.sum();
+	}
+
+}

@@ -1,0 +1,122 @@
+package dev.tickmark.verification;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+import dev.tickmark.ledger.Figures;
+import dev.tickmark.ledger.Outcomes;
+import dev.tickmark.ledger.RowOutcome;
+import dev.tickmark.ledger.Run;
+import dev.tickmark.payee.Finding;
+import dev.tickmark.payee.ProviderName;
+import dev.tickmark.payee.Verdict;
+import dev.tickmark.report.ReportWriter;
+import dev.tickmark.report.ResultLine;
+import dev.tickmark.report.RunSummary;
+
+/** Writes a run's report from the ledger; the same run gives the same bytes. */
+@Service
+public class RunReport {
+
+	private static final Finding NOT_ASKED = Finding.of(Verdict.PENDING,
+			"The provider was not asked yet: the run was over first. The next pass asks.");
+
+	private final Outcomes outcomes;
+
+	private final Figures figures;
+
+	RunReport(Outcomes outcomes, Figures figures) {
+		this.outcomes = outcomes;
+		this.figures = figures;
+	}
+
+	/** The figures of a run as they are now. */
+	public RunFigures figures(Run run) {
+		long id = run.id();
+		return new RunFigures(this.figures.verdicts(id), this.figures.lanes(id), this.figures.bounds(id),
+				this.figures.duration(id));
+	}
+
+	/**
+	 * Writes the report into the run's folder.
+	 * @throws ReportUnwritable when the folder does not take it
+	 */
+	public void write(Run run) throws ReportUnwritable {
+		try (ReportWriter writer = ReportWriter.open(run.reports(), run.header())) {
+			this.outcomes.each(run.id(), (outcome) -> write(writer, outcome));
+			writer.finish(summary(run));
+		}
+		catch (IOException ex) {
+			throw new ReportUnwritable(run.reports(), ex);
+		}
+		catch (UncheckedIOException ex) {
+			throw new ReportUnwritable(run.reports(), Objects.requireNonNull(ex.getCause()));
+		}
+	}
+
+	private static void write(ReportWriter writer, RowOutcome outcome) {
+		boolean asked = outcome.attempts() > 0;
+		Finding finding = outcome.finding();
+		if (finding == null && outcome.problem() == null) {
+			finding = NOT_ASKED;
+		}
+		try {
+			writer.write(new ResultLine(outcome.line(), outcome.fields(), outcome.problem(), finding,
+					outcome.provider(), outcome.sandbox(), asked ? outcome.attempts() : null,
+					asked ? outcome.checkedAt() : null, outcome.repeats()));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private RunSummary summary(Run run) {
+		RunFigures figures = figures(run);
+		return new RunSummary(String.valueOf(run.id()), version(),
+				new RunSummary.SourceFile(run.fileName(), run.key().sha256(), run.fileSize()),
+				run.key().sandbox() || figures.sandbox(), run.createdAt(), this.figures.finishedAt(run.id()),
+				figures.duration(), Objects.requireNonNull(run.rows()), figures.rows(), verdicts(figures, null),
+				lanes(figures));
+	}
+
+	private static List<RunSummary.Lane> lanes(RunFigures figures) {
+		return figures.lanes()
+			.stream()
+			.map((lane) -> new RunSummary.Lane(new ProviderName(lane.provider()), verdicts(figures, lane.provider()),
+					lane.verifications(), lane.calls(), lane.repeats(), bound(figures, lane.provider())))
+			.toList();
+	}
+
+	private static Duration bound(RunFigures figures, String provider) {
+		return figures.bounds()
+			.stream()
+			.filter((bound) -> bound.provider().equals(provider))
+			.map(Figures.LaneBound::time)
+			.findFirst()
+			.orElse(Duration.ZERO);
+	}
+
+	private static Map<Verdict, Long> verdicts(RunFigures figures, @Nullable String provider) {
+		EnumMap<Verdict, Long> verdicts = new EnumMap<>(Verdict.class);
+		for (Figures.VerdictCount count : figures.verdicts()) {
+			if (provider == null || provider.equals(count.provider())) {
+				verdicts.merge(Verdict.valueOf(count.verdict()), count.rows(), Long::sum);
+			}
+		}
+		return verdicts;
+	}
+
+	private static String version() {
+		String version = RunReport.class.getPackage().getImplementationVersion();
+		return (version != null) ? version : "development";
+	}
+
+}

@@ -1,0 +1,75 @@
+package dev.tickmark.verification;
+
+import java.util.List;
+import java.util.Optional;
+
+import org.springframework.stereotype.Component;
+
+import dev.tickmark.ledger.Figures;
+import dev.tickmark.ledger.Run;
+import dev.tickmark.ledger.RunKey;
+import dev.tickmark.ledger.RunState;
+import dev.tickmark.ledger.Runs;
+import dev.tickmark.ledger.Verifications;
+import dev.tickmark.payee.ProviderName;
+import dev.tickmark.provider.Lanes;
+
+/** Finds out which run a command means. */
+@Component
+class RunStart {
+
+	private final Runs runs;
+
+	private final Verifications verifications;
+
+	private final Recovery recovery;
+
+	private final Figures figures;
+
+	private final Lanes lanes;
+
+	RunStart(Runs runs, Verifications verifications, Recovery recovery, Figures figures, Lanes lanes) {
+		this.runs = runs;
+		this.verifications = verifications;
+		this.recovery = recovery;
+		this.figures = figures;
+		this.lanes = lanes;
+	}
+
+	Begun begin(VerifyCommand command, RunKey key) {
+		Optional<Run> latest = this.runs.latest(key);
+		// an unfinished run is continued even so: the same command must never pay twice
+		boolean finished = latest.isPresent() && (latest.get().state() == RunState.COMPLETE
+				|| latest.get().state() == RunState.OPEN || isRehearsal(latest.get()));
+		if (latest.isEmpty() || (command.again() && finished)) {
+			return new Begun.Working(this.runs.create(key, command.file().path().toAbsolutePath().normalize(),
+					command.file().size(), command.file().layout().header(), command.reports()), false);
+		}
+		Run run = latest.get();
+		if (isRehearsal(run)) {
+			return new Begun.Rehearsed(run);
+		}
+		return switch (run.state()) {
+			case COMPLETE -> new Begun.Complete(run);
+			case OPEN -> {
+				this.verifications.reopen(run.id());
+				yield new Begun.Working(this.runs.beginPass(run.id()), true);
+			}
+			case STARTED, STOPPED, FAILED -> {
+				this.verifications.reopen(run.id());
+				yield new Begun.Working(this.recovery.takeUp(run), true);
+			}
+		};
+	}
+
+	/**
+	 * Whether a sandbox in a process of its own has answered this run, and the providers
+	 * are real ones by now. Its verdicts must not pass for theirs.
+	 */
+	private boolean isRehearsal(Run run) {
+		List<Figures.LaneCount> counts = run.key().sandbox() ? List.of() : this.figures.lanes(run.id());
+		return counts.stream().anyMatch(Figures.LaneCount::sandbox) && this.lanes
+			.leaveThisMachine(counts.stream().map((lane) -> new ProviderName(lane.provider())).toList());
+	}
+
+}

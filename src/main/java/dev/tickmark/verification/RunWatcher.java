@@ -1,0 +1,26 @@
+package dev.tickmark.verification;
+
+import java.util.List;
+
+import dev.tickmark.ledger.Run;
+
+/** Is told how a run goes on. Called from the thread that runs the job. */
+public interface RunWatcher {
+
+	/** The run has a number; it is new, or continued. */
+	default void began(Run run, boolean continued) {
+	}
+
+	/** Another process holds a lane that this run needs; it waits. */
+	default void waits(String lane, String holder) {
+	}
+
+	/** The lanes are open; the progress of each can be looked at from now on. */
+	default void opened(List<LaneProgress> lanes) {
+	}
+
+	/** Asking is over. */
+	default void asked() {
+	}
+
+}

@@ -1,0 +1,163 @@
+package dev.tickmark.verification;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Phaser;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.tickmark.intake.PayeeFile;
+import dev.tickmark.ledger.OwnerLocks;
+import dev.tickmark.ledger.Run;
+import dev.tickmark.payee.ProviderName;
+import dev.tickmark.provider.Lane;
+
+/** A run while this process works on it. */
+final class Session {
+
+	private final Run run;
+
+	private final PayeeFile file;
+
+	private final OwnerLocks.Holder locks;
+
+	private final @Nullable Instant deadline;
+
+	private final Duration patience;
+
+	private final StopSignal stop;
+
+	private final RunWatcher watcher;
+
+	private final Map<ProviderName, OpenLane> lanes = new ConcurrentHashMap<>();
+
+	/** The steps that are at work, and one for the session itself. */
+	private final Phaser atWork = new Phaser(1);
+
+	private volatile boolean ended;
+
+	private volatile @Nullable Exception failure;
+
+	Session(Run run, PayeeFile file, OwnerLocks.Holder locks, @Nullable Instant deadline, Duration patience,
+			StopSignal stop, RunWatcher watcher) {
+		this.run = run;
+		this.file = file;
+		this.locks = locks;
+		this.deadline = deadline;
+		this.patience = patience;
+		this.stop = stop;
+		this.watcher = watcher;
+	}
+
+	Run run() {
+		return this.run;
+	}
+
+	PayeeFile file() {
+		return this.file;
+	}
+
+	OwnerLocks.Holder locks() {
+		return this.locks;
+	}
+
+	@Nullable Instant deadline() {
+		return this.deadline;
+	}
+
+	RunWatcher watcher() {
+		return this.watcher;
+	}
+
+	boolean stopping() {
+		return this.stop.requested();
+	}
+
+	String stopReason() {
+		String reason = this.stop.reason();
+		return (reason != null) ? reason : "stopped";
+	}
+
+	/** Whether nothing more may be asked: stopped, ended, or past the deadline. */
+	boolean over() {
+		return stopping() || this.ended || (this.deadline != null && !Instant.now().isBefore(this.deadline));
+	}
+
+	/** Does a step's work; the session does not end before it is done. */
+	<T, X extends Exception> T work(Work<T, X> work) throws X {
+		this.atWork.register();
+		try {
+			return work.run();
+		}
+		finally {
+			this.atWork.arriveAndDeregister();
+		}
+	}
+
+	/**
+	 * Waits until every step has let go. A job that fails while its partitions are at
+	 * work leaves them to themselves, and the locks must outlive them.
+	 */
+	void end() {
+		this.ended = true;
+		this.atWork.arriveAndAwaitAdvance();
+	}
+
+	/**
+	 * Whether nothing more may be asked of a lane. A run without a deadline does not wait
+	 * for a provider that keeps it waiting longer than one recheck would.
+	 */
+	boolean over(Lane lane) {
+		return over() || (this.deadline == null && lane.pauseLength().compareTo(this.patience) >= 0);
+	}
+
+	void add(OpenLane lane) {
+		this.lanes.put(lane.progress().provider(), lane);
+	}
+
+	OpenLane lane(ProviderName name) {
+		OpenLane lane = this.lanes.get(name);
+		if (lane == null) {
+			throw new IllegalStateException("the lane " + name + " is not open");
+		}
+		return lane;
+	}
+
+	/** The open lanes, in the order of their names. */
+	List<OpenLane> lanes() {
+		return List.copyOf(new TreeMap<>(this.lanes).values());
+	}
+
+	/** Why lanes were stopped, a sentence each. */
+	List<String> stoppedLanes() {
+		return lanes().stream()
+			.map((open) -> open.lane().fault())
+			.filter(Objects::nonNull)
+			.map((fault) -> Objects.requireNonNull(fault).finding().reason())
+			.toList();
+	}
+
+	/** Notes an expected failure that ends the job, so that it can be told in words. */
+	<X extends Exception> X failed(X reason) {
+		this.failure = reason;
+		return reason;
+	}
+
+	@Nullable Exception failure() {
+		return this.failure;
+	}
+
+	/** What a step does. */
+	@FunctionalInterface
+	interface Work<T, X extends Exception> {
+
+		T run() throws X;
+
+	}
+
+}

@@ -1,0 +1,33 @@
+package dev.tickmark.verification;
+
+import org.springframework.batch.core.job.JobInterruptedException;
+import org.springframework.batch.core.step.StepExecution;
+import org.springframework.batch.core.step.StepInterruptionPolicy;
+import org.springframework.stereotype.Component;
+
+/**
+ * Ends a step as STOPPED when a stop was asked for or its thread was interrupted.
+ * <p>
+ * The step's loop swallows the exception and would call the step COMPLETED with rows
+ * unread, for ever; only the mark on the step execution makes it STOPPED (Spring Batch
+ * 6.0.4, {@code ChunkOrientedStep.doExecute}).
+ */
+@Component
+class StopPolicy implements StepInterruptionPolicy {
+
+	private final Sessions sessions;
+
+	StopPolicy(Sessions sessions) {
+		this.sessions = sessions;
+	}
+
+	@Override
+	public void checkInterrupted(StepExecution stepExecution) throws JobInterruptedException {
+		if (this.sessions.of(stepExecution).stopping() || Thread.currentThread().isInterrupted()
+				|| stepExecution.isTerminateOnly()) {
+			stepExecution.setTerminateOnly();
+			throw new JobInterruptedException("stopped");
+		}
+	}
+
+}

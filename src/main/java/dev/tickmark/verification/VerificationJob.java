@@ -1,0 +1,170 @@
+package dev.tickmark.verification;
+
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.JobExecutionException;
+import org.springframework.batch.core.launch.JobOperator;
+import org.springframework.stereotype.Service;
+
+import dev.tickmark.intake.UnreadableFile;
+import dev.tickmark.ledger.OwnerLocks;
+import dev.tickmark.ledger.Run;
+import dev.tickmark.ledger.RunKey;
+import dev.tickmark.ledger.RunState;
+import dev.tickmark.ledger.Runs;
+import dev.tickmark.provider.Misconfigured;
+
+/** Verifies a payee file: begins a run or continues it, and says how it ended. */
+@Service
+public class VerificationJob {
+
+	private static final Logger log = LoggerFactory.getLogger(VerificationJob.class);
+
+	private final Job job;
+
+	private final JobOperator operator;
+
+	private final OwnerLocks locks;
+
+	private final RunStart runStart;
+
+	private final Runs runs;
+
+	private final Sessions sessions;
+
+	private final VerificationSettings settings;
+
+	private final RecheckSettings recheck;
+
+	private final RunReport report;
+
+	VerificationJob(Job verification, JobOperator operator, OwnerLocks locks, RunStart runStart, Runs runs,
+			Sessions sessions, VerificationSettings settings, RecheckSettings recheck, RunReport report) {
+		this.job = verification;
+		this.operator = operator;
+		this.locks = locks;
+		this.runStart = runStart;
+		this.runs = runs;
+		this.sessions = sessions;
+		this.settings = settings;
+		this.recheck = recheck;
+		this.report = report;
+	}
+
+	/**
+	 * Verifies a file on the calling thread, until the run ends or is stopped.
+	 * @param stop by which it may be stopped
+	 */
+	public VerifyResult verify(VerifyCommand command, RunWatcher watcher, StopSignal stop) {
+		RunKey key = new RunKey(command.file().sha256(), command.job(), command.sandbox());
+		try (OwnerLocks.Holder holder = this.locks.open()) {
+			String name = "run/" + key.sha256() + "/" + key.job() + "/" + key.sandbox();
+			if (!holder.take(name)) {
+				String other = holder.holder(name);
+				return new VerifyResult.Busy((other != null) ? other : "another process");
+			}
+			return switch (this.runStart.begin(command, key)) {
+				case Begun.Rehearsed rehearsed -> new VerifyResult.Refused("Run " + rehearsed.run().id()
+						+ " of this content was a rehearsal: the sandbox has answered it. With --again the providers are"
+						+ " asked.");
+				case Begun.Complete complete -> complete(complete.run());
+				case Begun.Working working -> work(command, working, holder, watcher, stop);
+			};
+		}
+	}
+
+	private VerifyResult complete(Run run) {
+		// the report may have been thrown away since: from the ledger it is the same
+		// again
+		try {
+			this.report.write(run);
+		}
+		catch (ReportUnwritable ex) {
+			return new VerifyResult.Failed(run, String.valueOf(ex.getMessage()));
+		}
+		return new VerifyResult.AlreadyComplete(run, this.report.figures(run));
+	}
+
+	private VerifyResult work(VerifyCommand command, Begun.Working working, OwnerLocks.Holder holder,
+			RunWatcher watcher, StopSignal stop) {
+		Run run = working.run();
+		watcher.began(run, working.continued());
+		Session session = new Session(run, command.file(), holder, deadline(command), this.recheck.maxDelay(), stop,
+				watcher);
+		this.sessions.open(session);
+		try (OwnerWatch _ = OwnerWatch.over(session, stop)) {
+			JobExecution execution = this.operator.start(this.job, Sessions.parameters(run));
+			return end(session, execution);
+		}
+		catch (JobExecutionException ex) {
+			log.error("run {}: the job could not be launched", run.id(), ex);
+			return failed(run, "The job could not be launched: " + ex.getMessage());
+		}
+		finally {
+			session.end();
+			this.sessions.close(session);
+		}
+	}
+
+	private VerifyResult end(Session session, JobExecution execution) {
+		Run run = session.run();
+		if (execution.getStatus() == BatchStatus.COMPLETED) {
+			RunFigures figures = this.report.figures(run);
+			List<String> stopped = session.stoppedLanes();
+			this.runs.end(run.id(), (figures.open() == 0) ? RunState.COMPLETE : RunState.OPEN,
+					stopped.isEmpty() ? null : String.join(" ", stopped));
+			return new VerifyResult.Finished(this.runs.find(run.id()).orElseThrow(), figures, stopped);
+		}
+		return switch (session.failure()) {
+			case UnreadableFile unreadable -> refused(run, unreadable);
+			case Misconfigured misconfigured -> refused(run, misconfigured);
+			case OutOfBalance fault -> failed(run, String.valueOf(fault.getMessage()));
+			case ReportUnwritable report -> failed(run, String.valueOf(report.getMessage()));
+			case null, default -> session.stopping() ? stopped(session) : failed(run,
+					"The job failed in step " + failedStep(execution) + "; the log file has the details.");
+		};
+	}
+
+	private VerifyResult refused(Run run, Exception reason) {
+		String why = String.valueOf(reason.getMessage());
+		this.runs.end(run.id(), RunState.FAILED, why);
+		return new VerifyResult.Refused(why);
+	}
+
+	private VerifyResult stopped(Session session) {
+		Run run = session.run();
+		String why = session.stopReason();
+		this.runs.end(run.id(), RunState.STOPPED, why);
+		return new VerifyResult.Stopped(run, why);
+	}
+
+	private VerifyResult failed(Run run, String why) {
+		this.runs.end(run.id(), RunState.FAILED, why);
+		return new VerifyResult.Failed(run, why);
+	}
+
+	private static String failedStep(JobExecution execution) {
+		return execution.getStepExecutions()
+			.stream()
+			.filter((step) -> step.getStatus().isUnsuccessful())
+			.map((step) -> step.getStepName())
+			.findFirst()
+			.orElse("(none)");
+	}
+
+	private @Nullable Instant deadline(VerifyCommand command) {
+		String setting = this.settings.deadline();
+		Deadline deadline = (command.deadline() != null) ? command.deadline()
+				: (setting != null) ? Deadline.parse(setting) : null;
+		return (deadline != null) ? deadline.from(ZonedDateTime.now()).toInstant() : null;
+	}
+
+}

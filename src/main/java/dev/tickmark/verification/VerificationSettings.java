@@ -1,0 +1,26 @@
+package dev.tickmark.verification;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * Settings of the verification job.
+ *
+ * @param deadline when a run must be over: a duration from its start such as 2h, or a
+ * time of day such as 16:55. Absent: it ends when nothing more is due soon
+ */
+@ConfigurationProperties(prefix = "tickmark.verification", ignoreUnknownFields = false)
+record VerificationSettings(@Nullable String deadline) {
+
+	VerificationSettings {
+		if (deadline != null) {
+			try {
+				Deadline.parse(deadline);
+			}
+			catch (IllegalArgumentException ex) {
+				throw new IllegalArgumentException("deadline: " + ex.getMessage());
+			}
+		}
+	}
+
+}

@@ -1,0 +1,45 @@
+package dev.tickmark.verification;
+
+import java.util.List;
+
+import dev.tickmark.ledger.Run;
+
+/** How a command ended. */
+public sealed interface VerifyResult {
+
+	/**
+	 * The asking is over and the report is written; rows may still be open.
+	 *
+	 * @param stoppedLanes why lanes were stopped by a fault of configuration, a sentence
+	 * each
+	 */
+	record Finished(Run run, RunFigures figures, List<String> stoppedLanes) implements VerifyResult {
+
+	}
+
+	/** The same content was verified before, completely; nothing was done. */
+	record AlreadyComplete(Run run, RunFigures figures) implements VerifyResult {
+
+	}
+
+	/** Stopped on request; the same command continues. */
+	record Stopped(Run run, String why) implements VerifyResult {
+
+	}
+
+	/** It failed; the same command continues. */
+	record Failed(Run run, String why) implements VerifyResult {
+
+	}
+
+	/** The file or the configuration does not allow it; nothing was called. */
+	record Refused(String why) implements VerifyResult {
+
+	}
+
+	/** Another process works on this run. */
+	record Busy(String holder) implements VerifyResult {
+
+	}
+
+}

@@ -1,0 +1,116 @@
+package dev.tickmark.verification;
+
+import java.time.Duration;
+
+import org.springframework.batch.core.job.JobInterruptedException;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.StepExecution;
+import org.springframework.batch.core.step.builder.ChunkOrientedStepBuilder;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.interceptor.DefaultTransactionAttribute;
+
+import dev.tickmark.ledger.Changes;
+import dev.tickmark.ledger.Verifications;
+import dev.tickmark.payee.Change;
+import dev.tickmark.payee.Verification;
+
+/**
+ * Asks the verifications of one slice of one lane, chunk by chunk. The step is built for
+ * each slice, because the size of a chunk and the threads are the lane's.
+ */
+@Component
+class VerifyWorker implements Step {
+
+	static final String NAME = "verifyLane";
+
+	static final int SLICES = 4;
+
+	private static final int SMALLEST_CHUNK = 5;
+
+	private static final int LARGEST_CHUNK = 250;
+
+	private final JobRepository repository;
+
+	private final PlatformTransactionManager transactions;
+
+	private final StopPolicy stopPolicy;
+
+	private final Sessions sessions;
+
+	private final Verifications verifications;
+
+	private final Changes changes;
+
+	private final Attempts attempts;
+
+	VerifyWorker(JobRepository repository, PlatformTransactionManager transactions, StopPolicy stopPolicy,
+			Sessions sessions, Verifications verifications, Changes changes, Attempts attempts) {
+		this.repository = repository;
+		this.transactions = transactions;
+		this.stopPolicy = stopPolicy;
+		this.sessions = sessions;
+		this.verifications = verifications;
+		this.changes = changes;
+		this.attempts = attempts;
+	}
+
+	@Override
+	public String getName() {
+		return NAME;
+	}
+
+	/** The states of the rows say what is left to do, not the state of this step. */
+	@Override
+	public boolean isAllowStartIfComplete() {
+		return true;
+	}
+
+	@Override
+	public void execute(StepExecution execution) throws JobInterruptedException {
+		Session session = this.sessions.of(execution);
+		OpenLane lane = session.lane(Slices.provider(execution.getExecutionContext()));
+		int slice = Slices.slice(execution.getExecutionContext());
+		session.work(() -> {
+			chunkStep(session, lane, slice, execution.getStepName()).execute(execution);
+			return execution;
+		});
+	}
+
+	private Step chunkStep(Session session, OpenLane lane, int slice, String name) {
+		int chunk = chunkSize(lane.lane().period());
+		// no skip and no retry: a skipped write would ask, and pay, again in later
+		// releases of the framework
+		return new ChunkOrientedStepBuilder<Verification, Change>(name, this.repository, chunk)
+			.reader(new ReadyReader(this.verifications, session, lane.progress().provider(), SLICES, slice, chunk))
+			.processor((verification) -> this.attempts.attempt(session, lane, verification).orElse(null))
+			.writer((written) -> this.changes.apply(written.getItems()))
+			// the default has no transactions at all: a failing write would leave half
+			// its rows behind
+			.transactionManager(this.transactions)
+			.transactionAttribute(readCommitted())
+			.taskExecutor(lane.threads())
+			.interruptionPolicy(this.stopPolicy)
+			.allowStartIfComplete(true)
+			.build();
+	}
+
+	/**
+	 * About four seconds of the lane's calls for all slices together: long enough that
+	 * the wait for the slowest call of a chunk costs little, short enough that a chunk's
+	 * end is never far.
+	 */
+	private static int chunkSize(Duration period) {
+		long inFourSeconds = Duration.ofSeconds(4).toNanos() / Math.max(1, period.toNanos());
+		return Math.clamp(inFourSeconds / SLICES, SMALLEST_CHUNK, LARGEST_CHUNK);
+	}
+
+	private static DefaultTransactionAttribute readCommitted() {
+		DefaultTransactionAttribute attribute = new DefaultTransactionAttribute();
+		attribute.setIsolationLevel(TransactionDefinition.ISOLATION_READ_COMMITTED);
+		return attribute;
+	}
+
+}

@@ -1,0 +1,67 @@
+package dev.tickmark.verification;
+
+import java.time.Instant;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+
+import dev.tickmark.intake.PayeeFile;
+import dev.tickmark.verification.StubServer.Says;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What a run does when a provider refuses or fails. */
+class LaneTroubleTests extends VerificationJobCase {
+
+	@Test
+	void aFaultOfConfigurationStopsItsLaneAtOnceAndMendedTheRunGoesOn() throws Exception {
+		STUB.answers((_, _) -> new Says(403, Map.of()));
+		PayeeFile file = file(names(200));
+		VerifyResult.Finished held = (VerifyResult.Finished) verify(file);
+		assertThat(held.figures().open()).isEqualTo(200);
+		assertThat(asked(file)).as("calls until the lane stopped").isLessThanOrEqualTo(60);
+		assertThat(results(held)).allMatch((line) -> line.contains(",PROVIDER_ERROR,") && line.contains("403"));
+		assertThat(held.stoppedLanes()).singleElement().asString().contains("403");
+		STUB.answers((_, _) -> Says.ok());
+		VerifyResult.Finished finished = (VerifyResult.Finished) verify(file);
+		assertThat(finished.figures().open()).isZero();
+		assertThat(finished.run().id()).isEqualTo(held.run().id());
+	}
+
+	@Test
+	void aRefusalForTooManyCallsPausesTheLaneAndUsesUpNoAttempt() throws Exception {
+		PayeeFile file = file(names(400));
+		Instant fullUntil = Instant.now().plusMillis(700);
+		STUB.answers(
+				(_, _) -> Instant.now().isBefore(fullUntil) ? new Says(429, Map.of("Retry-After", "1")) : Says.ok());
+		VerifyResult.Finished finished = (VerifyResult.Finished) verify(file);
+		assertThat(finished.figures().open()).isZero();
+		assertThat(count("select count(*) from call c join verification v on v.id = c.verification_id"
+				+ " where v.run_id = ? and c.status = 429", finished))
+			.as("those in flight were refused, the others waited")
+			.isBetween(1L, 200L);
+		assertThat(count("select coalesce(max(failures), 0) from verification where run_id = ?", finished)).isZero();
+	}
+
+	@Test
+	void aProviderThatKeepsUsWaitingForLongEndsTheRunWithTheRowsOpen() throws Exception {
+		PayeeFile file = file(names(400));
+		STUB.answers((_, _) -> new Says(429, Map.of("Retry-After", "3600")));
+		VerifyResult.Finished finished = (VerifyResult.Finished) verify(file);
+		assertThat(finished.figures().open()).isEqualTo(400);
+		assertThat(asked(file)).isLessThan(200);
+		assertThat(results(finished))
+			.allMatch((line) -> line.contains(",PENDING,") || line.contains(",PROVIDER_ERROR,"));
+	}
+
+	@Test
+	void aFailureThatDoesNotPassIsTriedThreeTimesAndLeftOpen() throws Exception {
+		STUB.answers((_, _) -> new Says(500, Map.of()));
+		PayeeFile file = file(names(4));
+		VerifyResult.Finished finished = (VerifyResult.Finished) verify(file);
+		assertThat(finished.figures().open()).isEqualTo(4);
+		assertThat(asked(file)).isEqualTo(12);
+		assertThat(results(finished)).allMatch((line) -> line.contains(",PROVIDER_ERROR,"));
+	}
+
+}

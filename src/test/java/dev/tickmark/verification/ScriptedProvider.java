@@ -1,0 +1,108 @@
+package dev.tickmark.verification;
+
+import java.util.Map;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.tickmark.payee.AccountState;
+import dev.tickmark.payee.AccountTypeMatch;
+import dev.tickmark.payee.Answer;
+import dev.tickmark.payee.Basis;
+import dev.tickmark.payee.CallKind;
+import dev.tickmark.payee.Column;
+import dev.tickmark.payee.Finding;
+import dev.tickmark.payee.NameMatch;
+import dev.tickmark.payee.Outcome;
+import dev.tickmark.payee.Payee;
+import dev.tickmark.payee.Problem;
+import dev.tickmark.payee.ProviderName;
+import dev.tickmark.payee.Verdict;
+import dev.tickmark.provider.Authenticator;
+import dev.tickmark.provider.Conversation;
+import dev.tickmark.provider.HttpReadings;
+import dev.tickmark.provider.Provider;
+import dev.tickmark.provider.ProviderConfiguration;
+import dev.tickmark.provider.Reading;
+import dev.tickmark.provider.Request;
+
+/**
+ * A sixth provider, for tests: it asks {@code GET /<name>} and takes 200 for a match. A
+ * payee named {@code throws} makes it fail as only a bug could.
+ */
+class ScriptedProvider implements Provider {
+
+	static final ProviderName NAME = new ProviderName("scripted");
+
+	private final HttpReadings http = new HttpReadings(NAME, "Scripted");
+
+	@Override
+	public ProviderName name() {
+		return NAME;
+	}
+
+	@Override
+	public int rank() {
+		return 99;
+	}
+
+	@Override
+	public boolean fits(Payee payee) {
+		return false;
+	}
+
+	@Override
+	public @Nullable Problem lacks(Payee payee) {
+		return null;
+	}
+
+	@Override
+	public Set<Column> question() {
+		return Set.of(Column.NAME);
+	}
+
+	@Override
+	public Request next(Conversation conversation) {
+		return new Request(CallKind.SUBMIT, "GET", "/" + conversation.payee().require(Column.NAME), Map.of(), null,
+				conversation.inDoubt());
+	}
+
+	@Override
+	public Reading read(Conversation conversation) {
+		if (conversation.payee().require(Column.NAME).startsWith("throws") && Bug.present) {
+			throw new IllegalStateException("a bug");
+		}
+		if (conversation.latest().answer() instanceof Answer.Received received && received.status() == 200) {
+			return new Reading.Done(new Outcome.Concluded(new Finding(Verdict.MATCH, AccountState.ACTIVE,
+					NameMatch.FULL, AccountTypeMatch.UNKNOWN, Basis.NAME_AND_ACCOUNT, "matched", null, null, null)));
+		}
+		return this.http.read(conversation);
+	}
+
+	@Override
+	public Authenticator authenticator(ProviderConfiguration configuration) {
+		return new Authenticator() {
+
+			@Override
+			public Authorization authorize(Request request) {
+				return new Authorization.Granted(Map.of());
+			}
+
+			@Override
+			public void refused(Map<String, String> headers) {
+			}
+
+		};
+	}
+
+	/** The bug that {@code throws} meets, until it is mended. */
+	static final class Bug {
+
+		static volatile boolean present = true;
+
+		private Bug() {
+		}
+
+	}
+
+}
