@@ -1,0 +1,71 @@
+package dev.tickmark.console;
+
+import java.util.stream.Stream;
+
+import dev.tickmark.ledger.Run;
+import dev.tickmark.verification.RunFigures;
+import dev.tickmark.verification.VerifyResult;
+
+/** Says how a command ended. */
+final class Closing {
+
+	private final Screen screen;
+
+	Closing(Screen screen) {
+		this.screen = screen;
+	}
+
+	/**
+	 * Says it.
+	 * @return the exit code
+	 */
+	int tell(VerifyResult result) {
+		return switch (result) {
+			case VerifyResult.Finished finished -> {
+				int code = finished(finished.run(), finished.figures());
+				finished.stoppedLanes().forEach(this.screen::say);
+				yield code;
+			}
+			case VerifyResult.AlreadyComplete complete -> already(complete.run(), complete.figures());
+			case VerifyResult.Stopped stopped -> tell(ExitCode.UNFINISHED, "Run " + stopped.run().id()
+					+ " was stopped (" + stopped.why() + "). Nothing is lost: the same command continues it.");
+			case VerifyResult.Failed failed ->
+				tell(ExitCode.UNFINISHED, "Run " + failed.run().id() + " failed. " + failed.why(),
+						"Nothing is lost: the same command continues it.");
+			case VerifyResult.Refused refused -> tell(ExitCode.REFUSED, refused.why(), "Nobody was called.");
+			case VerifyResult.Busy busy -> tell(ExitCode.UNFINISHED, "This file is being verified by " + busy.holder()
+					+ ". Wait for it, or stop it and run the same command again.");
+		};
+	}
+
+	private int finished(Run run, RunFigures figures) {
+		VerdictTable.of(figures).forEach(this.screen::say);
+		this.screen.say("");
+		this.screen.say(figures.rows() + " rows in " + Durations.text(figures.duration()) + ", "
+				+ ((figures.open() == 0) ? "all final" : figures.open() + " still open") + sandbox(figures) + ".");
+		this.screen.say("Report: " + run.reports());
+		if (figures.open() > 0) {
+			this.screen.say("The same command goes on with the open rows.");
+			return ExitCode.ROWS_OPEN;
+		}
+		return ExitCode.COMPLETE;
+	}
+
+	private int already(Run run, RunFigures figures) {
+		this.screen.say("This content was verified before, in run " + run.id() + ": " + figures.rows()
+				+ " rows, all final" + sandbox(figures) + ". Nobody was called.");
+		this.screen.say("Report: " + run.reports());
+		this.screen.say("With --again, a new run asks (and pays) once more.");
+		return ExitCode.COMPLETE;
+	}
+
+	private int tell(int code, String... lines) {
+		Stream.of(lines).forEach(this.screen::say);
+		return code;
+	}
+
+	private static String sandbox(RunFigures figures) {
+		return figures.sandbox() ? "; answers are the sandbox's" : "";
+	}
+
+}

@@ -1,0 +1,74 @@
+package dev.tickmark.console;
+
+import java.io.PrintWriter;
+import java.sql.SQLException;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.properties.bind.BindException;
+
+import dev.tickmark.intake.UnreadableFile;
+import dev.tickmark.ledger.embedded.DatabaseUnavailable;
+import dev.tickmark.provider.Misconfigured;
+import dev.tickmark.verification.ReportUnwritable;
+
+/** Tells in one sentence why a command could not do its work. */
+final class Failures {
+
+	private static final Logger log = LoggerFactory.getLogger(Failures.class);
+
+	private Failures() {
+	}
+
+	/**
+	 * Tells a failure.
+	 * @return the exit code
+	 */
+	static int tell(Exception exception, PrintWriter err) {
+		log.error("the command failed", exception);
+		Told told = told(exception);
+		err.println(told.sentence());
+		err.flush();
+		return told.code();
+	}
+
+	private static Told told(Throwable exception) {
+		for (Throwable cause = exception; cause != null; cause = cause.getCause()) {
+			switch (cause) {
+				case UnreadableFile file -> {
+					return new Told(String.valueOf(file.getMessage()), ExitCode.REFUSED);
+				}
+				case Misconfigured misconfigured -> {
+					return new Told(String.valueOf(misconfigured.getMessage()), ExitCode.REFUSED);
+				}
+				case BindException binding -> {
+					return new Told(String.valueOf(Misconfigured.of(binding).getMessage()), ExitCode.REFUSED);
+				}
+				case ReportUnwritable report -> {
+					return new Told(String.valueOf(report.getMessage()), ExitCode.UNFINISHED);
+				}
+				case DatabaseUnavailable database -> {
+					return new Told(String.valueOf(database.getMessage()), ExitCode.UNFINISHED);
+				}
+				case SQLException sql -> {
+					return new Told("The database cannot be used: " + firstLine(sql)
+							+ ". Check spring.datasource.url, .username and .password, and that the server is up.",
+							ExitCode.UNFINISHED);
+				}
+				default -> {
+				}
+			}
+		}
+		return new Told("Something went wrong inside Tickmark (" + exception.getClass().getSimpleName()
+				+ "); the log file has the details. The same command continues.", ExitCode.UNFINISHED);
+	}
+
+	private static String firstLine(Exception exception) {
+		return String.valueOf(exception.getMessage()).lines().findFirst().orElse("");
+	}
+
+	private record Told(String sentence, int code) {
+
+	}
+
+}

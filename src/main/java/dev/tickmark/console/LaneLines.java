@@ -1,0 +1,43 @@
+package dev.tickmark.console;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+import dev.tickmark.verification.LaneProgress;
+
+/** The lanes' progress as one plain line, for a log. */
+final class LaneLines implements LaneDisplay {
+
+	private final List<LaneProgress> lanes;
+
+	private final Screen screen;
+
+	private final long start = System.nanoTime();
+
+	LaneLines(List<LaneProgress> lanes, Screen screen) {
+		this.lanes = lanes;
+		this.screen = screen;
+	}
+
+	@Override
+	public synchronized void show() {
+		if (!this.lanes.isEmpty()) {
+			this.screen.say(this.lanes.stream().map(this::lane).collect(Collectors.joining(" · ")));
+		}
+	}
+
+	@Override
+	public void close() {
+		show();
+	}
+
+	private String lane(LaneProgress lane) {
+		Pulse pulse = Pulse.of(lane, System.nanoTime() - this.start);
+		String left = pulse.left().isEmpty() ? "" : ", " + pulse.left() + " left";
+		String remark = lane.remark().isEmpty() ? "" : ", " + lane.remark();
+		return String.format(Locale.ROOT, "%s %,d/%,d asked, %,d final, %.1f calls/s%s%s", lane.provider(),
+				lane.asked(), lane.total(), lane.settled(), pulse.callsPerSecond(), left, remark);
+	}
+
+}

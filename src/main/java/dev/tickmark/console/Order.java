@@ -1,0 +1,20 @@
+package dev.tickmark.console;
+
+import java.nio.file.Path;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.tickmark.intake.PayeeFile;
+import dev.tickmark.verification.Deadline;
+import dev.tickmark.verification.VerifyCommand;
+
+/** What the command line asks for, before the settings are known. */
+record Order(PayeeFile file, String job, @Nullable Path reports, @Nullable Deadline deadline, boolean sandbox,
+		boolean again) {
+
+	VerifyCommand command(Path home) {
+		Path folder = (this.reports != null) ? this.reports : home.resolve("reports");
+		return new VerifyCommand(this.file, this.job, folder, this.deadline, this.sandbox, this.again);
+	}
+
+}

@@ -1,0 +1,76 @@
+package dev.tickmark.console;
+
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.tickmark.ledger.Run;
+import dev.tickmark.verification.LaneProgress;
+import dev.tickmark.verification.RunWatcher;
+
+/**
+ * Shows how a run goes on: bars on a terminal, a line every few seconds anywhere else.
+ */
+final class ProgressDisplay implements RunWatcher, AutoCloseable {
+
+	private static final long BARS_EVERY_MILLIS = 200;
+
+	private static final long LINES_EVERY_MILLIS = 5000;
+
+	private final Order order;
+
+	private final Screen screen;
+
+	private final ScheduledExecutorService timer = Executors
+		.newSingleThreadScheduledExecutor(Thread.ofVirtual().name("progress").factory());
+
+	private @Nullable LaneDisplay lanes;
+
+	ProgressDisplay(Order order, Screen screen) {
+		this.order = order;
+		this.screen = screen;
+	}
+
+	@Override
+	public void began(Run run, boolean continued) {
+		this.screen.say((continued ? "Continuing run " : "Run ") + run.id() + ": "
+				+ this.order.file().path().getFileName() + ", " + this.order.file().rows() + " rows"
+				+ (run.key().sandbox() ? ", answered by the sandbox" : ""));
+	}
+
+	@Override
+	public void waits(String lane, String holder) {
+		this.screen.say("Lane " + lane + " is used by " + holder + ". Waiting for it.");
+	}
+
+	@Override
+	public synchronized void opened(List<LaneProgress> opened) {
+		if (this.timer.isShutdown()) {
+			return;
+		}
+		LaneDisplay display = this.screen.terminal() ? new LaneBars(opened) : new LaneLines(opened, this.screen);
+		this.lanes = display;
+		long every = this.screen.terminal() ? BARS_EVERY_MILLIS : LINES_EVERY_MILLIS;
+		this.timer.scheduleWithFixedDelay(display::show, every, every, TimeUnit.MILLISECONDS);
+	}
+
+	@Override
+	public void asked() {
+		close();
+	}
+
+	/** Shows it a last time; from another thread when the run is told to stop. */
+	@Override
+	public synchronized void close() {
+		this.timer.shutdown();
+		LaneDisplay display = this.lanes;
+		this.lanes = null;
+		if (display != null) {
+			display.close();
+		}
+	}
+
+}

@@ -1,0 +1,50 @@
+package dev.tickmark.console;
+
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ConfigurableApplicationContext;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+import dev.tickmark.Tickmark;
+import dev.tickmark.ledger.Run;
+import dev.tickmark.ledger.Runs;
+import dev.tickmark.verification.ReportUnwritable;
+import dev.tickmark.verification.RunReport;
+
+/** What {@code tickmark report} takes and does. */
+@Command(name = "report", mixinStandardHelpOptions = true,
+		description = "Writes the report of a run again, from the ledger, the same to the byte.")
+final class ReportOptions implements Callable<Integer> {
+
+	@Spec
+	private @Nullable CommandSpec spec;
+
+	@Parameters(paramLabel = "RUN", description = "the run's number, as tickmark runs shows it")
+	private long number;
+
+	@Override
+	public Integer call() throws ReportUnwritable {
+		CommandSpec known = Objects.requireNonNull(this.spec);
+		Screen screen = Screen.of(known.commandLine().getOut());
+		try (ConfigurableApplicationContext context = Application.start(Tickmark.class,
+				TickmarkCommand.settings(known))) {
+			Optional<Run> run = context.getBean(Runs.class).find(this.number);
+			if (run.isEmpty() || run.get().rows() == null) {
+				throw new ParameterException(known.commandLine(),
+						run.isEmpty() ? "There is no run " + this.number + "; tickmark runs lists those there are."
+								: "Run " + this.number + " has no rows yet: continue it first.");
+			}
+			context.getBean(RunReport.class).write(run.get());
+			screen.say("Report: " + run.get().reports());
+		}
+		return ExitCode.COMPLETE;
+	}
+
+}

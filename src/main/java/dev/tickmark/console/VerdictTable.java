@@ -1,0 +1,69 @@
+package dev.tickmark.console;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Predicate;
+
+import dev.tickmark.ledger.Figures;
+import dev.tickmark.payee.Verdict;
+import dev.tickmark.verification.RunFigures;
+
+/** Verdicts by provider, as lines of text. */
+final class VerdictTable {
+
+	private static final String NOBODY = "not asked";
+
+	private VerdictTable() {
+	}
+
+	static List<String> of(RunFigures figures) {
+		List<String> providers = figures.verdicts()
+			.stream()
+			.map(Figures.VerdictCount::provider)
+			.distinct()
+			// the rows that went to nobody come last
+			.sorted(Comparator.comparing(String::isEmpty).thenComparing(Comparator.naturalOrder()))
+			.toList();
+		List<String> lines = new ArrayList<>();
+		StringBuilder head = new StringBuilder(String.format("%-18s", "verdict"));
+		providers.forEach((provider) -> head.append(cell(title(figures, provider))));
+		lines.add("");
+		lines.add(head.append(cell("all")).toString());
+		for (Verdict verdict : Verdict.values()) {
+			long all = count(figures, (c) -> c.verdict().equals(verdict.name()));
+			if (all > 0) {
+				lines.add(line(figures, providers, verdict.name(), (c) -> c.verdict().equals(verdict.name())));
+			}
+		}
+		lines.add(line(figures, providers, "all", (_) -> true));
+		return lines;
+	}
+
+	private static String line(RunFigures figures, List<String> providers, String name,
+			Predicate<Figures.VerdictCount> which) {
+		StringBuilder line = new StringBuilder(String.format("%-18s", name));
+		for (String provider : providers) {
+			long rows = count(figures, which.and((c) -> c.provider().equals(provider)));
+			line.append(cell((rows > 0) ? String.format(Locale.ROOT, "%,d", rows) : "-"));
+		}
+		return line.append(cell(String.format(Locale.ROOT, "%,d", count(figures, which)))).toString();
+	}
+
+	private static long count(RunFigures figures, Predicate<Figures.VerdictCount> which) {
+		return figures.verdicts().stream().filter(which).mapToLong(Figures.VerdictCount::rows).sum();
+	}
+
+	private static String title(RunFigures figures, String provider) {
+		boolean sandbox = figures.lanes()
+			.stream()
+			.anyMatch((lane) -> lane.provider().equals(provider) && lane.sandbox());
+		return provider.isEmpty() ? NOBODY : sandbox ? provider + " (sandbox)" : provider;
+	}
+
+	private static String cell(String text) {
+		return String.format("%20s", text);
+	}
+
+}
