@@ -1,0 +1,79 @@
+package dev.tickmark;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/**
+ * A run whose process is killed, against a sandbox that lives on in a process of its own.
+ */
+class KilledIT {
+
+	private static final int ROWS = 2000;
+
+	private Workplace here;
+
+	@BeforeEach
+	void open(@TempDir Path folder) {
+		this.here = new Workplace(folder);
+	}
+
+	@AfterEach
+	void close() throws IOException {
+		this.here.close();
+	}
+
+	@Test
+	void theSameCommandContinuesAndAsksNothingTwiceThatWasAnswered() throws IOException, InterruptedException {
+		this.here.file("payees.csv", Payees.of(ROWS / 2, ROWS / 2));
+		Providers providers = Providers.of(this.here
+			.start("sandbox", "--tickmark.sandbox.providers.banfico.port=0",
+					"--tickmark.sandbox.providers.paysway.port=0", "--tickmark.sandbox.defaults.pending-share=0.1",
+					"--tickmark.sandbox.defaults.limit.calls=10000", "--tickmark.home=providers")
+			.says("Ctrl-C ends it."));
+		List<String> settings = providers.settings(150, 150);
+
+		RunningProgram first = this.here.start(settings, "verify", "payees.csv");
+		await().atMost(Duration.ofSeconds(60))
+			.until(() -> providers.counted("banfico", "submissions") >= 400
+					&& providers.counted("paysway", "submissions") >= 400);
+		first.kill();
+		assertThat(this.here.server()).as("the server outlives the process that started it").isPresent();
+		assertThat(providers.counted("banfico", "submissions")).as("it was killed in the middle").isLessThan(ROWS / 2);
+
+		this.here.run(settings, "verify", "payees.csv")
+			.with(0)
+			.saying("Continuing run 1: payees.csv, 2000 rows", "2000 rows in", "all final");
+		Report report = this.here.report("payees.csv", 1);
+		assertThat(report.column("reference"))
+			.containsExactlyElementsOf(IntStream.rangeClosed(1, ROWS).mapToObj((i) -> "R" + i).toList());
+		assertThat(report.column("verdict")).containsOnly("MATCH");
+
+		JsonNode paysway = providers.record("paysway");
+		assertThat(paysway.path("repeated").size()).isZero();
+		assertThat(paysway.path("submissions").intValue()).isEqualTo(ROWS / 2);
+		JsonNode banfico = providers.record("banfico");
+		int repeated = banfico.path("submissions").intValue() - ROWS / 2;
+		assertThat(banfico.path("distinct").intValue()).isEqualTo(ROWS / 2);
+		assertThat(repeated).as("what was in flight when it was killed").isBetween(0, 50);
+		int told = report.lane("banfico").path("repeats").intValue();
+		System.out.printf("asked twice after kill -9: %d of %d; the report tells of %d%n", repeated, ROWS, told);
+		assertThat(told).as("a call that was in flight may not have reached the provider")
+			.isGreaterThanOrEqualTo(repeated);
+		assertThat(told).isLessThanOrEqualTo(50);
+		assertThat(banfico.path("violations").intValue() + paysway.path("violations").intValue()).isZero();
+		assertThat(this.here.server()).isEmpty();
+	}
+
+}

@@ -1,0 +1,125 @@
+package dev.tickmark;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/** The packaged program at work in a process of its own. */
+final class RunningProgram {
+
+	private static final Duration PATIENCE = Duration.ofSeconds(120);
+
+	private final Process process;
+
+	private final Path output;
+
+	private final long start = System.nanoTime();
+
+	RunningProgram(Process process, Path output) {
+		this.process = process;
+		this.output = output;
+	}
+
+	/** What it printed so far, errors included. */
+	String output() {
+		try {
+			// a character may be half written
+			return new String(Files.readAllBytes(this.output), StandardCharsets.UTF_8);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	long pid() {
+		return this.process.pid();
+	}
+
+	boolean isAlive() {
+		return this.process.isAlive();
+	}
+
+	/** Waits until it has printed this. */
+	RunningProgram says(String text) {
+		await().atMost(PATIENCE).until(this::output, (printed) -> printed.contains(text) || !this.process.isAlive());
+		assertThat(output()).contains(text);
+		return this;
+	}
+
+	/** Kills it at once, as {@code kill -9} does. */
+	void kill() {
+		this.process.destroyForcibly();
+		end();
+	}
+
+	/** Kills it, and what it has started, whatever state they are in. */
+	void killAll() {
+		List<ProcessHandle> children = this.process.descendants().toList();
+		kill();
+		children.forEach(ProcessHandle::destroyForcibly);
+	}
+
+	/** Sends SIGTERM. */
+	RunningProgram terminate() {
+		this.process.destroy();
+		return this;
+	}
+
+	/** Sends SIGINT, as Ctrl-C does. */
+	RunningProgram interrupt() throws IOException, InterruptedException {
+		new ProcessBuilder("kill", "-INT", Long.toString(this.process.pid())).inheritIO().start().waitFor();
+		return this;
+	}
+
+	/** Types Ctrl-C on its terminal. */
+	RunningProgram typeCtrlC() throws IOException {
+		this.process.getOutputStream().write(3);
+		this.process.getOutputStream().flush();
+		return this;
+	}
+
+	/** Waits for its end. */
+	Ended end() {
+		try {
+			if (!this.process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+				throw new AssertionError("it has not ended after " + PATIENCE + ":\n" + output());
+			}
+		}
+		catch (InterruptedException ex) {
+			throw new IllegalStateException(ex);
+		}
+		return new Ended(this.process.exitValue(), output(), Duration.ofNanos(System.nanoTime() - this.start));
+	}
+
+	/**
+	 * A program that has ended.
+	 *
+	 * @param code its exit code
+	 * @param output what it printed
+	 * @param took how long it lived
+	 */
+	record Ended(int code, String output, Duration took) {
+
+		/** Expects an exit code; what was printed is shown when it is another. */
+		Ended with(int expected) {
+			assertThat(this.code).as(this.output).isEqualTo(expected);
+			return this;
+		}
+
+		/** Expects a text in what was printed. */
+		Ended saying(String... texts) {
+			assertThat(this.output).contains(texts);
+			return this;
+		}
+
+	}
+
+}
