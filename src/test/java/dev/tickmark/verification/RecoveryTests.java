@@ -91,6 +91,26 @@ class RecoveryTests extends VerificationJobCase {
 		assertThat(asked(file)).isEqualTo(10);
 	}
 
+	@Test
+	void whatTheSandboxAnsweredInARehearsalIsNeverTakenForTheProvidersWord() throws Exception {
+		PayeeFile file = file(names(3));
+		long run = ((VerifyResult.Finished) verify(file)).run().id();
+		// as if a sandbox in a process of its own had answered it, and the real address
+		// was set since
+		this.jdbc
+			.sql("update call set sandbox = true from verification v where v.id = verification_id and v.run_id = ?")
+			.param(run)
+			.update();
+		assertThat(verify(file)).as("still the sandbox's address").isInstanceOf(VerifyResult.AlreadyComplete.class);
+		this.jdbc.sql("update verification set provider = 'banfico' where run_id = ?").param(run).update();
+		assertThat(verify(file)).isInstanceOfSatisfying(VerifyResult.Refused.class,
+				(refused) -> assertThat(refused.why()).contains("rehearsal").contains("--again"));
+		VerifyResult.Finished again = (VerifyResult.Finished) this.job.verify(command(file, true), watcher(),
+				new StopSignal());
+		assertThat(again.run().id()).isNotEqualTo(run);
+		assertThat(asked(file)).isEqualTo(6);
+	}
+
 	private void asIfKilled(long run, String status) {
 		long execution = lastExecution(run).getId();
 		this.jdbc.sql("update run set state = 'STARTED' where id = ?").param(run).update();
