@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.List;
 
 import javax.sql.DataSource;
 
@@ -13,8 +12,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
-
-import dev.tickmark.payee.ProviderName;
 
 /** The rows of payee files. */
 @Repository
@@ -45,14 +42,6 @@ public class Rows {
 		this.jdbc.sql("update run set row_count = ?, line_total = ?, character_total = ? where id = ?")
 			.params(totals.rows(), totals.lines(), totals.characters(), run)
 			.update();
-	}
-
-	/** The providers that a run's rows are routed to. */
-	public List<ProviderName> providers(long run) {
-		return this.jdbc.sql("select distinct provider from verification where run_id = ? order by provider")
-			.param(run)
-			.query((results, number) -> new ProviderName(results.getString(1)))
-			.list();
 	}
 
 	private <X extends Exception> CopySink.Totals copy(long run, Filler<X> filler) throws X {

@@ -11,11 +11,9 @@ import dev.tickmark.payee.Verdict;
  *
  * @param verdicts rows by provider and verdict
  * @param lanes the lanes' share
- * @param bounds the least time each lane needs for its calls
  * @param duration how long the asking took, over all passes
  */
-public record RunFigures(List<Figures.VerdictCount> verdicts, List<Figures.LaneCount> lanes,
-		List<Figures.LaneBound> bounds, Duration duration) {
+public record RunFigures(List<Figures.VerdictCount> verdicts, List<Figures.LaneCount> lanes, Duration duration) {
 
 	/** The number of rows. */
 	public long rows() {

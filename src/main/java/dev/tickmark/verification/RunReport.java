@@ -41,8 +41,7 @@ public class RunReport {
 	/** The figures of a run as they are now. */
 	public RunFigures figures(Run run) {
 		long id = run.id();
-		return new RunFigures(this.figures.verdicts(id), this.figures.lanes(id), this.figures.bounds(id),
-				this.figures.duration(id));
+		return new RunFigures(this.figures.verdicts(id), this.figures.lanes(id), this.figures.duration(id));
 	}
 
 	/**
@@ -84,20 +83,19 @@ public class RunReport {
 				new RunSummary.SourceFile(run.fileName(), run.key().sha256(), run.fileSize()),
 				run.key().sandbox() || figures.sandbox(), run.createdAt(), this.figures.finishedAt(run.id()),
 				figures.duration(), Objects.requireNonNull(run.rows()), figures.rows(), verdicts(figures, null),
-				lanes(figures));
+				lanes(figures, this.figures.bounds(run.id())));
 	}
 
-	private static List<RunSummary.Lane> lanes(RunFigures figures) {
+	private static List<RunSummary.Lane> lanes(RunFigures figures, List<Figures.LaneBound> bounds) {
 		return figures.lanes()
 			.stream()
 			.map((lane) -> new RunSummary.Lane(new ProviderName(lane.provider()), verdicts(figures, lane.provider()),
-					lane.verifications(), lane.calls(), lane.repeats(), bound(figures, lane.provider())))
+					lane.verifications(), lane.calls(), lane.repeats(), bound(bounds, lane.provider())))
 			.toList();
 	}
 
-	private static Duration bound(RunFigures figures, String provider) {
-		return figures.bounds()
-			.stream()
+	private static Duration bound(List<Figures.LaneBound> bounds, String provider) {
+		return bounds.stream()
 			.filter((bound) -> bound.provider().equals(provider))
 			.map(Figures.LaneBound::time)
 			.findFirst()

@@ -16,6 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import dev.tickmark.payee.Column;
 import dev.tickmark.payee.InputRow;
 import dev.tickmark.payee.Payee;
+import dev.tickmark.payee.ProviderName;
 import dev.tickmark.payee.Problem;
 import dev.tickmark.payee.Verification;
 
@@ -79,7 +80,10 @@ class RowsTests {
 		});
 		assertThat(this.given.verifications(run)).hasSize(3);
 		assertThat(this.given.ready(run)).map((v) -> v.payee().get(Column.NAME)).containsExactly("first", "other");
-		assertThat(this.rows.providers(run)).containsExactly(Given.BANFICO, Given.PAYSWAY);
+		assertThat(this.jdbc.sql("select distinct provider from verification where run_id = ? order by provider")
+			.param(run)
+			.query((results, _) -> new ProviderName(results.getString(1)))
+			.list()).containsExactly(Given.BANFICO, Given.PAYSWAY);
 	}
 
 	@Test
