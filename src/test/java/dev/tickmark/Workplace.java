@@ -81,7 +81,10 @@ final class Workplace implements AutoCloseable {
 		String command = command(settings, arguments).stream()
 			.map((word) -> "'" + word + "'")
 			.collect(Collectors.joining(" "));
-		return startCommand(List.of("script", "--quiet", "--flush", "--return", "--command", command, "/dev/null"));
+		// exec: a shell that stayed would get the Ctrl-C as well, and give its own exit
+		// code
+		return startCommand(
+				List.of("script", "--quiet", "--flush", "--return", "--command", "exec " + command, "/dev/null"));
 	}
 
 	private static List<String> command(List<String> settings, String... arguments) {
