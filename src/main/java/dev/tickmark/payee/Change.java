@@ -17,8 +17,23 @@ import org.jspecify.annotations.Nullable;
  * asked since; null when there is none
  * @param finding what is known now
  * @param checkedAt when the answer that this rests on was received
+ * @param action what a person is handed; null when nothing is
  */
 public record Change(long verification, VerificationState state, @Nullable Instant nextAttemptAt, int attempts,
-		int failures, @Nullable Instant deadline, @Nullable Integer askingCall, Finding finding, Instant checkedAt) {
+		int failures, @Nullable Instant deadline, @Nullable Integer askingCall, Finding finding, Instant checkedAt,
+		@Nullable Action action) {
+
+	/** Without anything for a person. */
+	public Change(long verification, VerificationState state, @Nullable Instant nextAttemptAt, int attempts,
+			int failures, @Nullable Instant deadline, @Nullable Integer askingCall, Finding finding,
+			Instant checkedAt) {
+		this(verification, state, nextAttemptAt, attempts, failures, deadline, askingCall, finding, checkedAt, null);
+	}
+
+	/** With something for a person. */
+	public Change with(@Nullable Action newAction) {
+		return new Change(this.verification, this.state, this.nextAttemptAt, this.attempts, this.failures,
+				this.deadline, this.askingCall, this.finding, this.checkedAt, newAction);
+	}
 
 }

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
  * A verdict with everything it rests on, the axes kept apart so that nothing is lost.
  * <p>
  * A MATCH cannot be made without its grounds: a name that agrees on an active account
- * where name and account were asked, and never an account that is known to be unusable.
+ * where name and account were asked, never a name where only a registration was looked
+ * up, and never an account that is known to be unusable.
  *
  * @param verdict the answer
  * @param accountState what is known of the account
@@ -29,7 +30,15 @@ public record Finding(Verdict verdict, AccountState accountState, NameMatch name
 				case INACTIVE, CLOSED, NOT_FOUND -> true;
 				case ACTIVE, RESTRICTED, UNKNOWN -> false;
 			};
-			if ((basis == Basis.NAME_AND_ACCOUNT && !named) || unusable || accountTypeMatch == AccountTypeMatch.NO) {
+			boolean compared = nameMatch != NameMatch.NOT_CHECKED;
+			boolean grounds = switch (basis) {
+				case NAME_AND_ACCOUNT -> named;
+				// Nobody compared a name: a registration must not pass for a name that
+				// agrees
+				case REGISTRATION_ONLY -> !compared;
+				case IDENTITY_DOCUMENT, OWNERSHIP -> !compared || nameMatch == NameMatch.FULL;
+			};
+			if (!grounds || unusable || accountTypeMatch == AccountTypeMatch.NO) {
 				throw new IllegalArgumentException("a MATCH without its grounds: account " + accountState + ", name "
 						+ nameMatch + ", account type " + accountTypeMatch);
 			}

@@ -44,9 +44,11 @@ public sealed interface Outcome {
 	/**
 	 * A person must act; the status may be asked for meanwhile.
 	 *
-	 * @param after when to ask for the status; null: there is nothing to ask for any more
+	 * @param after when to ask for the status; null: nothing changes by itself any more,
+	 * and the next pass looks again
+	 * @param action what the person is handed; null when there is nothing to hand over
 	 */
-	record ActionRequired(Finding finding, @Nullable Duration after) implements Outcome {
+	record ActionRequired(Finding finding, @Nullable Duration after, @Nullable Action action) implements Outcome {
 
 		public ActionRequired {
 			require(finding.verdict() == Verdict.ACTION_REQUIRED, finding);

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -40,6 +41,25 @@ public record Payee(Map<Column, String> values) {
 
 	public boolean has(Column... columns) {
 		return Arrays.stream(columns).allMatch(this.values::containsKey);
+	}
+
+	/** With nothing but the values of these columns. */
+	public Payee only(Set<Column> columns) {
+		Map<Column, String> kept = new EnumMap<>(Column.class);
+		this.values.forEach((column, value) -> {
+			if (columns.contains(column)) {
+				kept.put(column, value);
+			}
+		});
+		return new Payee(kept);
+	}
+
+	/** With another value of a column. */
+	public Payee with(Column column, String value) {
+		Map<Column, String> changed = new EnumMap<>(Column.class);
+		changed.putAll(this.values);
+		changed.put(column, value);
+		return new Payee(changed);
 	}
 
 	/** The whole name: {@code name}, or first, middle and last name put together. */

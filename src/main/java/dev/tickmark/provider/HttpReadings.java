@@ -87,7 +87,7 @@ public record HttpReadings(ProviderName provider, String title) {
 	}
 
 	private Reading notFound(Conversation conversation, Call call) {
-		if (call.kind() == CallKind.SUBMIT) {
+		if (call.kind() != CallKind.STATUS) {
 			return held(this.title + " has nothing at this address (HTTP 404); check tickmark.providers."
 					+ this.provider + ".base-url.", null);
 		}

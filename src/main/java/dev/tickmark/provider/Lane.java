@@ -2,7 +2,6 @@ package dev.tickmark.provider;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -139,20 +138,20 @@ public final class Lane {
 		}
 	}
 
-	/** Gets the credentials for a request; it may have to fetch a token first. */
+	/** Puts the credentials on a request; it may have to fetch a token first. */
 	public Authenticator.Authorization authorize(Request request) {
 		return this.authenticator.authorize(request);
 	}
 
-	/** Sends a request that was admitted and authorized. */
-	public Call send(Request request, int number, Map<String, String> credentials) {
+	/** Sends a request that was admitted and authorized, as it is. */
+	public Call send(Request request, int number) {
 		Instant sentAt = Instant.now();
 		long start = System.nanoTime();
-		Answer answer = this.transport.send(request, credentials);
+		Answer answer = this.transport.send(request);
 		Duration took = Duration.ofNanos(System.nanoTime() - start);
 		if (answer instanceof Answer.Received received) {
 			if (received.status() == 401) {
-				this.authenticator.refused(credentials);
+				this.authenticator.refused(request);
 			}
 			else if (received.status() != 429 && received.status() != 503) {
 				this.gate.passed(sentAt);

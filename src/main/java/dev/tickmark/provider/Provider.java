@@ -4,7 +4,6 @@ import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.tickmark.payee.Column;
 import dev.tickmark.payee.Payee;
 import dev.tickmark.payee.Problem;
 import dev.tickmark.payee.ProviderName;
@@ -13,9 +12,10 @@ import dev.tickmark.payee.ProviderName;
  * One verification provider: which payees it covers, what to ask next, and what its
  * answers mean.
  * <p>
- * {@link #next} and {@link #read} are functions of the conversation alone, that is of the
- * call journal: they keep nothing, send nothing and look at no clock. So a conversation
- * that was cut off goes on from the journal as if nothing had happened.
+ * {@link #next} and {@link #read} are functions of the conversation, that is of the call
+ * journal, and of the provider's settings: they keep nothing, send nothing and look at no
+ * clock. So a conversation that was cut off goes on from the journal as if nothing had
+ * happened.
  */
 public interface Provider {
 
@@ -30,11 +30,20 @@ public interface Provider {
 	/** Whether a payee goes to this provider when the row does not name one. */
 	boolean fits(Payee payee);
 
+	/**
+	 * What {@link #fits} looks for, as a person who fills in a payee file would say it:
+	 * {@code an iban}.
+	 */
+	String covers();
+
 	/** What this provider needs and the payee lacks; null when it can be asked. */
 	@Nullable Problem lacks(Payee payee);
 
-	/** The columns that make up the question: rows equal in them share the answer. */
-	Set<Column> question();
+	/**
+	 * The payee as this provider is asked about it: only what makes up the question, each
+	 * value in the one form in which it is asked. Payees equal in it share the answer.
+	 */
+	Payee question(Payee payee);
 
 	/** The call to make now, given all calls so far. */
 	Request next(Conversation conversation);
@@ -47,7 +56,12 @@ public interface Provider {
 		return Set.of();
 	}
 
-	/** Makes what puts this provider's credentials on a request. */
+	/**
+	 * Makes what proves to this provider that a request is ours. It is called when a run
+	 * needs the lane, so what only a used lane must have is checked here.
+	 * @throws Misconfigured when a setting is missing or wrong
+	 * @throws IllegalArgumentException likewise; the message begins with the key
+	 */
 	Authenticator authenticator(ProviderConfiguration configuration);
 
 }

@@ -22,7 +22,7 @@ public record Refusal(@Nullable String code, String details) {
 	/** Of how many errors in one body the report speaks. */
 	private static final int MOST_ERRORS = 5;
 
-	private static final Pattern CODE = Pattern.compile("[A-Za-z][A-Za-z0-9_.-]{0,59}");
+	private static final Pattern CODE = Pattern.compile("[A-Za-z][A-Za-z0-9_.-]{0,59}|[0-9]{1,4}");
 
 	private static final Pattern PATH = Pattern.compile("[A-Za-z$][A-Za-z0-9_.$\\[\\]/-]{0,119}");
 
@@ -30,29 +30,37 @@ public record Refusal(@Nullable String code, String details) {
 	private static final Pattern MANY_DIGITS = Pattern.compile("\\d(?:[ .-]?\\d){4,}");
 
 	/**
-	 * Reads {@code errors[].errorCode, .path, .message} and the {@code code} and
-	 * {@code message} of the whole.
+	 * Reads {@code errors[].errorCode, .path, .message}; or {@code fieldErrors[].field,
+	 * .error}; or the {@code code} and the {@code message} or {@code description} of the
+	 * whole or of its {@code error}.
 	 */
 	public static Refusal of(Received answer) {
 		JsonNode body = Json.read(answer);
-		List<String> details = new ArrayList<>();
+		JsonNode whole = body.path("error").isObject() ? body.path("error") : body;
+		String code = shown(CODE, whole.path("code"));
 		String first = null;
+		List<String> details = new ArrayList<>();
 		for (JsonNode error : body.path("errors")) {
-			String code = shown(CODE, error.path("errorCode"));
-			first = (first != null) ? first : code;
-			String detail = detail(code, shown(PATH, error.path("path")), error.path("message"));
-			if (detail != null && details.size() < MOST_ERRORS) {
-				details.add(detail);
-			}
+			String own = shown(CODE, error.path("errorCode"));
+			first = (first != null) ? first : own;
+			add(details, detail(own, shown(PATH, error.path("path")), error.path("message")));
 		}
-		String whole = shown(CODE, body.path("code"));
+		for (JsonNode error : whole.path("fieldErrors")) {
+			add(details, detail(null, shown(PATH, error.path("field")), error.path("error")));
+		}
 		if (details.isEmpty()) {
-			String detail = detail(whole, null, body.path("message"));
-			if (detail != null) {
-				details.add(detail);
-			}
+			add(details, detail(code, null, whole.path("message")));
 		}
-		return new Refusal((first != null) ? first : whole, String.join(", ", details));
+		if (details.isEmpty()) {
+			add(details, detail(null, null, whole.path("description")));
+		}
+		return new Refusal((first != null) ? first : code, String.join(", ", details));
+	}
+
+	private static void add(List<String> details, @Nullable String detail) {
+		if (detail != null && details.size() < MOST_ERRORS) {
+			details.add(detail);
+		}
 	}
 
 	/** A code as it may be shown; null when it is none. */

@@ -1,5 +1,6 @@
 package dev.tickmark.provider;
 
+import java.util.HashMap;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,7 @@ import dev.tickmark.payee.CallKind;
  * @param method the HTTP method
  * @param path the path below the provider's base URL, beginning with a slash, already
  * encoded
- * @param headers the headers, without credentials
+ * @param headers the headers; credentials are among them only once it is authorized
  * @param body the body as it is sent, JSON in UTF-8; null for none
  * @param repeat whether this asks again what may have been asked, and charged, already,
  * because nothing can tell
@@ -25,7 +26,19 @@ public record Request(CallKind kind, String method, String path, Map<String, Str
 		headers = Map.copyOf(headers);
 	}
 
-	/** Without the body: it names the payee and the account. */
+	/** With these headers as well. */
+	public Request with(Map<String, String> more) {
+		Map<String, String> all = new HashMap<>(this.headers);
+		all.putAll(more);
+		return new Request(this.kind, this.method, this.path, all, this.body, this.repeat);
+	}
+
+	/** With another body. */
+	public Request withBody(String other) {
+		return new Request(this.kind, this.method, this.path, this.headers, other, this.repeat);
+	}
+
+	/** Without body and headers: they name the payee, and may hold credentials. */
 	@Override
 	public String toString() {
 		return "Request[" + this.kind + " " + this.method + " " + this.path + "]";

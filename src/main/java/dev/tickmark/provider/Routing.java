@@ -7,6 +7,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -45,7 +46,10 @@ public class Routing {
 
 	private Problem nowhere(@Nullable String named) {
 		if (named == null) {
-			return new Problem(null, "no provider covers this row");
+			String needed = this.providers.stream()
+				.map((provider) -> provider.covers() + " (" + provider.name() + ")")
+				.collect(Collectors.joining("; "));
+			return new Problem(null, "no provider covers this row; it would need one of: " + needed);
 		}
 		String known = String.join(", ", this.providers.stream().map((p) -> p.name().value()).toList());
 		String shown = (named.length() <= 20) ? named : named.substring(0, 20) + "…";
@@ -59,13 +63,11 @@ public class Routing {
 	private static byte[] question(Provider provider, Payee payee) {
 		MessageDigest digest = sha256();
 		add(digest, provider.name().value());
-		for (Column column : Column.values()) {
-			String value = payee.get(column);
-			if (value != null && provider.question().contains(column)) {
-				add(digest, column.name());
-				add(digest, value);
-			}
-		}
+		// in the order of the columns
+		provider.question(payee).values().forEach((column, value) -> {
+			add(digest, column.name());
+			add(digest, value);
+		});
 		return digest.digest();
 	}
 

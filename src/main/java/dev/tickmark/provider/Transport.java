@@ -65,7 +65,7 @@ final class Transport {
 		this.client = RestClient.builder().requestFactory(factory).build();
 	}
 
-	Answer send(Request request, Map<String, String> credentials) {
+	Answer send(Request request) {
 		long start = System.nanoTime();
 		try {
 			RestClient.RequestBodySpec spec = this.client.method(HttpMethod.valueOf(request.method()))
@@ -74,7 +74,6 @@ final class Transport {
 					headers.set(HttpHeaders.ACCEPT, "application/json");
 					headers.set(HttpHeaders.USER_AGENT, "tickmark");
 					request.headers().forEach(headers::set);
-					credentials.forEach(headers::set);
 				});
 			String body = request.body();
 			if (body != null) {

@@ -51,7 +51,8 @@ class Aftermath {
 	private Change actionRequired(Draft draft, Outcome.ActionRequired action) {
 		Duration after = action.after();
 		@Nullable Instant next = (after != null) ? draft.now.plus(after) : null;
-		return draft.open(VerificationState.ACTION_REQUIRED, next, 0, draft.before.deadline(), action.finding());
+		Change open = draft.open(VerificationState.ACTION_REQUIRED, next, 0, draft.before.deadline(), action.finding());
+		return open.with(action.action());
 	}
 
 	private Change pending(Draft draft, Outcome.Pending pending) {

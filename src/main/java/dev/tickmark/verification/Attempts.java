@@ -2,7 +2,6 @@ package dev.tickmark.verification;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -81,7 +80,7 @@ class Attempts {
 
 		private boolean marked;
 
-		private Map<String, String> credentials = Map.of();
+		private @Nullable Request authorized;
 
 		private @Nullable Outcome denied;
 
@@ -111,7 +110,7 @@ class Attempts {
 					case UNPREPARED -> {
 						return Optional.of(heed(Objects.requireNonNull(this.denied)));
 					}
-					case GRANTED -> call(request);
+					case GRANTED -> call(Objects.requireNonNull(this.authorized));
 				}
 				if (read() instanceof Reading.Done done) {
 					return Optional.of(heed(done.outcome()));
@@ -142,7 +141,7 @@ class Attempts {
 					yield false;
 				}
 				case Authorization.Granted granted -> {
-					this.credentials = granted.headers();
+					this.authorized = granted.request();
 					Attempts.this.journal.asking(this.verification.id(), number());
 					this.marked = true;
 					yield true;
@@ -151,7 +150,7 @@ class Attempts {
 		}
 
 		private void call(Request request) {
-			Call call = this.lane.send(request, number(), this.credentials);
+			Call call = this.lane.send(request, number());
 			Attempts.this.recorder.record(this.verification.id(), call);
 			this.conversation = this.conversation.plus(call);
 			this.made++;

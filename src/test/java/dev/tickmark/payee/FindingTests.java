@@ -43,6 +43,22 @@ class FindingTests {
 			.isEqualTo(Verdict.MATCH);
 	}
 
+	@ParameterizedTest
+	@EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "NOT_CHECKED")
+	void aRegistrationNeverPassesForANameThatAgrees(NameMatch name) {
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> match(AccountState.UNKNOWN, name, AccountTypeMatch.UNKNOWN, Basis.REGISTRATION_ONLY));
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void aNameThatDoesNotAgreeIsNeverAMatch(Basis basis) {
+		for (NameMatch name : new NameMatch[] { NameMatch.NONE, NameMatch.PARTIAL }) {
+			assertThatIllegalArgumentException()
+				.isThrownBy(() -> match(AccountState.ACTIVE, name, AccountTypeMatch.YES, basis));
+		}
+	}
+
 	@ParameterizedTest(name = "{0}")
 	@MethodSource("unusable")
 	void anAccountKnownToBeUnusableIsNeverAMatchWhateverItRestsOn(AccountState account, Basis basis) {

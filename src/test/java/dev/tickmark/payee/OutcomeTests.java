@@ -46,7 +46,7 @@ class OutcomeTests {
 	@ParameterizedTest
 	@EnumSource
 	void onlyActionRequiredRequiresAction(Verdict verdict) {
-		fits(verdict == Verdict.ACTION_REQUIRED, () -> new Outcome.ActionRequired(finding(verdict), null));
+		fits(verdict == Verdict.ACTION_REQUIRED, () -> new Outcome.ActionRequired(finding(verdict), null, null));
 	}
 
 	@ParameterizedTest

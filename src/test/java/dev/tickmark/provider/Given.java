@@ -71,21 +71,21 @@ final class Given {
 	/** Grants always, and remembers what was refused. */
 	static final class Tokens implements Authenticator {
 
-		final List<Map<String, String>> refused = new CopyOnWriteArrayList<>();
+		final List<Request> refused = new CopyOnWriteArrayList<>();
 
 		@Override
 		public Authorization authorize(Request request) {
-			return new Authorization.Granted(Map.of("Authorization", SECRET));
+			return new Authorization.Granted(request.with(Map.of("Authorization", SECRET)));
 		}
 
 		@Override
-		public void refused(Map<String, String> headers) {
-			this.refused.add(headers);
+		public void refused(Request sent) {
+			this.refused.add(sent);
 		}
 
 	}
 
-	private record MadeUp(ProviderName name, int rank, Set<Column> question, Tokens tokens) implements Provider {
+	private record MadeUp(ProviderName name, int rank, Set<Column> columns, Tokens tokens) implements Provider {
 
 		@Override
 		public boolean fits(Payee payee) {
@@ -93,8 +93,18 @@ final class Given {
 		}
 
 		@Override
+		public String covers() {
+			return "an iban for " + this.name;
+		}
+
+		@Override
 		public @Nullable Problem lacks(Payee payee) {
 			return payee.has(Column.NAME) ? null : new Problem("name", "A name is needed.");
+		}
+
+		@Override
+		public Payee question(Payee payee) {
+			return payee.only(this.columns);
 		}
 
 		@Override

@@ -47,7 +47,8 @@ class RoutingTests {
 	@Test
 	void aRowThatNobodyCoversGoesNowhere() {
 		assertThat(nowhere(Given.payee(Column.NAME, "Anna")))
-			.isEqualTo(new Problem(null, "no provider covers this row"));
+			.isEqualTo(new Problem(null, "no provider covers this row; it would need one of: an iban for alpha (alpha);"
+					+ " an iban for beta (beta); an iban for gamma (gamma)"));
 	}
 
 	@Test

@@ -7,7 +7,6 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.jupiter.api.Test;
@@ -29,8 +28,8 @@ class SentOnceTests {
 	/** Begins like the program, and makes a call before its end. */
 	public static void main(String[] arguments) {
 		Runtime.getRuntime()
-			.addShutdownHook(new Thread(() -> System.out.println(SAYS
-					+ Given.lane("http://127.0.0.1:" + arguments[0]).send(Given.get("/v1"), 1, Map.of()).answer())));
+			.addShutdownHook(new Thread(() -> System.out
+				.println(SAYS + Given.lane("http://127.0.0.1:" + arguments[0]).send(Given.get("/v1"), 1).answer())));
 		Main.main(new String[] { "--version" });
 	}
 

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import dev.tickmark.payee.AccountState;
 import dev.tickmark.payee.AccountTypeMatch;
 import dev.tickmark.payee.Basis;
+import dev.tickmark.payee.Action;
 import dev.tickmark.payee.Change;
 import dev.tickmark.payee.Finding;
 import dev.tickmark.payee.NameMatch;
@@ -138,10 +139,13 @@ class AftermathTests {
 	@Test
 	void whatNeedsAPersonWaitsForOne() {
 		Finding action = Finding.of(Verdict.ACTION_REQUIRED, "open the link");
-		Change change = after(asked(0, 0, null), new Outcome.ActionRequired(action, Duration.ofSeconds(20)));
+		Action link = new Action("https://pay.example/x?secureCode=1", NOW.plusSeconds(120));
+		Change change = after(asked(0, 0, null), new Outcome.ActionRequired(action, Duration.ofSeconds(20), link));
 		assertThat(change.state()).isEqualTo(VerificationState.ACTION_REQUIRED);
 		assertThat(change.nextAttemptAt()).isEqualTo(NOW.plusSeconds(20));
-		assertThat(after(asked(0, 0, null), new Outcome.ActionRequired(action, null)).nextAttemptAt()).isNull();
+		assertThat(change.action()).isEqualTo(link);
+		assertThat(change.toString()).doesNotContain("secureCode");
+		assertThat(after(asked(0, 0, null), new Outcome.ActionRequired(action, null, null)).nextAttemptAt()).isNull();
 	}
 
 	private Change after(Verification before, Outcome outcome) {

@@ -52,13 +52,18 @@ class ScriptedProvider implements Provider {
 	}
 
 	@Override
+	public String covers() {
+		return "nothing by itself";
+	}
+
+	@Override
 	public @Nullable Problem lacks(Payee payee) {
 		return null;
 	}
 
 	@Override
-	public Set<Column> question() {
-		return Set.of(Column.NAME);
+	public Payee question(Payee payee) {
+		return payee.only(Set.of(Column.NAME));
 	}
 
 	@Override
@@ -85,11 +90,11 @@ class ScriptedProvider implements Provider {
 
 			@Override
 			public Authorization authorize(Request request) {
-				return new Authorization.Granted(Map.of());
+				return new Authorization.Granted(request);
 			}
 
 			@Override
-			public void refused(Map<String, String> headers) {
+			public void refused(Request sent) {
 			}
 
 		};

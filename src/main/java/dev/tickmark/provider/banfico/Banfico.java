@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriUtils;
 
 import dev.tickmark.payee.CallKind;
-import dev.tickmark.payee.Column;
 import dev.tickmark.payee.Payee;
 import dev.tickmark.payee.Problem;
 import dev.tickmark.payee.ProviderName;
@@ -56,13 +55,18 @@ class Banfico implements Provider {
 	}
 
 	@Override
+	public String covers() {
+		return "a sort_code with an account_number, or an iban of GB, GG, GI, IM or JE";
+	}
+
+	@Override
 	public @Nullable Problem lacks(Payee payee) {
 		return BanficoQuestion.lacks(payee);
 	}
 
 	@Override
-	public Set<Column> question() {
-		return BanficoQuestion.COLUMNS;
+	public Payee question(Payee payee) {
+		return payee.only(BanficoQuestion.COLUMNS);
 	}
 
 	@Override

@@ -63,7 +63,7 @@ public final class ClientCredentials implements Authenticator {
 		try {
 			Token current = this.token;
 			if (current != null && this.clock.instant().isBefore(current.renewAt())) {
-				return granted(current);
+				return granted(request, current);
 			}
 			answer = this.fetching;
 			if (answer == null) {
@@ -80,7 +80,7 @@ public final class ClientCredentials implements Authenticator {
 		}
 		// Bounded by the time limits of the one fetch
 		return switch (answer.join()) {
-			case Given given -> granted(given.token());
+			case Given given -> granted(request, given.token());
 			case Refused refused -> new Authorization.Denied(refused.outcome());
 		};
 	}
@@ -110,12 +110,13 @@ public final class ClientCredentials implements Authenticator {
 	}
 
 	@Override
-	public void refused(Map<String, String> headers) {
+	public void refused(Request sent) {
 		this.lock.lock();
 		try {
 			// A late 401 to an older token says nothing about this one
 			Token current = this.token;
-			if (current != null && headers.entrySet()
+			if (current != null && sent.headers()
+				.entrySet()
 				.stream()
 				.anyMatch((header) -> header.getKey().equalsIgnoreCase(HEADER)
 						&& header.getValue().equals(current.authorization()))) {
@@ -127,8 +128,8 @@ public final class ClientCredentials implements Authenticator {
 		}
 	}
 
-	private static Authorization granted(Token token) {
-		return new Authorization.Granted(Map.of(HEADER, token.authorization()));
+	private static Authorization granted(Request request, Token token) {
+		return new Authorization.Granted(request.with(Map.of(HEADER, token.authorization())));
 	}
 
 	/** Where the client names itself. */

@@ -58,13 +58,18 @@ class PaySway implements Provider {
 	}
 
 	@Override
+	public String covers() {
+		return "an iban";
+	}
+
+	@Override
 	public @Nullable Problem lacks(Payee payee) {
 		return PaySwayQuestion.lacks(payee);
 	}
 
 	@Override
-	public Set<Column> question() {
-		return PaySwayQuestion.COLUMNS;
+	public Payee question(Payee payee) {
+		return payee.only(PaySwayQuestion.COLUMNS);
 	}
 
 	@Override

@@ -72,10 +72,10 @@ class ClientCredentialsTests {
 	@Test
 	void fiftyWhoseTokenIsRefusedShareOneFetchToo() throws Exception {
 		Map<String, String> old = headers();
-		IntStream.range(0, 50).forEach((_) -> this.credentials.refused(old));
+		IntStream.range(0, 50).forEach((_) -> this.credentials.refused(REQUEST.with(old)));
 		assertThat(fiftyAtOnce()).containsOnly(Map.of("Authorization", "Bearer token-2"));
 		// Refusals of the old token that come late do not touch the new one
-		this.credentials.refused(old);
+		this.credentials.refused(REQUEST.with(old));
 		assertThat(headers()).containsEntry("Authorization", "Bearer token-2");
 		assertThat(this.server.asked).hasSize(2);
 	}
@@ -119,11 +119,11 @@ class ClientCredentialsTests {
 	@Test
 	void aRefusalOfSomethingElseKeepsTheToken() {
 		headers();
-		this.credentials.refused(Map.of("Authorization", "Bearer other"));
-		this.credentials.refused(Map.of("Accept", "Bearer token-1"));
+		this.credentials.refused(REQUEST.with(Map.of("Authorization", "Bearer other")));
+		this.credentials.refused(REQUEST.with(Map.of("Accept", "Bearer token-1")));
 		headers();
 		assertThat(this.server.asked).hasSize(1);
-		this.credentials.refused(Map.of("authorization", "Bearer token-1"));
+		this.credentials.refused(REQUEST.with(Map.of("authorization", "Bearer token-1")));
 		headers();
 		assertThat(this.server.asked).hasSize(2);
 	}
@@ -251,7 +251,7 @@ class ClientCredentialsTests {
 	}
 
 	private Map<String, String> headers() {
-		return ((Granted) this.credentials.authorize(REQUEST)).headers();
+		return ((Granted) this.credentials.authorize(REQUEST)).request().headers();
 	}
 
 	private Outcome denied() {
@@ -265,7 +265,7 @@ class ClientCredentialsTests {
 		Set<Object> answers = ConcurrentHashMap.newKeySet();
 		List<Thread> threads = Stream.generate(() -> Thread.ofPlatform().start(() -> {
 			Authorization answer = this.credentials.authorize(REQUEST);
-			answers.add((answer instanceof Granted granted) ? granted.headers() : answer);
+			answers.add((answer instanceof Granted granted) ? granted.request().headers() : answer);
 		})).limit(50).toList();
 		Awaitility.await()
 			.during(Duration.ofMillis(100))

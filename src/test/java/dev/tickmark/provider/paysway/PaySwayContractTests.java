@@ -55,9 +55,4 @@ class PaySwayContractTests extends ProviderContractTests {
 		return dialogue().answered(200, Dialogue.sample("paysway/response-schema"));
 	}
 
-	@Override
-	protected boolean repeatsCost() {
-		return false;
-	}
-
 }
