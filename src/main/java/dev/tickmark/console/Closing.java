@@ -3,6 +3,7 @@ package dev.tickmark.console;
 import java.util.stream.Stream;
 
 import dev.tickmark.ledger.Run;
+import dev.tickmark.payee.Verdict;
 import dev.tickmark.verification.RunFigures;
 import dev.tickmark.verification.VerifyResult;
 
@@ -45,6 +46,11 @@ final class Closing {
 				+ ((figures.open() == 0) ? "all final" : figures.open() + " still open") + sandbox(figures) + ".");
 		this.screen.say("Report: " + run.reports());
 		if (figures.open() > 0) {
+			if (figures.count(Verdict.ACTION_REQUIRED) > 0) {
+				this.screen
+					.say("What persons have to do is in actions.csv there; hand it on with care: its links let in"
+							+ " whoever has them.");
+			}
 			this.screen.say("The same command goes on with the open rows.");
 			return ExitCode.ROWS_OPEN;
 		}

@@ -1,5 +1,6 @@
 package dev.tickmark.console;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -29,6 +30,8 @@ final class ProgressDisplay implements RunWatcher, AutoCloseable {
 
 	private @Nullable LaneDisplay lanes;
 
+	private boolean toldOfActions;
+
 	ProgressDisplay(Order order, Screen screen) {
 		this.order = order;
 		this.screen = screen;
@@ -55,6 +58,15 @@ final class ProgressDisplay implements RunWatcher, AutoCloseable {
 		this.lanes = display;
 		long every = this.screen.terminal() ? BARS_EVERY_MILLIS : LINES_EVERY_MILLIS;
 		this.timer.scheduleWithFixedDelay(display::show, every, every, TimeUnit.MILLISECONDS);
+	}
+
+	@Override
+	public synchronized void handedOver(Path file) {
+		// once is enough: the file is kept up to date
+		if (!this.toldOfActions && !this.timer.isShutdown()) {
+			this.toldOfActions = true;
+			this.screen.say("Links for persons to act upon, which may expire soon: " + file);
+		}
 	}
 
 	@Override

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.function.Predicate;
 
 import dev.tickmark.ledger.Figures;
+import dev.tickmark.payee.Basis;
 import dev.tickmark.payee.Verdict;
 import dev.tickmark.verification.RunFigures;
 
@@ -38,7 +39,23 @@ final class VerdictTable {
 			}
 		}
 		lines.add(line(figures, providers, "all", (_) -> true));
+		figures.matches()
+			.stream()
+			.filter((count) -> count.basis() != Basis.NAME_AND_ACCOUNT)
+			.map((count) -> String.format(Locale.ROOT, "%,d of the MATCHes: %s", count.rows(), meaning(count.basis())))
+			.forEach(lines::add);
 		return lines;
+	}
+
+	/** What a MATCH says, and what it does not. */
+	private static String meaning(Basis basis) {
+		return switch (basis) {
+			case NAME_AND_ACCOUNT -> "the name is the account holder's.";
+			case REGISTRATION_ONLY -> "the number is registered with that bank; no name was compared.";
+			case IDENTITY_DOCUMENT -> "the identity document is valid; no account was looked at.";
+			case OWNERSHIP ->
+				"the customer has proved that the account is theirs; no name was compared with the file's.";
+		};
 	}
 
 	private static String line(RunFigures figures, List<String> providers, String name,

@@ -11,6 +11,7 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
+import dev.tickmark.payee.Action;
 import dev.tickmark.payee.Change;
 import dev.tickmark.payee.Finding;
 
@@ -22,8 +23,11 @@ public class Changes {
 			update verification set state = ?, asking_call = ?, next_attempt_at = ?, attempts = ?, failures = ?,
 				deadline = ?, verdict = ?, account_state = ?, name_match = ?, account_type_match = ?, basis = ?,
 				reason = ?, reason_code = ?, suggested_name = ?,
-				provider_reference = coalesce(?, provider_reference), checked_at = ?
+				provider_reference = coalesce(?, provider_reference), checked_at = ?, action_link = ?,
+				action_expires_at = ?
 			where id = ? and state = any(?)""";
+
+	private static final Action NOTHING = new Action(null, null);
 
 	private final JdbcTemplate jdbc;
 
@@ -50,11 +54,13 @@ public class Changes {
 
 	private static void set(PreparedStatement statement, Change change) throws SQLException {
 		Finding finding = change.finding();
+		Action action = (change.action() != null) ? change.action() : NOTHING;
 		@Nullable Object[] values = { change.state().name(), change.askingCall(), Times.atOrNull(change.nextAttemptAt()),
 				change.attempts(), change.failures(), Times.atOrNull(change.deadline()), finding.verdict().name(),
 				finding.accountState().name(), finding.nameMatch().name(), finding.accountTypeMatch().name(),
 				finding.basis().name(), finding.reason(), finding.reasonCode(), finding.suggestedName(),
-				finding.providerReference(), Times.at(change.checkedAt()), change.verification() };
+				finding.providerReference(), Times.at(change.checkedAt()), action.link(),
+				Times.atOrNull(action.expiresAt()), change.verification() };
 		for (int i = 0; i < values.length; i++) {
 			statement.setObject(i + 1, values[i]);
 		}

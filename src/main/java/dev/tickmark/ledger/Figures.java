@@ -7,6 +7,8 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
+import dev.tickmark.payee.Basis;
+
 /** Counts over a run, for summaries and progress. */
 @Repository
 public class Figures {
@@ -32,6 +34,18 @@ public class Figures {
 					where r.run_id = ? group by 1, 2 order by 1, 2""")
 			.param(run)
 			.query((results, number) -> new VerdictCount(results.getString("provider"), results.getString("verdict"),
+					results.getLong("rows")))
+			.list();
+	}
+
+	/** Rows with a MATCH by what it rests on. */
+	public List<BasisCount> matches(long run) {
+		return this.jdbc.sql("""
+				select v.basis, count(*) as rows from payee_row r
+				join verification v on v.run_id = r.run_id and v.provider = r.provider and v.question = r.question
+				where r.run_id = ? and v.verdict = 'MATCH' group by 1 order by 1""")
+			.param(run)
+			.query((results, number) -> new BasisCount(Basis.valueOf(results.getString("basis")),
 					results.getLong("rows")))
 			.list();
 	}
@@ -109,6 +123,11 @@ public class Figures {
 
 	/** Rows of one provider with one verdict. */
 	public record VerdictCount(String provider, String verdict, long rows) {
+
+	}
+
+	/** Rows whose MATCH rests on one thing. */
+	public record BasisCount(Basis basis, long rows) {
 
 	}
 

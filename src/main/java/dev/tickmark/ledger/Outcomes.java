@@ -2,6 +2,7 @@ package dev.tickmark.ledger;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
+import dev.tickmark.payee.Action;
 import dev.tickmark.payee.Problem;
 import dev.tickmark.payee.ProviderName;
 
@@ -20,14 +22,16 @@ public class Outcomes {
 	private static final String SELECT = """
 			select r.line, r.fields, r.problem_column, r.problem, r.provider, v.verdict, v.account_state, v.name_match,
 				v.account_type_match, v.basis, v.reason, v.reason_code, v.suggested_name, v.provider_reference,
-				v.attempts, v.checked_at, coalesce(c.sandbox, false) as sandbox, coalesce(c.repeats, 0) as repeats
+				v.attempts, v.checked_at, v.action_link, v.action_expires_at, coalesce(c.sandbox, false) as sandbox, coalesce(c.repeats, 0) as repeats
 			from payee_row r
 			left join verification v on v.run_id = r.run_id and v.provider = r.provider and v.question = r.question
 			left join (
 				select c.verification_id, bool_or(c.sandbox) as sandbox, count(*) filter (where c.repeated) as repeats
 				from call c join verification v on v.id = c.verification_id where v.run_id = ?
 				group by c.verification_id) c on c.verification_id = v.id
-			where r.run_id = ? order by r.number""";
+			where r.run_id = ?""";
+
+	private static final String IN_ORDER = " order by r.number";
 
 	private final JdbcTemplate jdbc;
 
@@ -41,7 +45,17 @@ public class Outcomes {
 	/** Hands over the outcome of every row of a run, in the order of the file. */
 	@Transactional(propagation = Propagation.REQUIRES_NEW, readOnly = true)
 	public void each(long run, Reader reader) {
-		this.jdbc.query(SELECT, (results) -> {
+		each(run, "", reader);
+	}
+
+	/** Hands over the rows for which a person must act, in the order of the file. */
+	@Transactional(propagation = Propagation.REQUIRES_NEW, readOnly = true)
+	public void eachForAPerson(long run, Reader reader) {
+		each(run, " and v.verdict = 'ACTION_REQUIRED'", reader);
+	}
+
+	private void each(long run, String which, Reader reader) {
+		this.jdbc.query(SELECT + which + IN_ORDER, (results) -> {
 			reader.read(read(results));
 		}, run, run);
 	}
@@ -53,7 +67,13 @@ public class Outcomes {
 				(problem != null) ? new Problem(results.getString("problem_column"), problem) : null,
 				(provider != null) ? new ProviderName(provider) : null, Findings.read(results),
 				results.getInt("attempts"), Times.read(results, "checked_at"), results.getBoolean("sandbox"),
-				results.getInt("repeats"));
+				results.getInt("repeats"), action(results));
+	}
+
+	private static @Nullable Action action(ResultSet results) throws SQLException {
+		String link = results.getString("action_link");
+		Instant expiresAt = Times.read(results, "action_expires_at");
+		return (link != null || expiresAt != null) ? new Action(link, expiresAt) : null;
 	}
 
 	/** Takes one outcome after the other. */

@@ -5,6 +5,7 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.tickmark.payee.Action;
 import dev.tickmark.payee.Finding;
 import dev.tickmark.payee.Problem;
 import dev.tickmark.payee.ProviderName;
@@ -21,9 +22,11 @@ import dev.tickmark.payee.ProviderName;
  * @param checkedAt when the answer was received; null when there is none
  * @param sandbox whether the answer is the sandbox's
  * @param repeats how many calls asked again what may have been charged already
+ * @param action what a person is handed; null when nothing is
  */
 public record RowOutcome(long line, List<String> fields, @Nullable Problem problem, @Nullable ProviderName provider,
-		@Nullable Finding finding, int attempts, @Nullable Instant checkedAt, boolean sandbox, int repeats) {
+		@Nullable Finding finding, int attempts, @Nullable Instant checkedAt, boolean sandbox, int repeats,
+		@Nullable Action action) {
 
 	/** Without the fields: they are the payee's details. */
 	@Override

@@ -2,6 +2,7 @@ package dev.tickmark.ledger;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -86,12 +87,21 @@ public class Verifications {
 	}
 
 	/**
-	 * Lets a new pass look again at what was held, with all its attempts. What waits for
-	 * its provider keeps its time.
+	 * Lets a new pass look again at what is open: at what was held, with all its
+	 * attempts; and at what waits longer than a pass would for an answer or a person,
+	 * once. What failed keeps the time its provider asked for.
+	 * @param patience how long a pass waits for an answer
 	 */
-	public void reopen(long run) {
+	@Transactional
+	public void reopen(long run, Instant now, Duration patience) {
 		this.jdbc.sql("update verification set state = 'READY', failures = 0 where run_id = ? and state = 'HELD'")
 			.param(run)
+			.update();
+		this.jdbc.sql("""
+				update verification set next_attempt_at = ?
+				where run_id = ? and state in ('WAITING', 'ACTION_REQUIRED')
+					and (next_attempt_at is null or next_attempt_at > ?)""")
+			.params(Times.at(now), run, Times.at(now.plus(patience)))
 			.update();
 	}
 

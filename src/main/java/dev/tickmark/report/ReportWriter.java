@@ -1,9 +1,6 @@
 package dev.tickmark.report;
 
-import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
@@ -20,26 +17,30 @@ import dev.tickmark.payee.Verdict;
  */
 public final class ReportWriter implements AutoCloseable {
 
-	private static final int BUFFER = 1 << 16;
-
 	private final Unfinished files;
 
 	private final CSVPrinter results;
 
 	private final CSVPrinter rejected;
 
+	private final CSVPrinter actions;
+
 	private final ResultsFile resultsFile;
 
 	private final RejectedFile rejectedFile;
+
+	private final ActionsFile actionsFile;
 
 	private final Map<Verdict, Long> written = new EnumMap<>(Verdict.class);
 
 	private ReportWriter(Unfinished files, List<String> header) throws IOException {
 		this.files = files;
-		this.results = printer(ResultsFile.NAME);
-		this.rejected = printer(RejectedFile.NAME);
+		this.results = Csv.printer(files.create(ResultsFile.NAME));
+		this.rejected = Csv.printer(files.create(RejectedFile.NAME));
+		this.actions = Csv.printer(files.createPrivate(ActionsFile.NAME));
 		this.resultsFile = new ResultsFile(this.results, header);
 		this.rejectedFile = new RejectedFile(this.rejected);
+		this.actionsFile = new ActionsFile(this.actions, header);
 	}
 
 	/**
@@ -49,7 +50,7 @@ public final class ReportWriter implements AutoCloseable {
 	 * @throws IOException when the folder beside it cannot be written to
 	 */
 	public static ReportWriter open(Path folder, List<String> header) throws IOException {
-		Unfinished files = Unfinished.beside(folder);
+		Unfinished files = Unfinished.beside(folder, "report");
 		try {
 			return new ReportWriter(files, header);
 		}
@@ -59,16 +60,11 @@ public final class ReportWriter implements AutoCloseable {
 		}
 	}
 
-	private CSVPrinter printer(String name) throws IOException {
-		return new CSVPrinter(
-				new BufferedWriter(new OutputStreamWriter(this.files.create(name), StandardCharsets.UTF_8), BUFFER),
-				Csv.FORMAT);
-	}
-
 	/** Adds a row; rows come in the order of the payee file. */
 	public void write(ResultLine line) throws IOException {
 		this.resultsFile.write(line);
 		this.rejectedFile.write(line);
+		this.actionsFile.write(line);
 		this.written.merge(line.verdict(), 1L, Long::sum);
 	}
 
@@ -87,16 +83,17 @@ public final class ReportWriter implements AutoCloseable {
 		});
 		this.results.close();
 		this.rejected.close();
+		this.actions.close();
 		try (var out = this.files.create(SummaryFile.NAME)) {
 			out.write(SummaryFile.content(summary));
 		}
-		this.files.publish(List.of(ResultsFile.NAME, RejectedFile.NAME, SummaryFile.NAME));
+		this.files.publish(List.of(ResultsFile.NAME, RejectedFile.NAME, ActionsFile.NAME, SummaryFile.NAME));
 	}
 
 	/** Discards what is unfinished. */
 	@Override
 	public void close() throws IOException {
-		try (this.results; this.rejected) {
+		try (this.results; this.rejected; this.actions) {
 			// closed in any case, before their files go
 		}
 		finally {

@@ -5,6 +5,7 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.tickmark.payee.Action;
 import dev.tickmark.payee.Finding;
 import dev.tickmark.payee.Problem;
 import dev.tickmark.payee.ProviderName;
@@ -23,10 +24,11 @@ import dev.tickmark.payee.Verdict;
  * @param checkedAt when the provider last answered; null when it never did
  * @param repeats how many times the question was asked again because nobody could tell
  * whether an interrupted call had reached the provider
+ * @param action what a person is handed to act upon; null when nothing is
  */
 public record ResultLine(long line, List<String> fields, @Nullable Problem problem, @Nullable Finding finding,
 		@Nullable ProviderName checkedBy, boolean sandbox, @Nullable Integer attempts, @Nullable Instant checkedAt,
-		int repeats) {
+		int repeats, @Nullable Action action) {
 
 	public ResultLine {
 		fields = List.copyOf(fields);

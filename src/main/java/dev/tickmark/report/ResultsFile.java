@@ -31,7 +31,7 @@ final class ResultsFile {
 	ResultsFile(CSVPrinter out, List<String> header) throws IOException {
 		this.out = out;
 		this.width = header.size();
-		List<String> names = renamed(header);
+		List<String> names = renamed(header, ADDED);
 		names.addAll(ADDED);
 		out.printRecord(names);
 	}
@@ -39,13 +39,13 @@ final class ResultsFile {
 	/**
 	 * The header, with another name for each column that bears the name of one of ours.
 	 */
-	static List<String> renamed(List<String> header) {
-		Set<String> taken = new HashSet<>(ADDED);
+	static List<String> renamed(List<String> header, List<String> ours) {
+		Set<String> taken = new HashSet<>(ours);
 		header.forEach((name) -> taken.add(plain(name)));
 		List<String> names = new ArrayList<>();
 		for (String name : header) {
 			String unique = name;
-			if (ADDED.contains(plain(name))) {
+			if (ours.contains(plain(name))) {
 				do {
 					unique = "input_" + unique;
 				}
@@ -93,7 +93,7 @@ final class ResultsFile {
 		return " Asked again " + times + " after an interruption; the provider may have charged it again.";
 	}
 
-	private static String checkedBy(ResultLine line) {
+	static String checkedBy(ResultLine line) {
 		if (line.checkedBy() == null) {
 			return "";
 		}
@@ -104,7 +104,7 @@ final class ResultsFile {
 		return (time != null) ? time.truncatedTo(ChronoUnit.SECONDS).toString() : "";
 	}
 
-	private static String text(@Nullable Object value) {
+	static String text(@Nullable Object value) {
 		return (value != null) ? value.toString() : "";
 	}
 

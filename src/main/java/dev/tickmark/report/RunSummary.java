@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
+import dev.tickmark.payee.Basis;
 import dev.tickmark.payee.ProviderName;
 import dev.tickmark.payee.Verdict;
 
@@ -25,14 +26,20 @@ import dev.tickmark.payee.Verdict;
  * @param rowsIn how many rows the payee file has
  * @param rowsInLedger how many rows the ledger has
  * @param verdicts how many rows have each verdict; what is not there is none
+ * @param matches how many rows with a MATCH rest on what; what is not there is none
  * @param lanes what each provider was asked, in any order
  */
 public record RunSummary(String run, String version, SourceFile file, boolean sandbox, Instant startedAt,
 		Instant finishedAt, Duration duration, long rowsIn, long rowsInLedger, Map<Verdict, Long> verdicts,
-		List<Lane> lanes) {
+		Map<Basis, Long> matches, List<Lane> lanes) {
 
 	public RunSummary {
 		verdicts = complete(verdicts);
+		EnumMap<Basis, Long> bases = new EnumMap<>(Basis.class);
+		for (Basis basis : Basis.values()) {
+			bases.put(basis, matches.getOrDefault(basis, 0L));
+		}
+		matches = Collections.unmodifiableMap(bases);
 		lanes = lanes.stream().sorted(Lane.BY_PROVIDER).toList();
 	}
 

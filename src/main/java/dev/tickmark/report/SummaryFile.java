@@ -17,8 +17,6 @@ import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-import dev.tickmark.payee.Verdict;
-
 /**
  * {@code summary.json}: the run in numbers, in a form that other programs can rely on.
  */
@@ -56,7 +54,7 @@ final class SummaryFile {
 		return new Tree(FORMAT, run.version(), run.run(), new SourceFile(file.name(), file.sha256(), file.size()),
 				run.sandbox(), run.startedAt().truncatedTo(ChronoUnit.MILLIS).toString(),
 				run.finishedAt().truncatedTo(ChronoUnit.MILLIS).toString(),
-				new Rows(run.rowsIn(), run.rowsOut(), run.open()), named(run.verdicts()),
+				new Rows(run.rowsIn(), run.rowsOut(), run.open()), named(run.verdicts()), named(run.matches()),
 				new ControlTotals(run.rowsIn(), run.rowsInLedger(), run.rowsOut(),
 						run.rowsIn() == run.rowsInLedger() && run.rowsIn() == run.rowsOut()),
 				new Calls(run.lanes().stream().mapToLong(RunSummary.Lane::calls).sum(),
@@ -71,9 +69,9 @@ final class SummaryFile {
 				lane.calls(), lane.repeats(), seconds(lane.bound()), share(lane.bound(), duration));
 	}
 
-	private static Map<String, Long> named(Map<Verdict, Long> counts) {
+	private static Map<String, Long> named(Map<? extends Enum<?>, Long> counts) {
 		Map<String, Long> named = new LinkedHashMap<>();
-		counts.forEach((verdict, count) -> named.put(verdict.name(), count));
+		counts.forEach((key, count) -> named.put(key.name(), count));
 		return named;
 	}
 
@@ -92,8 +90,8 @@ final class SummaryFile {
 	}
 
 	private record Tree(int format, String version, String run, SourceFile file, boolean sandbox, String startedAt,
-			String finishedAt, Rows rows, Map<String, Long> verdicts, ControlTotals controlTotals, Calls calls,
-			Time time, List<Lane> lanes) {
+			String finishedAt, Rows rows, Map<String, Long> verdicts, Map<String, Long> matchesByBasis,
+			ControlTotals controlTotals, Calls calls, Time time, List<Lane> lanes) {
 
 	}
 

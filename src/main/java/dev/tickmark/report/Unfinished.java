@@ -30,10 +30,13 @@ final class Unfinished {
 		this.folder = folder;
 	}
 
-	/** Makes the folder; what a killed process left there goes. */
-	static Unfinished beside(Path target) throws IOException {
+	/**
+	 * Makes the folder; what a killed process left there goes.
+	 * @param what tells apart what may be written at the same time
+	 */
+	static Unfinished beside(Path target, String what) throws IOException {
 		Path whole = target.toAbsolutePath().normalize();
-		Path folder = whole.resolveSibling("." + whole.getFileName() + ".unfinished");
+		Path folder = whole.resolveSibling("." + whole.getFileName() + "." + what + ".unfinished");
 		Unfinished files = new Unfinished(whole, folder);
 		files.discard();
 		if (folder.getParent() != null) {
@@ -45,17 +48,27 @@ final class Unfinished {
 
 	/** Makes a file; closing it brings it to the disk for certain. */
 	OutputStream create(String name) throws IOException {
+		return create(name, "rw-r-----");
+	}
+
+	/** Makes a file that nobody but its owner may read, from its first byte on. */
+	OutputStream createPrivate(String name) throws IOException {
+		return create(name, "rw-------");
+	}
+
+	private OutputStream create(String name, String permissions) throws IOException {
 		Path file = this.folder.resolve(name);
 		FileChannel channel = FileChannel.open(file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-				permissions(file, "rw-r-----"));
+				permissions(file, permissions));
 		return new Durable(channel);
 	}
 
 	/**
 	 * Moves the files to their place, in this order. The last one is the sign that all
 	 * are there, so an older one of its name goes first.
+	 * @return the folder where they are
 	 */
-	void publish(List<String> names) throws IOException {
+	Path publish(List<String> names) throws IOException {
 		if (!Files.isDirectory(this.target)) {
 			Files.createDirectory(this.target, permissions(this.target, "rwxr-x---"));
 		}
@@ -64,6 +77,7 @@ final class Unfinished {
 			Files.move(this.folder.resolve(name), this.target.resolve(name), StandardCopyOption.ATOMIC_MOVE);
 		}
 		discard();
+		return this.target;
 	}
 
 	void discard() throws IOException {

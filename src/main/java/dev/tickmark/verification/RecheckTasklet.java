@@ -15,7 +15,6 @@ import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 import org.springframework.stereotype.Component;
 
-import dev.tickmark.ledger.Changes;
 import dev.tickmark.ledger.Verifications;
 import dev.tickmark.payee.Change;
 import dev.tickmark.payee.Verification;
@@ -38,17 +37,17 @@ class RecheckTasklet implements Tasklet {
 
 	private final Verifications verifications;
 
-	private final Changes changes;
+	private final Conclusions conclusions;
 
 	private final Attempts attempts;
 
 	private final RecheckSettings settings;
 
-	RecheckTasklet(Sessions sessions, Verifications verifications, Changes changes, Attempts attempts,
+	RecheckTasklet(Sessions sessions, Verifications verifications, Conclusions conclusions, Attempts attempts,
 			RecheckSettings settings) {
 		this.sessions = sessions;
 		this.verifications = verifications;
-		this.changes = changes;
+		this.conclusions = conclusions;
 		this.attempts = attempts;
 		this.settings = settings;
 	}
@@ -91,7 +90,7 @@ class RecheckTasklet implements Tasklet {
 			contribution.incrementReadCount();
 			result(future).ifPresent(made::add);
 		}
-		this.changes.apply(made);
+		this.conclusions.write(session, made);
 		contribution.incrementWriteCount(made.size());
 	}
 

@@ -10,14 +10,24 @@ import dev.tickmark.payee.Verdict;
  * The figures of a run.
  *
  * @param verdicts rows by provider and verdict
+ * @param matches rows with a MATCH by what it rests on
  * @param lanes the lanes' share
  * @param duration how long the asking took, over all passes
  */
-public record RunFigures(List<Figures.VerdictCount> verdicts, List<Figures.LaneCount> lanes, Duration duration) {
+public record RunFigures(List<Figures.VerdictCount> verdicts, List<Figures.BasisCount> matches,
+		List<Figures.LaneCount> lanes, Duration duration) {
 
 	/** The number of rows. */
 	public long rows() {
 		return this.verdicts.stream().mapToLong(Figures.VerdictCount::rows).sum();
+	}
+
+	/** The number of rows with a verdict. */
+	public long count(Verdict verdict) {
+		return this.verdicts.stream()
+			.filter((count) -> count.verdict().equals(verdict.name()))
+			.mapToLong(Figures.VerdictCount::rows)
+			.sum();
 	}
 
 	/** Whether any answer is the sandbox's. */

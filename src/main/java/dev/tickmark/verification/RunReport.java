@@ -2,6 +2,7 @@ package dev.tickmark.verification;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
@@ -15,9 +16,11 @@ import dev.tickmark.ledger.Figures;
 import dev.tickmark.ledger.Outcomes;
 import dev.tickmark.ledger.RowOutcome;
 import dev.tickmark.ledger.Run;
+import dev.tickmark.payee.Basis;
 import dev.tickmark.payee.Finding;
 import dev.tickmark.payee.ProviderName;
 import dev.tickmark.payee.Verdict;
+import dev.tickmark.report.ActionsWriter;
 import dev.tickmark.report.ReportWriter;
 import dev.tickmark.report.ResultLine;
 import dev.tickmark.report.RunSummary;
@@ -41,7 +44,8 @@ public class RunReport {
 	/** The figures of a run as they are now. */
 	public RunFigures figures(Run run) {
 		long id = run.id();
-		return new RunFigures(this.figures.verdicts(id), this.figures.lanes(id), this.figures.duration(id));
+		return new RunFigures(this.figures.verdicts(id), this.figures.matches(id), this.figures.lanes(id),
+				this.figures.duration(id));
 	}
 
 	/**
@@ -50,7 +54,7 @@ public class RunReport {
 	 */
 	public void write(Run run) throws ReportUnwritable {
 		try (ReportWriter writer = ReportWriter.open(run.reports(), run.header())) {
-			this.outcomes.each(run.id(), (outcome) -> write(writer, outcome));
+			this.outcomes.each(run.id(), (outcome) -> write(writer::write, outcome));
 			writer.finish(summary(run));
 		}
 		catch (IOException ex) {
@@ -61,16 +65,34 @@ public class RunReport {
 		}
 	}
 
-	private static void write(ReportWriter writer, RowOutcome outcome) {
+	/**
+	 * Writes the list of what persons are to act upon, alone, into the run's folder.
+	 * @return the file
+	 * @throws ReportUnwritable when the folder does not take it
+	 */
+	public Path writeActions(Run run) throws ReportUnwritable {
+		try (ActionsWriter writer = ActionsWriter.open(run.reports(), run.header())) {
+			this.outcomes.eachForAPerson(run.id(), (outcome) -> write(writer::write, outcome));
+			return writer.finish();
+		}
+		catch (IOException ex) {
+			throw new ReportUnwritable(run.reports(), ex);
+		}
+		catch (UncheckedIOException ex) {
+			throw new ReportUnwritable(run.reports(), Objects.requireNonNull(ex.getCause()));
+		}
+	}
+
+	private static void write(Lines lines, RowOutcome outcome) {
 		boolean asked = outcome.attempts() > 0;
 		Finding finding = outcome.finding();
 		if (finding == null && outcome.problem() == null) {
 			finding = NOT_ASKED;
 		}
 		try {
-			writer.write(new ResultLine(outcome.line(), outcome.fields(), outcome.problem(), finding,
-					outcome.provider(), outcome.sandbox(), asked ? outcome.attempts() : null,
-					asked ? outcome.checkedAt() : null, outcome.repeats()));
+			lines.write(new ResultLine(outcome.line(), outcome.fields(), outcome.problem(), finding, outcome.provider(),
+					outcome.sandbox(), asked ? outcome.attempts() : null, asked ? outcome.checkedAt() : null,
+					outcome.repeats(), outcome.action()));
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
@@ -83,7 +105,7 @@ public class RunReport {
 				new RunSummary.SourceFile(run.fileName(), run.key().sha256(), run.fileSize()),
 				run.key().sandbox() || figures.sandbox(), run.createdAt(), this.figures.finishedAt(run.id()),
 				figures.duration(), Objects.requireNonNull(run.rows()), figures.rows(), verdicts(figures, null),
-				lanes(figures, this.figures.bounds(run.id())));
+				matches(figures), lanes(figures, this.figures.bounds(run.id())));
 	}
 
 	private static List<RunSummary.Lane> lanes(RunFigures figures, List<Figures.LaneBound> bounds) {
@@ -102,6 +124,12 @@ public class RunReport {
 			.orElse(Duration.ZERO);
 	}
 
+	private static Map<Basis, Long> matches(RunFigures figures) {
+		EnumMap<Basis, Long> matches = new EnumMap<>(Basis.class);
+		figures.matches().forEach((count) -> matches.put(count.basis(), count.rows()));
+		return matches;
+	}
+
 	private static Map<Verdict, Long> verdicts(RunFigures figures, @Nullable String provider) {
 		EnumMap<Verdict, Long> verdicts = new EnumMap<>(Verdict.class);
 		for (Figures.VerdictCount count : figures.verdicts()) {
@@ -110,6 +138,13 @@ public class RunReport {
 			}
 		}
 		return verdicts;
+	}
+
+	@FunctionalInterface
+	private interface Lines {
+
+		void write(ResultLine line) throws IOException;
+
 	}
 
 	private static String version() {

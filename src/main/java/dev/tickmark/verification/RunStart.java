@@ -1,5 +1,6 @@
 package dev.tickmark.verification;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,12 +29,16 @@ class RunStart {
 
 	private final Lanes lanes;
 
-	RunStart(Runs runs, Verifications verifications, Recovery recovery, Figures figures, Lanes lanes) {
+	private final RecheckSettings recheck;
+
+	RunStart(Runs runs, Verifications verifications, Recovery recovery, Figures figures, Lanes lanes,
+			RecheckSettings recheck) {
 		this.runs = runs;
 		this.verifications = verifications;
 		this.recovery = recovery;
 		this.figures = figures;
 		this.lanes = lanes;
+		this.recheck = recheck;
 	}
 
 	Begun begin(VerifyCommand command, RunKey key) {
@@ -52,14 +57,18 @@ class RunStart {
 		return switch (run.state()) {
 			case COMPLETE -> new Begun.Complete(run);
 			case OPEN -> {
-				this.verifications.reopen(run.id());
+				reopen(run);
 				yield new Begun.Working(this.runs.beginPass(run.id()), true);
 			}
 			case STARTED, STOPPED, FAILED -> {
-				this.verifications.reopen(run.id());
+				reopen(run);
 				yield new Begun.Working(this.recovery.takeUp(run), true);
 			}
 		};
+	}
+
+	private void reopen(Run run) {
+		this.verifications.reopen(run.id(), Instant.now(), this.recheck.maxDelay());
 	}
 
 	/**

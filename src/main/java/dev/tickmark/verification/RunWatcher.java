@@ -1,5 +1,6 @@
 package dev.tickmark.verification;
 
+import java.nio.file.Path;
 import java.util.List;
 
 import dev.tickmark.ledger.Run;
@@ -17,6 +18,14 @@ public interface RunWatcher {
 
 	/** The lanes are open; the progress of each can be looked at from now on. */
 	default void opened(List<LaneProgress> lanes) {
+	}
+
+	/**
+	 * Links for persons to act upon are written, or newly written; called from another
+	 * thread.
+	 * @param file the file that has them
+	 */
+	default void handedOver(Path file) {
 	}
 
 	/** Asking is over. */

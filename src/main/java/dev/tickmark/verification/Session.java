@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Phaser;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +41,8 @@ final class Session {
 	private final Phaser atWork = new Phaser(1);
 
 	private volatile boolean ended;
+
+	private final AtomicBoolean newActions = new AtomicBoolean();
 
 	private volatile @Nullable Exception failure;
 
@@ -140,6 +143,16 @@ final class Session {
 			.filter(Objects::nonNull)
 			.map((fault) -> Objects.requireNonNull(fault).finding().reason())
 			.toList();
+	}
+
+	/** Something new is to be handed to persons, and is written. */
+	void actionsChanged() {
+		this.newActions.set(true);
+	}
+
+	/** Whether something new is to be handed over since this was last asked. */
+	boolean takeActions() {
+		return this.newActions.getAndSet(false);
 	}
 
 	/** Notes an expected failure that ends the job, so that it can be told in words. */

@@ -100,7 +100,7 @@ public class VerificationJob {
 		Session session = new Session(run, command.file(), holder, deadline(command), this.recheck.maxDelay(), stop,
 				watcher);
 		this.sessions.open(session);
-		try (OwnerWatch _ = OwnerWatch.over(session, stop)) {
+		try (OwnerWatch _ = OwnerWatch.over(session, stop); Handover _ = Handover.of(session, this.report)) {
 			JobExecution execution = this.operator.start(this.job, Sessions.parameters(run));
 			return end(session, execution);
 		}

@@ -12,7 +12,6 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.interceptor.DefaultTransactionAttribute;
 
-import dev.tickmark.ledger.Changes;
 import dev.tickmark.ledger.Verifications;
 import dev.tickmark.payee.Change;
 import dev.tickmark.payee.Verification;
@@ -42,18 +41,18 @@ class VerifyWorker implements Step {
 
 	private final Verifications verifications;
 
-	private final Changes changes;
+	private final Conclusions conclusions;
 
 	private final Attempts attempts;
 
 	VerifyWorker(JobRepository repository, PlatformTransactionManager transactions, StopPolicy stopPolicy,
-			Sessions sessions, Verifications verifications, Changes changes, Attempts attempts) {
+			Sessions sessions, Verifications verifications, Conclusions conclusions, Attempts attempts) {
 		this.repository = repository;
 		this.transactions = transactions;
 		this.stopPolicy = stopPolicy;
 		this.sessions = sessions;
 		this.verifications = verifications;
-		this.changes = changes;
+		this.conclusions = conclusions;
 		this.attempts = attempts;
 	}
 
@@ -86,7 +85,7 @@ class VerifyWorker implements Step {
 		return new ChunkOrientedStepBuilder<Verification, Change>(name, this.repository, chunk)
 			.reader(new ReadyReader(this.verifications, session, lane.progress().provider(), SLICES, slice, chunk))
 			.processor((verification) -> this.attempts.attempt(session, lane, verification).orElse(null))
-			.writer((written) -> this.changes.apply(written.getItems()))
+			.writer((written) -> this.conclusions.write(session, written.getItems()))
 			// the default has no transactions at all: a failing write would leave half
 			// its rows behind
 			.transactionManager(this.transactions)

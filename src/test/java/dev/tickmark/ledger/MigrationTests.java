@@ -25,6 +25,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 @LedgerTest
 class MigrationTests {
 
+	private static final long MIGRATIONS = 3;
+
 	private final JdbcClient jdbc;
 
 	private final Environment environment;
@@ -51,7 +53,7 @@ class MigrationTests {
 	@Test
 	void springBatchsTablesAreFlyways() {
 		assertThat(this.environment.getProperty("spring.batch.jdbc.initialize-schema")).isEqualTo("never");
-		assertThat(count("select count(*) from flyway_schema_history where success")).isEqualTo(2);
+		assertThat(count("select count(*) from flyway_schema_history where success")).isEqualTo(MIGRATIONS);
 	}
 
 	@Test
@@ -67,7 +69,7 @@ class MigrationTests {
 		Callable<Long> migration = () -> migrated(database, start);
 		try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
 			for (Future<Long> migrations : threads.invokeAll(List.of(migration, migration))) {
-				assertThat(migrations.get()).isEqualTo(2);
+				assertThat(migrations.get()).isEqualTo(MIGRATIONS);
 			}
 		}
 	}

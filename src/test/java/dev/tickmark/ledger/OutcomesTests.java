@@ -6,6 +6,8 @@ import java.util.stream.LongStream;
 
 import org.junit.jupiter.api.Test;
 
+import dev.tickmark.payee.Action;
+import dev.tickmark.payee.Change;
 import dev.tickmark.payee.Finding;
 import dev.tickmark.payee.Problem;
 import dev.tickmark.payee.VerificationState;
@@ -52,12 +54,29 @@ class OutcomesTests {
 				Given.change(ids.get(2), VerificationState.WAITING)));
 		Finding pending = Given.change(0, VerificationState.WAITING).finding();
 		assertThat(read(run)).containsExactly(
-				new RowOutcome(2, List.of("Anna"), null, Given.BANFICO, Given.match(), 1, Given.NOON, true, 1),
+				new RowOutcome(2, List.of("Anna"), null, Given.BANFICO, Given.match(), 1, Given.NOON, true, 1, null),
 				new RowOutcome(3, List.of("bad"), new Problem("iban", "The check digits are wrong."), null, null, 0,
-						null, false, 0),
-				new RowOutcome(4, List.of("Bert"), null, Given.BANFICO, null, 0, null, false, 0),
-				new RowOutcome(9, List.of("anna"), null, Given.BANFICO, Given.match(), 1, Given.NOON, true, 1),
-				new RowOutcome(10, List.of("Carl"), null, Given.PAYSWAY, pending, 1, Given.NOON, false, 0));
+						null, false, 0, null),
+				new RowOutcome(4, List.of("Bert"), null, Given.BANFICO, null, 0, null, false, 0, null),
+				new RowOutcome(9, List.of("anna"), null, Given.BANFICO, Given.match(), 1, Given.NOON, true, 1, null),
+				new RowOutcome(10, List.of("Carl"), null, Given.PAYSWAY, pending, 1, Given.NOON, false, 0, null));
+	}
+
+	@Test
+	void whatAPersonIsHandedIsWithTheirRowsAndGoesWhenTheVerificationGoesOn() {
+		long run = this.given.asking(3);
+		List<Long> ids = this.given.verifications(run);
+		Action link = new Action("https://pay.example/x?secureCode=a%3D", Given.NOON.plusSeconds(120));
+		Change action = Given.change(ids.get(1), VerificationState.ACTION_REQUIRED);
+		this.changes.apply(List.of(action.with(link), Given.change(ids.get(2), VerificationState.CONCLUDED)));
+		assertThat(read(run).stream().map(RowOutcome::action)).containsExactly(null, link, null);
+		assertThat(forAPerson(run)).singleElement().satisfies((row) -> {
+			assertThat(row.action()).isEqualTo(link);
+			assertThat(row.toString()).doesNotContain("secureCode");
+		});
+		this.changes.apply(List.of(Given.change(ids.get(1), VerificationState.CONCLUDED)));
+		assertThat(read(run)).extracting(RowOutcome::action).containsOnlyNulls();
+		assertThat(forAPerson(run)).isEmpty();
 	}
 
 	@Test
@@ -82,6 +101,12 @@ class OutcomesTests {
 	@Test
 	void aRunWithoutRowsHasNoOutcomes() {
 		assertThat(read(this.given.run().id())).isEmpty();
+	}
+
+	private List<RowOutcome> forAPerson(long run) {
+		List<RowOutcome> read = new ArrayList<>();
+		this.outcomes.eachForAPerson(run, read::add);
+		return read;
 	}
 
 	private List<RowOutcome> read(long run) {

@@ -1,5 +1,6 @@
 package dev.tickmark.ledger;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -183,7 +184,7 @@ class VerificationsTests {
 		this.journal.record(ids.get(0), Given.call(1));
 		this.given.state(ids.get(1), VerificationState.WAITING, NOON);
 		this.given.state(ids.get(2), VerificationState.CONCLUDED, null);
-		this.verifications.reopen(run);
+		this.verifications.reopen(run, NOON, Duration.ofMinutes(1));
 		assertThat(this.given.ready(run)).singleElement().satisfies((v) -> {
 			assertThat(v.id()).isEqualTo(ids.get(0));
 			assertThat(v.failures()).isZero();
@@ -192,6 +193,24 @@ class VerificationsTests {
 		});
 		assertThat(ids.subList(1, 3)).map(this.given::state).containsExactly("WAITING", "CONCLUDED");
 		assertThat(this.verifications.nextDue(run, Given.BANFICO)).contains(NOON);
+	}
+
+	@Test
+	void aNewPassLooksOnceAtWhatWaitsLongerThanItWould() {
+		long run = this.given.asking(5);
+		List<Long> ids = this.given.verifications(run);
+		Instant tomorrow = NOON.plus(Duration.ofDays(1));
+		this.given.state(ids.get(0), VerificationState.WAITING, tomorrow);
+		this.given.state(ids.get(1), VerificationState.ACTION_REQUIRED, null);
+		this.given.state(ids.get(2), VerificationState.WAITING, NOON.plusSeconds(30));
+		this.given.state(ids.get(3), VerificationState.RETRY, tomorrow);
+		this.given.state(ids.get(4), VerificationState.ACTION_REQUIRED, tomorrow);
+		this.verifications.reopen(run, NOON, Duration.ofMinutes(1));
+		assertThat(due(run, NOON, 10)).containsExactlyInAnyOrder(ids.get(0), ids.get(1), ids.get(4));
+		assertThat(due(run, NOON.plusSeconds(30), 10)).hasSize(4).contains(ids.get(2));
+		assertThat(ids.get(3)).satisfies((failed) -> assertThat(this.given.state(failed)).isEqualTo("RETRY"));
+		assertThat(due(run, tomorrow.minusSeconds(1), 10)).as("the provider asked for that time")
+			.doesNotContain(ids.get(3));
 	}
 
 	private List<Long> due(long run, Instant now, int limit) {

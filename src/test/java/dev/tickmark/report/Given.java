@@ -40,11 +40,11 @@ final class Given {
 	}
 
 	static ResultLine found(long line, Finding finding, String... fields) {
-		return new ResultLine(line, List.of(fields), null, finding, BANFICO, false, 1, CHECKED_AT, 0);
+		return new ResultLine(line, List.of(fields), null, finding, BANFICO, false, 1, CHECKED_AT, 0, null);
 	}
 
 	static ResultLine rejected(long line, Problem problem, String... fields) {
-		return new ResultLine(line, List.of(fields), problem, null, null, false, null, null, 0);
+		return new ResultLine(line, List.of(fields), problem, null, null, false, null, null, 0, null);
 	}
 
 	static RunSummary summary(ResultLine... lines) {
@@ -58,7 +58,8 @@ final class Given {
 				Duration.ofMillis(200));
 		return new RunSummary("7", "0.1.0", new RunSummary.SourceFile("payees.csv", "abc123", 1234), true,
 				Instant.parse("2026-03-01T22:15:00Z"), Instant.parse("2026-03-01T22:15:02.0004Z"),
-				Duration.ofMillis(2000), lines.length, lines.length, verdicts, List.of(paysway, banfico));
+				Duration.ofMillis(2000), lines.length, lines.length, verdicts, Map.of(Basis.REGISTRATION_ONLY, 2L),
+				List.of(paysway, banfico));
 	}
 
 	static void report(Path folder, List<String> header, ResultLine... lines) throws IOException {

@@ -22,10 +22,10 @@ class ReportWriterTests {
 	Path folder;
 
 	@Test
-	void aFinishedReportHasThreeFilesAndNothingIsLeftBeside() throws IOException {
+	void aFinishedReportHasFourFilesAndNothingIsLeftBeside() throws IOException {
 		Given.report(this.folder.resolve("deep/report"), HEADER, Given.matched(2, "Erika"));
-		assertThat(Given.files(this.folder)).containsExactly("deep", "deep/report", "deep/report/rejected.csv",
-				"deep/report/results.csv", "deep/report/summary.json");
+		assertThat(Given.files(this.folder)).containsExactly("deep", "deep/report", "deep/report/actions.csv",
+				"deep/report/rejected.csv", "deep/report/results.csv", "deep/report/summary.json");
 	}
 
 	@Test
@@ -46,7 +46,7 @@ class ReportWriterTests {
 			assertThat(contents(target)).isEqualTo(before);
 		}
 		assertThat(contents(target)).isEqualTo(before);
-		assertThat(Given.files(this.folder)).hasSize(4);
+		assertThat(Given.files(this.folder)).hasSize(5);
 	}
 
 	@Test
@@ -68,7 +68,7 @@ class ReportWriterTests {
 
 	@Test
 	void whatAKilledProcessLeftIsReplaced() throws IOException {
-		Path left = Files.createDirectory(this.folder.resolve(".report.unfinished"));
+		Path left = Files.createDirectory(this.folder.resolve(".report.report.unfinished"));
 		Files.writeString(left.resolve("results.csv"), "half");
 		Given.report(this.folder.resolve("report"), HEADER, Given.matched(2, "Erika"));
 		assertThat(left).doesNotExist();

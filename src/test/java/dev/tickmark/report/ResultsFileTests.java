@@ -61,14 +61,14 @@ class ResultsFileTests {
 	@Test
 	void aVerdictFromTheSandboxSaysSo() throws IOException {
 		ResultLine line = new ResultLine(2, List.of("Erika"), null, Given.match(), Given.BANFICO, true, 2,
-				Given.CHECKED_AT, 0);
+				Given.CHECKED_AT, 0, null);
 		assertThat(results(List.of("name"), line)).contains(",banfico (sandbox),ref-1,2,");
 	}
 
 	@Test
 	void aRowThatNobodyWasAskedAboutHasNoProviderAndNoTime() throws IOException {
 		ResultLine line = new ResultLine(2, List.of("Erika"), null, Finding.of(Verdict.PENDING, "Not asked yet."), null,
-				true, null, null, 0);
+				true, null, null, 0, null);
 		assertThat(results(List.of("name"), line))
 			.endsWith("Erika,PENDING,UNKNOWN,NOT_CHECKED,NAME_AND_ACCOUNT,,,Not asked yet.,,,,\n");
 	}
@@ -90,25 +90,25 @@ class ResultsFileTests {
 
 	@Test
 	void aColumnWithOneOfOurNamesIsKeptUnderAnother() {
-		assertThat(ResultsFile.renamed(List.of("name", "Reason", "verdict"))).containsExactly("name", "input_Reason",
-				"input_verdict");
+		assertThat(ResultsFile.renamed(List.of("name", "Reason", "verdict"), ResultsFile.ADDED)).containsExactly("name",
+				"input_Reason", "input_verdict");
 	}
 
 	@Test
 	void theOtherNameIsUniqueToo() {
-		assertThat(ResultsFile.renamed(List.of("reason", "INPUT_reason", "input_input_reason")))
+		assertThat(ResultsFile.renamed(List.of("reason", "INPUT_reason", "input_input_reason"), ResultsFile.ADDED))
 			.containsExactly("input_input_input_reason", "INPUT_reason", "input_input_reason");
 	}
 
 	@Test
 	void aRowHasEitherAProblemOrAFinding() {
 		assertThatIllegalArgumentException()
-			.isThrownBy(() -> new ResultLine(2, List.of(), null, null, null, false, null, null, 0));
+			.isThrownBy(() -> new ResultLine(2, List.of(), null, null, null, false, null, null, 0, null));
 	}
 
 	private static ResultLine repeated(int repeats) {
 		return new ResultLine(2, List.of("Erika"), null, Given.match(), Given.BANFICO, false, 1, Given.CHECKED_AT,
-				repeats);
+				repeats, null);
 	}
 
 	private String results(List<String> header, ResultLine... lines) throws IOException {

@@ -52,6 +52,12 @@ class SummaryFileTests {
 				    "MATCH" : 2,
 				""" + VERDICTS.formatted(1).indent(4) + """
 				  },
+				  "matches_by_basis" : {
+				    "NAME_AND_ACCOUNT" : 0,
+				    "REGISTRATION_ONLY" : 2,
+				    "IDENTITY_DOCUMENT" : 0,
+				    "OWNERSHIP" : 0
+				  },
 				  "control_totals" : {
 				    "rows_in_file" : 3,
 				    "rows_in_ledger" : 3,
@@ -104,7 +110,7 @@ class SummaryFileTests {
 	void aRunOfNoTimeAndNoLaneHasNoUtilisation() {
 		RunSummary some = Given.summary();
 		RunSummary summary = new RunSummary("7", "1", some.file(), false, some.startedAt(), some.finishedAt(),
-				Duration.ZERO, 0, 0, Map.of(), List.of());
+				Duration.ZERO, 0, 0, Map.of(), Map.of(), List.of());
 		assertThat(content(summary)).contains("\"utilisation\" : 0.000").contains("\"lanes\" : [ ]");
 	}
 
@@ -112,7 +118,7 @@ class SummaryFileTests {
 	void totalsThatDisagreeAreShown() {
 		RunSummary some = Given.summary(Given.matched(2, "a"));
 		RunSummary summary = new RunSummary("7", "1", some.file(), false, some.startedAt(), some.finishedAt(),
-				Duration.ZERO, 2, 1, some.verdicts(), List.of());
+				Duration.ZERO, 2, 1, some.verdicts(), Map.of(), List.of());
 		assertThat(content(summary)).contains("\"agree\" : false");
 	}
 

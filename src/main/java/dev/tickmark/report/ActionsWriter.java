@@ -1,0 +1,65 @@
+package dev.tickmark.report;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+import org.apache.commons.csv.CSVPrinter;
+
+/**
+ * Writes {@code actions.csv} alone, before the report is due: the links in it may expire
+ * before a run ends. The other files of the folder stay as they are.
+ */
+public final class ActionsWriter implements AutoCloseable {
+
+	private final Unfinished files;
+
+	private final CSVPrinter out;
+
+	private final ActionsFile actions;
+
+	private ActionsWriter(Unfinished files, List<String> header) throws IOException {
+		this.files = files;
+		this.out = Csv.printer(files.createPrivate(ActionsFile.NAME));
+		this.actions = new ActionsFile(this.out, header);
+	}
+
+	/**
+	 * Begins the file.
+	 * @param folder where it will be; made at the end
+	 * @param header the names of the payee file's columns, as written
+	 */
+	public static ActionsWriter open(Path folder, List<String> header) throws IOException {
+		Unfinished files = Unfinished.beside(folder, "actions");
+		try {
+			return new ActionsWriter(files, header);
+		}
+		catch (IOException ex) {
+			files.discard();
+			throw ex;
+		}
+	}
+
+	/** Adds a row; those for which nobody must act are left out. */
+	public void write(ResultLine line) throws IOException {
+		this.actions.write(line);
+	}
+
+	/** Puts the file in its place, and says where that is. */
+	public Path finish() throws IOException {
+		this.out.close();
+		return this.files.publish(List.of(ActionsFile.NAME)).resolve(ActionsFile.NAME);
+	}
+
+	/** Discards what is unfinished. */
+	@Override
+	public void close() throws IOException {
+		try (this.out) {
+			// closed in any case, before the file goes
+		}
+		finally {
+			this.files.discard();
+		}
+	}
+
+}
