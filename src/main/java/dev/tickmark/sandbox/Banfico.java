@@ -34,11 +34,14 @@ final class Banfico implements Simulation {
 
 	private final Tokens tokens;
 
-	Banfico(Behaviour behaviour, Register register, Meter meter) {
-		this.behaviour = behaviour;
-		this.register = register;
-		this.meter = meter;
-		this.tokens = new Tokens(behaviour.tokenLife());
+	private final Map<String, String> properties;
+
+	Banfico(Stage stage) {
+		this.behaviour = stage.behaviour();
+		this.register = stage.register();
+		this.meter = stage.meter();
+		this.tokens = new Tokens(this.behaviour.tokenLife());
+		this.properties = Tokens.properties(stage.url());
 	}
 
 	@Override
@@ -89,6 +92,11 @@ final class Banfico implements Simulation {
 	@Override
 	public Markers<BanficoReport> markers() {
 		return BanficoMarkers.ALL;
+	}
+
+	@Override
+	public Map<String, String> properties() {
+		return this.properties;
 	}
 
 	private Reply submit(Inquiry inquiry) {

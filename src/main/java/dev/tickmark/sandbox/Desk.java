@@ -12,7 +12,7 @@ final class Desk {
 
 	private static final String RESET = "/sandbox/reset";
 
-	private final String provider;
+	private final Plan plan;
 
 	private final Simulation simulation;
 
@@ -22,12 +22,12 @@ final class Desk {
 
 	private final Meter meter;
 
-	Desk(String provider, Simulation simulation, Behaviour behaviour, Register register, Meter meter) {
-		this.provider = provider;
+	Desk(Plan plan, Simulation simulation, Stage stage) {
+		this.plan = plan;
 		this.simulation = simulation;
-		this.behaviour = behaviour;
-		this.register = register;
-		this.meter = meter;
+		this.behaviour = stage.behaviour();
+		this.register = stage.register();
+		this.meter = stage.meter();
 	}
 
 	Reply answer(Inquiry inquiry) {
@@ -58,7 +58,11 @@ final class Desk {
 
 	private Reply counted(Reply reply, Inquiry inquiry) {
 		this.meter.answered(reply.status());
-		return (reply.status() != Reply.NONE) ? this.simulation.dress(reply, inquiry) : reply;
+		if (reply.status() == Reply.NONE) {
+			return reply;
+		}
+		boolean silent = reply.status() == 429 && !this.behaviour.retryAfter();
+		return this.simulation.dress(silent ? reply.without("Retry-After") : reply, inquiry);
 	}
 
 	private static boolean isOwn(Inquiry inquiry) {
@@ -67,8 +71,7 @@ final class Desk {
 
 	private Reply own(Inquiry inquiry) {
 		return switch (inquiry.method() + " " + inquiry.path()) {
-			case "GET /" -> Reply.text(200, "text/html",
-					Page.of(this.provider, this.simulation.markers(), this.behaviour, record()));
+			case "GET /" -> Reply.text(200, "text/html", Page.of(this.plan, this.simulation, this.behaviour, record()));
 			case "GET " + RECORD -> Reply.json(200, record());
 			case "POST " + RESET -> {
 				this.register.reset();

@@ -15,10 +15,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param method the HTTP method
  * @param path the path without the query
+ * @param query what follows the path's question mark, still encoded; may be empty
  * @param headers the request's headers
  * @param body the whole body
  */
-record Inquiry(String method, String path, Headers headers, byte[] body) {
+record Inquiry(String method, String path, String query, Headers headers, byte[] body) {
 
 	@Nullable String header(String name) {
 		return this.headers.getFirst(name);
@@ -51,8 +52,17 @@ record Inquiry(String method, String path, Headers headers, byte[] body) {
 
 	/** The fields of a form body; of a repeated field, the last. */
 	Map<String, String> form() {
+		return fields(new String(this.body, StandardCharsets.UTF_8));
+	}
+
+	/** The parameters of the query; of a repeated one, the last. */
+	Map<String, String> parameters() {
+		return fields(this.query);
+	}
+
+	private static Map<String, String> fields(String encoded) {
 		Map<String, String> fields = new HashMap<>();
-		for (String pair : new String(this.body, StandardCharsets.UTF_8).split("&")) {
+		for (String pair : encoded.split("&")) {
 			String[] parts = pair.split("=", 2);
 			try {
 				fields.put(decoded(parts[0]), (parts.length == 2) ? decoded(parts[1]) : "");

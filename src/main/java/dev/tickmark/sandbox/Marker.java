@@ -1,10 +1,10 @@
 package dev.tickmark.sandbox;
 
 /**
- * An account or a name that chooses the answer.
+ * A payee that chooses the answer.
  *
  * @param <R> the provider's answers
- * @param ending the last four characters of the account number or IBAN
+ * @param ending the last four characters of the number that the question is about
  * @param word a word in the name that does the same, in lower case; empty when none does
  * @param course how the answer arrives
  * @param report the answer

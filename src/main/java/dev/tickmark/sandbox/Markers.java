@@ -8,13 +8,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The markers of one provider. An account's marker goes before a name's.
+ * The markers of one provider. A number's marker goes before a name's.
  *
  * @param <R> the provider's answers
  */
 final class Markers<R extends Enum<R>> {
 
 	private static final int DIGITS = 4;
+
+	private final String number;
 
 	private final List<Marker<R>> all;
 
@@ -26,12 +28,15 @@ final class Markers<R extends Enum<R>> {
 
 	/**
 	 * Makes the list.
+	 * @param number what the question is about and ends in a marker, such as "IBAN"
 	 * @param match the answer to a question without a marker
+	 * @param meaning what a person may expect of it, in a few words
 	 * @param all the markers
 	 */
-	Markers(R match, List<Marker<R>> all) {
+	Markers(String number, R match, String meaning, List<Marker<R>> all) {
+		this.number = number;
 		this.all = List.copyOf(all);
-		this.plain = new Marker<>("", "", Course.AT_ONCE, match, "full match");
+		this.plain = new Marker<>("", "", Course.AT_ONCE, match, meaning);
 		this.byWord = all.stream().filter(marker -> !marker.word().isEmpty()).toList();
 		for (Marker<R> marker : all) {
 			if (this.byEnding.put(marker.ending(), marker) != null) {
@@ -40,9 +45,9 @@ final class Markers<R extends Enum<R>> {
 		}
 	}
 
-	/** The marker of a question, or the plain full match, which may be pending first. */
-	Marker<R> of(String account, @Nullable String name, boolean pendingFirst) {
-		Marker<R> marker = this.byEnding.get(account.substring(Math.max(0, account.length() - DIGITS)));
+	/** The marker of a question, or the plain answer, which may be pending first. */
+	Marker<R> of(String subject, @Nullable String name, boolean pendingFirst) {
+		Marker<R> marker = this.byEnding.get(subject.substring(Math.max(0, subject.length() - DIGITS)));
 		if (marker != null) {
 			return marker;
 		}
@@ -52,8 +57,15 @@ final class Markers<R extends Enum<R>> {
 				return candidate;
 			}
 		}
-		return pendingFirst ? new Marker<>("", "", Course.PENDING_FIRST, this.plain.report(), "full match")
+		return pendingFirst ? new Marker<>("", "", Course.PENDING_FIRST, this.plain.report(), this.plain.meaning())
 				: this.plain;
+	}
+
+	/** How a marker is found, in words. */
+	String explanation() {
+		String words = this.byWord.isEmpty() ? "" : "; where there are none of these, a word in the name";
+		return "The last four characters of the %s choose the answer%s. Every other payee gets: %s."
+			.formatted(this.number, words, this.plain.meaning());
 	}
 
 	List<Marker<R>> all() {

@@ -1,5 +1,9 @@
 package dev.tickmark.sandbox;
 
+import java.lang.reflect.RecordComponent;
+import java.util.Map;
+import java.util.TreeMap;
+
 import tools.jackson.databind.JsonNode;
 
 /** What a simulated provider shows in a browser. All of it is the sandbox's own text. */
@@ -8,9 +12,9 @@ final class Page {
 	private Page() {
 	}
 
-	static String of(String provider, Markers<?> markers, Behaviour behaviour, JsonNode record) {
+	static String of(Plan plan, Simulation simulation, Behaviour behaviour, JsonNode record) {
 		StringBuilder rows = new StringBuilder();
-		for (Marker<?> marker : markers.all()) {
+		for (Marker<?> marker : simulation.markers().all()) {
 			rows.append("<tr><td><code>…%s</code></td><td>%s</td><td>%s</td></tr>%n".formatted(marker.ending(),
 					marker.word(), marker.meaning()));
 		}
@@ -21,31 +25,52 @@ final class Page {
 				<h1>Tickmark sandbox: %1$s</h1>
 				<p>A simulation. Nothing that is answered here says anything about a real account.</p>
 				<h2>Markers</h2>
-				<p>The last four characters of the account number or IBAN choose the answer; where there are none
-				of these, a word in the name. Every other payee is a full match.</p>
+				<p>%2$s</p>
 				<table><tr><th>ends in</th><th>name contains</th><th>answer</th></tr>
-				%2$s</table>
+				%3$s</table>
 				<h2>Settings</h2>
-				%3$s
+				%4$s
+				<h2>What a lane is told</h2>
+				%5$s
 				<h2>Record</h2>
-				<pre>%4$s</pre>
+				<pre>%6$s</pre>
 				</body></html>
-				""".formatted(provider, rows, settings(behaviour), record.toPrettyString());
+				""".formatted(plan.key(), simulation.markers().explanation(), rows, settings(plan, behaviour),
+				list(simulation.properties()), record.toPrettyString());
 	}
 
-	private static String settings(Behaviour behaviour) {
+	private static String settings(Plan plan, Behaviour behaviour) {
 		return """
 				<ul>
 				<li>latency: %d ms, and up to %d ms more</li>
 				<li>limit: %d calls in any %d ms</li>
-				<li>pending first: %s of the unmarked questions, for %d ms</li>
-				<li>tokens live for %d s</li>
-				<li>client id <code>%s</code>, secret <code>%s</code></li>
-				<li>PaySway's contract: generation %s</li>
-				</ul>""".formatted(behaviour.latency().toMillis(), behaviour.latencySpread().toMillis(),
-				behaviour.limit().calls(), behaviour.limit().per().toMillis(), behaviour.pendingShare(),
-				behaviour.pendingFor().toMillis(), behaviour.tokenLife().toSeconds(), Sandbox.CLIENT_ID,
-				Sandbox.CLIENT_SECRET, behaviour.generation());
+				<li>pending: for %d ms; %s of the unmarked questions, where not every question is at first</li>
+				<li>tokens, where there are any, live for %d s</li>
+				</ul>
+				%s""".formatted(behaviour.latency().toMillis(), behaviour.latencySpread().toMillis(),
+				behaviour.limit().calls(), behaviour.limit().per().toMillis(), behaviour.pendingFor().toMillis(),
+				behaviour.pendingShare(), behaviour.tokenLife().toSeconds(),
+				list(own(behaviour.switches(plan.switches()))));
+	}
+
+	private static Map<String, String> own(Record switches) {
+		Map<String, String> values = new TreeMap<>();
+		for (RecordComponent component : switches.getClass().getRecordComponents()) {
+			try {
+				values.put(Written.key(component), String.valueOf(component.getAccessor().invoke(switches)));
+			}
+			catch (ReflectiveOperationException ex) {
+				throw new IllegalStateException("a record's component can be read", ex);
+			}
+		}
+		return values;
+	}
+
+	private static String list(Map<String, String> values) {
+		StringBuilder list = new StringBuilder("<ul>\n");
+		new TreeMap<>(values)
+			.forEach((key, value) -> list.append("<li>%s: <code>%s</code></li>%n".formatted(key, value)));
+		return list.append("</ul>").toString();
 	}
 
 }

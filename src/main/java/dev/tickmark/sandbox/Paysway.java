@@ -2,6 +2,7 @@ package dev.tickmark.sandbox;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
@@ -29,11 +30,17 @@ final class Paysway implements Simulation {
 
 	private final Tokens tokens;
 
-	Paysway(Behaviour behaviour, Register register, Meter meter) {
-		this.behaviour = behaviour;
-		this.register = register;
-		this.meter = meter;
-		this.tokens = new Tokens(behaviour.tokenLife());
+	private final Map<String, String> properties;
+
+	private final PayswaySwitches switches;
+
+	Paysway(Stage stage) {
+		this.behaviour = stage.behaviour();
+		this.register = stage.register();
+		this.meter = stage.meter();
+		this.tokens = new Tokens(this.behaviour.tokenLife());
+		this.properties = Tokens.properties(stage.url());
+		this.switches = this.behaviour.switches(PayswaySwitches.class);
 	}
 
 	@Override
@@ -72,6 +79,11 @@ final class Paysway implements Simulation {
 	@Override
 	public Markers<PayswayReport> markers() {
 		return PayswayMarkers.ALL;
+	}
+
+	@Override
+	public Map<String, String> properties() {
+		return this.properties;
 	}
 
 	private Reply submit(Inquiry inquiry) {
@@ -113,7 +125,7 @@ final class Paysway implements Simulation {
 		if (first != fresh) {
 			return replay(id, first, content);
 		}
-		return course.spoiled(result.reply(id, fresh, this.behaviour.generation()), hash, this.register);
+		return course.spoiled(result.reply(id, fresh, this.switches.generation()), hash, this.register);
 	}
 
 	private Reply replay(String id, Submission known, long content) {
@@ -134,7 +146,7 @@ final class Paysway implements Simulation {
 
 	private Reply stored(String id, Submission submission) {
 		return Json.MAPPER.readValue(submission.details(id), PayswayResult.class)
-			.reply(id, submission, this.behaviour.generation());
+			.reply(id, submission, this.switches.generation());
 	}
 
 	/** How a question fails that no scheme can answer, or null. */

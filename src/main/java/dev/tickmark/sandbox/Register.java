@@ -13,9 +13,9 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a simulated provider remembers beyond its process: every accepted submission, and
- * every question that was failed once. The file is the truth about the counts, so that
- * those of several processes add up.
+ * What a simulated provider remembers beyond its process: every accepted submission, what
+ * else must be noted, and every question that was failed once. The file is the truth
+ * about the counts, so that those of several processes add up.
  */
 final class Register implements AutoCloseable {
 
@@ -28,6 +28,8 @@ final class Register implements AutoCloseable {
 	private final Journal journal;
 
 	private final Map<Long, Submission> byId = new HashMap<>();
+
+	private final Map<Long, Note> notes = new HashMap<>();
 
 	private final Set<Long> failed = new HashSet<>();
 
@@ -65,13 +67,42 @@ final class Register implements AutoCloseable {
 			if (first != null) {
 				return first;
 			}
-			if (this.byId.size() >= MOST) {
-				throw new IllegalStateException("the sandbox remembers at most " + MOST
-						+ " submissions: POST /sandbox/reset makes it forget them");
-			}
+			room(this.byId.size());
 			this.journal.append(fresh.line());
 			this.byId.put(fresh.id(), fresh);
 			return fresh;
+		});
+	}
+
+	/** What is noted under this id, whichever process did it, or null. */
+	@Nullable String noted(String id) {
+		return this.<@Nullable String>locked(() -> {
+			Note note = this.notes.get(Note.hash(id));
+			if (note == null) {
+				catchUp();
+				note = this.notes.get(Note.hash(id));
+			}
+			return (note != null) ? note.text(id) : null;
+		});
+	}
+
+	/**
+	 * Notes something that is no submission, unless there is a note with its id already.
+	 * @param id what it is noted under; only who knows it can read the text again
+	 * @param text what is to be remembered
+	 * @return whether it is this text that is noted now
+	 */
+	boolean note(String id, String text) {
+		return locked(() -> {
+			catchUp();
+			Note note = Note.of(id, text);
+			if (this.notes.containsKey(note.id())) {
+				return false;
+			}
+			room(this.notes.size());
+			this.journal.append(note.line());
+			this.notes.put(note.id(), note);
+			return true;
 		});
 	}
 
@@ -113,6 +144,13 @@ final class Register implements AutoCloseable {
 		}
 	}
 
+	private static void room(int taken) {
+		if (taken >= MOST) {
+			throw new IllegalStateException("the sandbox remembers at most " + MOST
+					+ " submissions, and as many sessions: POST /sandbox/reset makes it forget them");
+		}
+	}
+
 	private void catchUp() throws IOException {
 		if (this.journal.isEmptied()) {
 			forget();
@@ -127,6 +165,11 @@ final class Register implements AutoCloseable {
 			this.byId.putIfAbsent(submission.id(), submission);
 			this.questions.merge(submission.question(), 1, Integer::sum);
 			this.submissions++;
+			return;
+		}
+		Note note = Note.parse(line);
+		if (note != null) {
+			this.notes.putIfAbsent(note.id(), note);
 		}
 		else if (line.startsWith(FAILED) && line.length() == FAILED.length() + 18) {
 			this.failed.add(HexFormat.fromHexDigitsToLong(line, FAILED.length(), FAILED.length() + 16));
@@ -135,6 +178,7 @@ final class Register implements AutoCloseable {
 
 	private void forget() {
 		this.byId.clear();
+		this.notes.clear();
 		this.failed.clear();
 		this.questions.clear();
 		this.submissions = 0;

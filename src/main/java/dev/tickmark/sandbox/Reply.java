@@ -38,6 +38,12 @@ record Reply(int status, Map<String, String> headers, byte[] body) {
 		return with(header, Long.toString(value));
 	}
 
+	Reply without(String header) {
+		Map<String, String> fewer = new HashMap<>(this.headers);
+		fewer.remove(header);
+		return new Reply(this.status, fewer, this.body);
+	}
+
 	/** The same response with half of its body, complete as far as HTTP can tell. */
 	Reply cut() {
 		return new Reply(this.status, this.headers, Arrays.copyOf(this.body, this.body.length / 2));

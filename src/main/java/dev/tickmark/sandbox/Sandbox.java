@@ -17,11 +17,14 @@ import java.util.TreeMap;
  */
 public final class Sandbox implements AutoCloseable {
 
-	/** The client id that every simulated provider knows. */
+	/** The client id that every simulated provider with access tokens knows. */
 	public static final String CLIENT_ID = "tickmark-sandbox";
 
 	/** The secret that goes with it; it protects nothing. */
 	public static final String CLIENT_SECRET = "sandbox-secret";
+
+	/** The project that every simulated provider with signatures knows. */
+	static final String PROJECT = "tickmark-sandbox";
 
 	private final List<Site> sites;
 
@@ -33,18 +36,20 @@ public final class Sandbox implements AutoCloseable {
 	 * Starts all simulated providers.
 	 * @param settings how they behave
 	 * @param folder where they remember what was submitted; made when absent
-	 * @param fixedPorts whether they listen on their published ports (banfico 8101,
-	 * paysway 8102), or those that the settings say, instead of any free ones
+	 * @param fixedPorts whether they listen on their published ports, from 8101 on in the
+	 * order of {@link #providers()}, or those that the settings say, instead of any free
+	 * ones
 	 * @return the running sandbox
 	 * @throws IOException when a port is taken, or the folder cannot be used
 	 */
 	public static Sandbox start(SandboxSettings settings, Path folder, boolean fixedPorts) throws IOException {
 		Files.createDirectories(folder);
 		List<Site> sites = new ArrayList<>();
+		PartnerKey partnerKey = new PartnerKey(folder);
 		try {
 			for (Plan plan : Plan.values()) {
-				sites
-					.add(Site.open(plan, settings.behaviour(plan.key()), folder, fixedPorts ? settings.port(plan) : 0));
+				int port = fixedPorts ? settings.port(plan) : 0;
+				sites.add(Site.open(plan, settings.behaviour(plan.key()), folder, partnerKey, port));
 			}
 			return new Sandbox(List.copyOf(sites));
 		}
@@ -59,10 +64,7 @@ public final class Sandbox implements AutoCloseable {
 		Map<String, String> properties = new TreeMap<>();
 		for (Site site : this.sites) {
 			String prefix = "tickmark.providers." + site.provider() + ".";
-			properties.put(prefix + "base-url", site.url());
-			properties.put(prefix + "token-url", site.url() + Simulation.TOKEN_PATH);
-			properties.put(prefix + "client-id", CLIENT_ID);
-			properties.put(prefix + "client-secret", CLIENT_SECRET);
+			site.properties().forEach((key, value) -> properties.put(prefix + key, value));
 		}
 		return properties;
 	}

@@ -1,13 +1,20 @@
 package dev.tickmark.sandbox;
 
+import java.util.Map;
+
 /** One provider's documented behaviour, without sockets, limits and delays. */
 interface Simulation {
 
-	/** Where every simulated provider hands out access tokens. */
+	/** Where the simulated providers that know access tokens hand them out. */
 	String TOKEN_PATH = "/oauth2/token";
 
-	/** Answers a request for an access token. */
-	Reply token(Inquiry inquiry);
+	/**
+	 * Answers a request for an access token, which no limit counts. Who signs instead
+	 * hands out none.
+	 */
+	default Reply token(Inquiry inquiry) {
+		return error(404);
+	}
 
 	/** Answers any other request. */
 	Reply call(Inquiry inquiry);
@@ -20,7 +27,13 @@ interface Simulation {
 		return reply;
 	}
 
-	/** The accounts and names that choose an answer. */
+	/** The payees that choose an answer. */
 	Markers<?> markers();
+
+	/**
+	 * What a lane must be told to be let in, beside the {@code base-url}: values by the
+	 * key below the provider's name.
+	 */
+	Map<String, String> properties();
 
 }

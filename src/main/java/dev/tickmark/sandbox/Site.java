@@ -6,6 +6,9 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -39,19 +42,23 @@ final class Site implements AutoCloseable {
 
 	private final Desk desk;
 
-	private Site(Plan plan, Behaviour behaviour, HttpServer server, Register register) {
+	private final Simulation simulation;
+
+	private Site(Plan plan, Behaviour behaviour, HttpServer server, Register register, PartnerKey partnerKey) {
 		this.provider = plan.key();
 		this.server = server;
 		this.register = register;
 		Meter meter = new Meter(behaviour.limit());
-		Simulation simulation = plan.simulation(behaviour, register, meter);
-		this.desk = new Desk(this.provider, simulation, behaviour, register, meter);
+		Stage stage = new Stage(url(), behaviour, register, meter, partnerKey);
+		this.simulation = plan.simulation(stage);
+		this.desk = new Desk(plan, this.simulation, stage);
 	}
 
-	static Site open(Plan plan, Behaviour behaviour, Path folder, int port) throws IOException {
+	static Site open(Plan plan, Behaviour behaviour, Path folder, PartnerKey partnerKey, int port) throws IOException {
 		HttpServer server = bind(plan, port);
 		try {
-			Site site = new Site(plan, behaviour, server, new Register(folder.resolve(plan.key() + ".log")));
+			Site site = new Site(plan, behaviour, server, new Register(folder.resolve(plan.key() + ".log")),
+					partnerKey);
 			server.setExecutor(site.workers);
 			server.createContext("/", site::handle);
 			server.start();
@@ -73,6 +80,13 @@ final class Site implements AutoCloseable {
 
 	String url() {
 		return "http://127.0.0.1:" + port();
+	}
+
+	/** What a lane must be told to come here, by the key below the provider's name. */
+	Map<String, String> properties() {
+		Map<String, String> properties = new TreeMap<>(this.simulation.properties());
+		properties.put("base-url", url());
+		return properties;
 	}
 
 	@Override
@@ -101,6 +115,7 @@ final class Site implements AutoCloseable {
 		try {
 			byte[] body = exchange.getRequestBody().readNBytes(MOST_BYTES + 1);
 			Inquiry inquiry = new Inquiry(exchange.getRequestMethod(), exchange.getRequestURI().getPath(),
+					Objects.requireNonNullElse(exchange.getRequestURI().getRawQuery(), ""),
 					exchange.getRequestHeaders(), body);
 			boolean tooLong = body.length > MOST_BYTES;
 			Reply reply = tooLong ? this.desk.refuse(inquiry, 413) : this.desk.answer(inquiry);

@@ -20,6 +20,12 @@ final class Tokens {
 		this.life = life;
 	}
 
+	/** What a lane is told that gets its tokens from the simulation at this address. */
+	static Map<String, String> properties(String url) {
+		return Map.of("token-url", url + Simulation.TOKEN_PATH, "client-id", Sandbox.CLIENT_ID, "client-secret",
+				Sandbox.CLIENT_SECRET);
+	}
+
 	/** A new token, or null when too many are out. */
 	@Nullable String mint() {
 		long now = System.nanoTime();

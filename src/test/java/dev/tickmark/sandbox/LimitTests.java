@@ -3,6 +3,7 @@ package dev.tickmark.sandbox;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,6 +22,20 @@ class LimitTests {
 		assertThat(window.admit(100)).isZero();
 		assertThat(window.admit(120)).isEqualTo(40);
 		assertThat(window.admit(160)).isZero();
+	}
+
+	@Test
+	void aProviderMayKeepToItselfWhenToComeBack(@TempDir Path folder) throws Exception {
+		Behaviour standard = Behaviour.immediate();
+		Behaviour silent = new Behaviour(standard.latency(), standard.latencySpread(),
+				new Limit(1, Duration.ofMinutes(1)), 0, standard.pendingFor(), standard.tokenLife(), false, Map.of());
+		try (Sandbox sandbox = Sandbox.start(SandboxSettings.of(silent), folder, false)) {
+			ProviderClient paysway = ProviderClient.paysway(sandbox);
+			paysway.get("/payments/verifications/x");
+			HttpResponse<String> refused = paysway.get("/payments/verifications/x");
+			assertThat(refused.statusCode()).isEqualTo(429);
+			assertThat(refused.headers().firstValue("Retry-After")).isEmpty();
+		}
 	}
 
 	@Test

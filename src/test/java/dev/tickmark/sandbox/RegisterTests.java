@@ -112,6 +112,24 @@ class RegisterTests {
 	}
 
 	@Test
+	void aNoteIsKeptOnceAndReadByWhoKnowsItsName() throws Exception {
+		Path log = this.folder.resolve("notes.log");
+		try (Register one = new Register(log); Register other = new Register(log)) {
+			assertThat(one.note("session 7", "Ada Penrose")).isTrue();
+			assertThat(other.note("session 7", "Eda Penrose")).isFalse();
+			assertThat(other.noted("session 7")).isEqualTo("Ada Penrose");
+			assertThat(one.noted("session 8")).isNull();
+			assertThat(one.tally().submissions()).isZero();
+		}
+		assertThat(Files.readString(log)).doesNotContain("Penrose", "session");
+		try (Register later = new Register(log)) {
+			assertThat(later.noted("session 7")).isEqualTo("Ada Penrose");
+			later.reset();
+			assertThat(later.noted("session 7")).isNull();
+		}
+	}
+
+	@Test
 	void aResetForgetsEverything() throws Exception {
 		try (Sandbox sandbox = start()) {
 			ProviderClient banfico = ProviderClient.banfico(sandbox);

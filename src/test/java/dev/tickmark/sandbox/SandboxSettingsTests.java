@@ -36,7 +36,31 @@ class SandboxSettingsTests {
 		Behaviour paysway = settings.behaviour("paysway");
 		assertThat(paysway.latency()).isEqualTo(Duration.ofMillis(5));
 		assertThat(paysway.limit()).isEqualTo(new Limit(50, Duration.ofSeconds(1)));
-		assertThat(paysway.generation()).isEqualTo(Generation.D);
+		assertThat(paysway.switches(PayswaySwitches.class).generation()).isEqualTo(Generation.D);
+	}
+
+	@Test
+	void whatOneProviderAloneKnowsMayStandInTheDefaults() {
+		SandboxSettings settings = bind(Map.of("tickmark.sandbox.defaults.generation", "D"));
+		assertThat(settings.behaviour("paysway").switches(PayswaySwitches.class).generation()).isEqualTo(Generation.D);
+	}
+
+	@Test
+	void aKeyMayBeSpeltInAnyOfTheUsualWays() {
+		SandboxSettings settings = bind(Map.of("tickmark.sandbox.defaults.pendingFor", "7s",
+				"tickmark.sandbox.providers.paysway.token_life", "9s"));
+		assertThat(settings.behaviour("paysway").pendingFor()).isEqualTo(Duration.ofSeconds(7));
+		assertThat(settings.behaviour("paysway").tokenLife()).isEqualTo(Duration.ofSeconds(9));
+	}
+
+	@Test
+	void whatIsSaidInCodeIsWhatApplies() {
+		Behaviour behaviour = new Behaviour(Duration.ofMillis(7), Duration.ofMillis(8),
+				new Limit(9, Duration.ofMinutes(1)), 0.25, Duration.ofMillis(1500), Duration.ofSeconds(11), false,
+				Map.of());
+		Behaviour applies = SandboxSettings.of(behaviour).behaviour("banfico");
+		assertThat(applies.with(Map.of())).isEqualTo(behaviour);
+		assertThat(SandboxSettings.standard().behaviour("paysway").with(Map.of())).isEqualTo(Behaviour.standard());
 	}
 
 	@Test
@@ -51,7 +75,9 @@ class SandboxSettingsTests {
 			"defaults.limit.calls, 0, limit.calls", "defaults.limit.per, 0s, limit.per",
 			"defaults.pending-share, 1.1, pending-share", "defaults.token-life, 10ms, token-life",
 			"providers.paysway.pending-for, -1s, pending-for", "providers.banfico.port, 65536, port",
-			"providers.nobody.latency, 1ms, tickmark.sandbox.providers.nobody" })
+			"providers.nobody.latency, 1ms, tickmark.sandbox.providers.nobody",
+			"defaults.latenzy, 1ms, tickmark.sandbox.defaults.latenzy",
+			"providers.banfico.generation, D, tickmark.sandbox.providers.banfico.generation" })
 	void aSettingThatDoesNotFitIsNamed(String key, String value, String named) {
 		assertThatException().isThrownBy(() -> bind(Map.of("tickmark.sandbox." + key, value)))
 			.havingRootCause()

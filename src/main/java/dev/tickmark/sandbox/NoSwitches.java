@@ -1,0 +1,6 @@
+package dev.tickmark.sandbox;
+
+/** A provider that behaves in the common ways only. */
+record NoSwitches() {
+
+}
