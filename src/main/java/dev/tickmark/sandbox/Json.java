@@ -1,5 +1,7 @@
 package dev.tickmark.sandbox;
 
+import java.util.Objects;
+
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -29,8 +31,23 @@ final class Json {
 
 	/** The body's JSON object, or null when it is none. */
 	static @Nullable ObjectNode read(byte[] body) {
+		return (parsed(body) instanceof ObjectNode object) ? object : null;
+	}
+
+	/** The body's JSON object, or an empty one when it is none. */
+	static ObjectNode orEmpty(byte[] body) {
+		return Objects.requireNonNullElseGet(read(body), Json::object);
+	}
+
+	/** Whether the body is an object or an array: some clients write {} as []. */
+	static boolean isContainer(byte[] body) {
+		JsonNode node = parsed(body);
+		return node != null && node.isContainer();
+	}
+
+	private static @Nullable JsonNode parsed(byte[] body) {
 		try {
-			return (READER.readValue(body) instanceof ObjectNode object) ? object : null;
+			return READER.readValue(body);
 		}
 		catch (JacksonException _) {
 			return null;

@@ -12,7 +12,11 @@ import java.util.stream.Stream;
  */
 enum Plan {
 
-	BANFICO(8101, NoSwitches.class, Banfico::new), PAYSWAY(8102, PayswaySwitches.class, Paysway::new);
+	BANFICO(8101, NoSwitches.class, Banfico::new),
+
+	PAYSWAY(8102, PayswaySwitches.class, Paysway::new),
+
+	SMARTGLOCAL(8103, SmartglocalSwitches.class, Smartglocal::new);
 
 	private final int port;
 

@@ -7,6 +7,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,14 +36,20 @@ class SandboxTests {
 
 	@Test
 	void itsPropertiesPointEveryLaneHere() {
-		assertThat(this.sandbox.properties()).containsOnlyKeys("tickmark.providers.banfico.base-url",
-				"tickmark.providers.banfico.token-url", "tickmark.providers.banfico.client-id",
-				"tickmark.providers.banfico.client-secret", "tickmark.providers.paysway.base-url",
-				"tickmark.providers.paysway.token-url", "tickmark.providers.paysway.client-id",
-				"tickmark.providers.paysway.client-secret");
-		assertThat(this.sandbox.providers()).extracting(Sandbox.Listening::name).containsExactly("banfico", "paysway");
+		assertTold("banfico", "token-url", "client-id", "client-secret");
+		assertTold("paysway", "token-url", "client-id", "client-secret");
+		assertTold("smartglocal", "project", "private-key");
+		assertThat(this.sandbox.providers()).extracting(Sandbox.Listening::name)
+			.containsExactlyElementsOf(Plan.names());
 		assertThat(this.sandbox.providers().getFirst().url())
 			.isEqualTo(this.sandbox.properties().get("tickmark.providers.banfico.base-url"));
+	}
+
+	private void assertTold(String provider, String... keys) {
+		String prefix = "tickmark.providers." + provider + ".";
+		assertThat(this.sandbox.properties().keySet()).filteredOn((key) -> key.startsWith(prefix))
+			.containsExactlyInAnyOrderElementsOf(
+					Stream.concat(Stream.of("base-url"), Stream.of(keys)).map((key) -> prefix + key).toList());
 	}
 
 	@Test
@@ -60,15 +67,22 @@ class SandboxTests {
 		for (Sandbox.Listening provider : this.sandbox.providers()) {
 			HttpResponse<String> page = ProviderClient.send(ProviderClient.request(provider.url() + "/"));
 			assertThat(page.headers().firstValue("Content-Type")).hasValue("text/html; charset=utf-8");
-			assertThat(page.body()).contains("…7101", "nomatch", "1000000 calls", "submissions");
+			assertThat(page.body()).contains("…7101", "1000000 calls", "submissions", "What a lane is told");
 		}
 	}
 
 	@Test
 	void theDocumentListsEveryMarker() throws Exception {
-		String[] parts = Files.readString(Path.of("src/docs/sandbox.md")).split("### PaySway");
-		BanficoMarkers.ALL.all().forEach((marker) -> assertListed(parts[0], marker));
-		PayswayMarkers.ALL.all().forEach((marker) -> assertListed(parts[1], marker));
+		assertListed("Banfico", BanficoMarkers.ALL);
+		assertListed("PaySway", PayswayMarkers.ALL);
+		assertListed("Smart Glocal", SmartglocalMarkers.ALL);
+	}
+
+	private static void assertListed(String provider, Markers<?> markers) throws IOException {
+		String document = Files.readString(Path.of("src/docs/sandbox.md"));
+		String[] parts = document.split("### " + provider + "\n");
+		String section = parts[1].split("\n##")[0];
+		markers.all().forEach((marker) -> assertListed(section, marker));
 	}
 
 	private static void assertListed(String text, Marker<?> marker) {
@@ -98,7 +112,7 @@ class SandboxTests {
 		try (ServerSocket _ = taken) {
 			assertThatExceptionOfType(IOException.class)
 				.isThrownBy(() -> Sandbox.start(SandboxSettings.standard(), this.folder, true))
-				.withMessageMatching(".*port 810[12] .*")
+				.withMessageMatching(".*port 810[1-5] .*")
 				.withMessageContaining("taken");
 		}
 	}
