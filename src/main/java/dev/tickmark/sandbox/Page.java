@@ -4,9 +4,10 @@ import java.lang.reflect.RecordComponent;
 import java.util.Map;
 import java.util.TreeMap;
 
+import org.springframework.web.util.HtmlUtils;
 import tools.jackson.databind.JsonNode;
 
-/** What a simulated provider shows in a browser. All of it is the sandbox's own text. */
+/** What a simulated provider shows in a browser. */
 final class Page {
 
 	private Page() {
@@ -68,8 +69,8 @@ final class Page {
 
 	private static String list(Map<String, String> values) {
 		StringBuilder list = new StringBuilder("<ul>\n");
-		new TreeMap<>(values)
-			.forEach((key, value) -> list.append("<li>%s: <code>%s</code></li>%n".formatted(key, value)));
+		new TreeMap<>(values).forEach((key, value) -> list
+			.append("<li>%s: <code>%s</code></li>%n".formatted(key, HtmlUtils.htmlEscape(value))));
 		return list.append("</ul>").toString();
 	}
 

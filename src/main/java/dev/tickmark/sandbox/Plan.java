@@ -16,7 +16,9 @@ enum Plan {
 
 	PAYSWAY(8102, PayswaySwitches.class, Paysway::new),
 
-	SMARTGLOCAL(8103, SmartglocalSwitches.class, Smartglocal::new);
+	SMARTGLOCAL(8103, SmartglocalSwitches.class, Smartglocal::new),
+
+	BANK131(8104, Bank131Switches.class, Bank131::new);
 
 	private final int port;
 

@@ -5,12 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.KeyFactory;
-import java.security.PrivateKey;
-import java.security.Signature;
 import java.security.interfaces.RSAPrivateKey;
-import java.security.spec.PKCS8EncodedKeySpec;
-import java.util.Base64;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -32,25 +27,12 @@ class PartnerKeyTests {
 	@TempDir
 	Path folder;
 
-	static PrivateKey privateKey(Path file) throws Exception {
-		String pem = Files.readString(file).replaceAll("-----[A-Z ]+-----", "");
-		return KeyFactory.getInstance("RSA")
-			.generatePrivate(new PKCS8EncodedKeySpec(Base64.getMimeDecoder().decode(pem)));
-	}
-
-	static String sign(Path file, byte[] bytes) throws Exception {
-		Signature signature = Signature.getInstance("SHA256withRSA");
-		signature.initSign(privateKey(file));
-		signature.update(bytes);
-		return Base64.getEncoder().encodeToString(signature.sign());
-	}
-
 	@Test
 	void itIsMadeOnceForItsOwnerAlone() throws Exception {
 		Path file = Path.of(new PartnerKey(this.folder).properties().get("private-key"));
 		String pem = Files.readString(file);
 		assertThat(pem).startsWith("-----BEGIN PRIVATE KEY-----\n").endsWith("-----END PRIVATE KEY-----\n");
-		assertThat(((RSAPrivateKey) privateKey(file)).getModulus().bitLength()).isEqualTo(2048);
+		assertThat(((RSAPrivateKey) SignedClient.privateKey(file)).getModulus().bitLength()).isEqualTo(2048);
 		assertThat(Files.getPosixFilePermissions(file)).isEqualTo(PosixFilePermissions.fromString("rw-------"));
 		assertThat(new PartnerKey(this.folder).properties()).containsEntry("private-key", file.toString())
 			.containsEntry("project", "tickmark-sandbox");
@@ -75,7 +57,7 @@ class PartnerKeyTests {
 	@Test
 	void onlyItsOwnSignatureOverTheseBytesIsGood() throws Exception {
 		PartnerKey key = new PartnerKey(this.folder);
-		String good = sign(Path.of(key.properties().get("private-key")), WORDS);
+		String good = SignedClient.sign(Path.of(key.properties().get("private-key")), WORDS);
 		assertThat(key.signed(WORDS, good)).isTrue();
 		assertThat(key.signed("{\"a\": 1}".getBytes(StandardCharsets.UTF_8), good)).isFalse();
 		assertThat(key.signed(WORDS, null)).isFalse();
@@ -83,7 +65,7 @@ class PartnerKeyTests {
 		assertThat(key.signed(WORDS, "AAAA")).isFalse();
 		Path other = Files.createDirectory(this.folder.resolve("other"));
 		new PartnerKey(other).properties();
-		assertThat(key.signed(WORDS, sign(other.resolve("partner-key.pem"), WORDS))).isFalse();
+		assertThat(key.signed(WORDS, SignedClient.sign(other.resolve("partner-key.pem"), WORDS))).isFalse();
 	}
 
 	@Test

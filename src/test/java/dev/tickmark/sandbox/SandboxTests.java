@@ -39,6 +39,7 @@ class SandboxTests {
 		assertTold("banfico", "token-url", "client-id", "client-secret");
 		assertTold("paysway", "token-url", "client-id", "client-secret");
 		assertTold("smartglocal", "project", "private-key");
+		assertTold("bank131", "project", "private-key");
 		assertThat(this.sandbox.providers()).extracting(Sandbox.Listening::name)
 			.containsExactlyElementsOf(Plan.names());
 		assertThat(this.sandbox.providers().getFirst().url())
@@ -67,7 +68,7 @@ class SandboxTests {
 		for (Sandbox.Listening provider : this.sandbox.providers()) {
 			HttpResponse<String> page = ProviderClient.send(ProviderClient.request(provider.url() + "/"));
 			assertThat(page.headers().firstValue("Content-Type")).hasValue("text/html; charset=utf-8");
-			assertThat(page.body()).contains("…7101", "1000000 calls", "submissions", "What a lane is told");
+			assertThat(page.body()).contains("<code>…", "1000000 calls", "submissions", "What a lane is told");
 		}
 	}
 
@@ -76,6 +77,7 @@ class SandboxTests {
 		assertListed("Banfico", BanficoMarkers.ALL);
 		assertListed("PaySway", PayswayMarkers.ALL);
 		assertListed("Smart Glocal", SmartglocalMarkers.ALL);
+		assertListed("Bank 131", Bank131Markers.ALL);
 	}
 
 	private static void assertListed(String provider, Markers<?> markers) throws IOException {

@@ -5,7 +5,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyFactory;
+import java.security.PrivateKey;
+import java.security.Signature;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.util.Base64;
 
 import tools.jackson.databind.JsonNode;
 
@@ -30,7 +36,21 @@ final class SignedClient {
 	}
 
 	String signature(String text) throws Exception {
-		return PartnerKeyTests.sign(this.key, text.getBytes(StandardCharsets.UTF_8));
+		return sign(this.key, text.getBytes(StandardCharsets.UTF_8));
+	}
+
+	static PrivateKey privateKey(Path file) throws Exception {
+		String pem = Files.readString(file).replaceAll("-----[A-Z ]+-----", "");
+		return KeyFactory.getInstance("RSA")
+			.generatePrivate(new PKCS8EncodedKeySpec(Base64.getMimeDecoder().decode(pem)));
+	}
+
+	/** The signature that the key in this file makes of these bytes, in Base64. */
+	static String sign(Path file, byte[] bytes) throws Exception {
+		Signature signature = Signature.getInstance("SHA256withRSA");
+		signature.initSign(privateKey(file));
+		signature.update(bytes);
+		return Base64.getEncoder().encodeToString(signature.sign());
 	}
 
 	/** A request of the sandbox's project, not signed. */

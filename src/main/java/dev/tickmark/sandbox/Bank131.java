@@ -1,0 +1,166 @@
+package dev.tickmark.sandbox;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+
+import dev.tickmark.sandbox.Bank131Switches.Told;
+
+/**
+ * Bank 131's check of a passport and a tax number, v1.1. What the submission is answered
+ * with, and that RSA may take the place of a qualified certificate, are assumptions.
+ *
+ * @see <a href="https://developer.131.ru/docs/en/verification/verification-process/">Bank
+ * 131: verification process</a>
+ */
+final class Bank131 implements Simulation {
+
+	private static final String CHECK = "/api/v1.1/check";
+
+	private static final String NATURAL_KEY = "inn and contract:";
+
+	private final Behaviour behaviour;
+
+	private final Register register;
+
+	private final Meter meter;
+
+	private final PartnerKey partnerKey;
+
+	private final Bank131Switches switches;
+
+	private final Bank131Answers answers;
+
+	Bank131(Stage stage) {
+		this.behaviour = stage.behaviour();
+		this.register = stage.register();
+		this.meter = stage.meter();
+		this.partnerKey = stage.partnerKey();
+		this.switches = this.behaviour.switches(Bank131Switches.class);
+		this.answers = new Bank131Answers(this.switches);
+	}
+
+	@Override
+	public Reply call(Inquiry inquiry) {
+		String project = inquiry.header("X-PARTNER-PROJECT");
+		if (project == null || project.isBlank()) {
+			return Bank131Errors.noProject();
+		}
+		if (!project.equals(Sandbox.PROJECT)) {
+			return Bank131Errors.told("partner_project_not_found");
+		}
+		if (inquiry.path().equals(CHECK)) {
+			return inquiry.method().equals("POST") ? submit(inquiry) : error(405).with("Allow", "POST");
+		}
+		if (inquiry.path().startsWith(CHECK + "/")) {
+			boolean allowed = this.switches.readBack().allows(inquiry.method());
+			return allowed ? read(inquiry) : error(405).with("Allow", this.switches.readBack().allowed());
+		}
+		return error(404);
+	}
+
+	@Override
+	public Reply error(int status) {
+		return Bank131Errors.of(status);
+	}
+
+	@Override
+	public Markers<Bank131Report> markers() {
+		return Bank131Markers.ALL;
+	}
+
+	@Override
+	public Map<String, String> properties() {
+		return this.partnerKey.properties();
+	}
+
+	private Reply submit(Inquiry inquiry) {
+		Bank131Form form = new Bank131Form(inquiry.body());
+		if (!form.isComplete()) {
+			return error(422);
+		}
+		boolean signed = form.isSigned(this.partnerKey);
+		if (!signed && this.switches.signatureCheck() == Told.AT_ONCE) {
+			return Bank131Errors.told("invalid_sign");
+		}
+		Marker<Bank131Report> marker = markers().of(form.passport(), form.name(), false);
+		int refusal = marker.course().refusal(form.hash(), this.register);
+		if (refusal != 0) {
+			return error(refusal);
+		}
+		String id = newId();
+		if (!signed) {
+			// Whoever cannot sign takes nobody's place
+			return accept(form, id, marker.course(), Bank131Report.INVALID_SIGN, "");
+		}
+		String first = first(form.naturalKey(), id);
+		if (!first.equals(id) && this.register.find(first) != null) {
+			return duplicate(form, id, first);
+		}
+		return accept(form, first, marker.course(), marker.report(), "");
+	}
+
+	private Reply duplicate(Bank131Form form, String id, String earlier) {
+		return switch (this.switches.duplicateCheck()) {
+			case AT_ONCE -> {
+				this.meter.replay();
+				yield this.answers.alreadyExists(earlier);
+			}
+			case LATER -> accept(form, id, Course.AT_ONCE, Bank131Report.ALREADY_EXISTS, earlier);
+		};
+	}
+
+	private Reply accept(Bank131Form form, String id, Course course, Bank131Report report, String earlier) {
+		long now = System.currentTimeMillis();
+		// Nothing is decided at once here
+		long readyAt = Math.max(course.readyAt(now, this.behaviour), Course.PENDING_FIRST.readyAt(now, this.behaviour));
+		long hash = form.hash();
+		this.register.accept(Submission.of(id, hash, 0, report.name(), now, readyAt, earlier));
+		return course.spoiled(this.answers.pending(id), hash, this.register);
+	}
+
+	/** The id that the first check with this key has, which may be this one. */
+	private String first(String naturalKey, String id) {
+		String noted = this.register.note(NATURAL_KEY + naturalKey, id) ? id
+				: this.register.noted(NATURAL_KEY + naturalKey);
+		return (noted != null) ? noted : id;
+	}
+
+	private Reply read(Inquiry inquiry) {
+		this.meter.poll();
+		String id = inquiry.path().substring(CHECK.length() + 1);
+		Submission submission = this.register.find(id);
+		if (submission == null) {
+			return Bank131Errors.told("request_not_found");
+		}
+		return submission.isReady(System.currentTimeMillis()) ? result(id, submission) : this.answers.pending(id);
+	}
+
+	private Reply result(String id, Submission submission) {
+		Bank131Report report = Bank131Report.valueOf(submission.outcome());
+		return switch (report) {
+			case VALID -> this.answers.valid("ok", id);
+			case SUCCESS -> this.answers.valid("success", id);
+			case NO_DATA -> Reply.json(200, Bank131Answers.status("ok"));
+			case PASSPORT_VALIDATION_FAILURE, INN_VALIDATION_FAILURE, INVALID_SIGN ->
+				this.answers.failed(report.name().toLowerCase(Locale.ROOT), id);
+			case ALREADY_EXISTS -> this.answers.alreadyExists(submission.details(id));
+			case EXISTS_NOWHERE -> Bank131Errors.told("already_exists");
+			case REQUEST_NOT_FOUND -> Bank131Errors.told("request_not_found");
+			case UNKNOWN_STATUS -> this.answers.unknownStatus(id);
+			case UNKNOWN_CODE -> this.answers.failed("address_validation_failure", id);
+			case NO_ERROR -> Reply.json(200, Bank131Answers.status("error"));
+			case CUT -> this.answers.valid("ok", id).cut();
+			case CUT_ONCE -> {
+				Reply whole = this.answers.valid("ok", id);
+				yield this.register.failsNow(Fingerprint.of("read:" + id)) ? whole.cut() : whole;
+			}
+		};
+	}
+
+	// Digits, as the samples have them; as a number it is exact for every reader
+	private static String newId() {
+		return Long.toString(ThreadLocalRandom.current().nextLong(1_000_000_000_000L, 9_000_000_000_000_000L));
+	}
+
+}
