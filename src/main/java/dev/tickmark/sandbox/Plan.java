@@ -18,7 +18,9 @@ enum Plan {
 
 	SMARTGLOCAL(8103, SmartglocalSwitches.class, Smartglocal::new),
 
-	BANK131(8104, Bank131Switches.class, Bank131::new);
+	BANK131(8104, Bank131Switches.class, Bank131::new),
+
+	PAYSAFE(8105, PaysafeSwitches.class, Paysafe::new);
 
 	private final int port;
 

@@ -10,6 +10,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 
@@ -39,6 +40,17 @@ final class ProviderClient {
 
 	static ProviderClient paysway(Sandbox sandbox) throws IOException, InterruptedException {
 		return new ProviderClient(url(sandbox, "paysway"));
+	}
+
+	static ProviderClient paysafe(Sandbox sandbox) throws IOException, InterruptedException {
+		return new ProviderClient(url(sandbox, "paysafe"));
+	}
+
+	/** Answers at once; persons take 300 ms, and their sessions live this long. */
+	static Behaviour quick(Duration sessionLife) {
+		Behaviour standard = Behaviour.immediate();
+		return new Behaviour(standard.latency(), standard.latencySpread(), standard.limit(), 0, Duration.ofMillis(300),
+				standard.tokenLife(), true, Map.of("session-life", sessionLife.toString()));
 	}
 
 	/** Where a provider of this sandbox listens. */
@@ -83,6 +95,24 @@ final class ProviderClient {
 	HttpResponse<String> verify(String body, UUID key) throws IOException, InterruptedException {
 		return send(authorised("/payments/verifications").header("Idempotency-Key", key.toString())
 			.POST(BodyPublishers.ofString(body)));
+	}
+
+	/** Opens a session with Paysafe as documented. */
+	HttpResponse<String> open(String customer) throws IOException, InterruptedException {
+		return open(customer, "{\"instrumentType\":\"US_BANK_ACCOUNT\",\"returnUrl\":\"https://example.org/done\"}");
+	}
+
+	HttpResponse<String> open(String customer, String body) throws IOException, InterruptedException {
+		return send(
+				authorised("/customers/" + customer + "/instrument-verifications").POST(BodyPublishers.ofString(body)));
+	}
+
+	HttpResponse<String> session(String customer, String id) throws IOException, InterruptedException {
+		return get("/customers/" + customer + "/instrument-verifications/" + id);
+	}
+
+	HttpResponse<String> sessions(String customer, String query) throws IOException, InterruptedException {
+		return get("/customers/" + customer + "/instrument-verifications" + query);
 	}
 
 	JsonNode record() throws IOException, InterruptedException {

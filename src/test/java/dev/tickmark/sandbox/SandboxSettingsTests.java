@@ -76,6 +76,8 @@ class SandboxSettingsTests {
 			"defaults.pending-share, 1.1, pending-share", "defaults.token-life, 10ms, token-life",
 			"providers.paysway.pending-for, -1s, pending-for", "providers.banfico.port, 65536, port",
 			"providers.nobody.latency, 1ms, tickmark.sandbox.providers.nobody",
+			"providers.paysafe.session-life, 0s, session-life", "defaults.session-life, 2d, session-life",
+			"providers.paysafe.account-limit, 0, account-limit",
 			"defaults.latenzy, 1ms, tickmark.sandbox.defaults.latenzy",
 			"providers.banfico.generation, D, tickmark.sandbox.providers.banfico.generation" })
 	void aSettingThatDoesNotFitIsNamed(String key, String value, String named) {

@@ -40,6 +40,7 @@ class SandboxTests {
 		assertTold("paysway", "token-url", "client-id", "client-secret");
 		assertTold("smartglocal", "project", "private-key");
 		assertTold("bank131", "project", "private-key");
+		assertTold("paysafe", "token-url", "client-id", "client-secret", "return-url");
 		assertThat(this.sandbox.providers()).extracting(Sandbox.Listening::name)
 			.containsExactlyElementsOf(Plan.names());
 		assertThat(this.sandbox.providers().getFirst().url())
@@ -78,6 +79,7 @@ class SandboxTests {
 		assertListed("PaySway", PayswayMarkers.ALL);
 		assertListed("Smart Glocal", SmartglocalMarkers.ALL);
 		assertListed("Bank 131", Bank131Markers.ALL);
+		assertListed("Paysafe", PaysafeMarkers.ALL);
 	}
 
 	private static void assertListed(String provider, Markers<?> markers) throws IOException {

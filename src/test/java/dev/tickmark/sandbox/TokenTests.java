@@ -6,6 +6,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -46,7 +47,7 @@ class TokenTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "banfico", "paysway" })
+	@ValueSource(strings = { "banfico", "paysway", "paysafe" })
 	void aTokenIsHandedOutWithItsLife(String provider) throws Exception {
 		JsonNode token = ProviderClient.json(ProviderClient.requestToken(ProviderClient.url(this.sandbox, provider),
 				"grant_type=client_credentials"));
@@ -62,6 +63,17 @@ class TokenTests {
 		assertThat(refused.statusCode()).isEqualTo(401);
 		assertThat(ProviderClient.json(refused).path("error").stringValue()).isEqualTo("invalid_client");
 		HttpResponse<String> grant = ProviderClient.requestToken(ProviderClient.url(this.sandbox, "banfico"),
+				"grant_type=password");
+		assertThat(grant.statusCode()).isEqualTo(400);
+	}
+
+	@Test
+	void paysafeWantsHttpBasic() throws Exception {
+		String wrong = Base64.getEncoder().encodeToString("tickmark-sandbox:guess".getBytes());
+		HttpResponse<String> refused = token("paysafe", "Basic " + wrong, "grant_type=client_credentials");
+		assertThat(refused.statusCode()).isEqualTo(401);
+		assertThat(ProviderClient.json(refused).at("/error/code").stringValue()).isEqualTo("5275");
+		HttpResponse<String> grant = ProviderClient.requestToken(ProviderClient.url(this.sandbox, "paysafe"),
 				"grant_type=password");
 		assertThat(grant.statusCode()).isEqualTo(400);
 	}
@@ -89,6 +101,23 @@ class TokenTests {
 		assertThat(refused.statusCode()).isEqualTo(401);
 		assertThat(refused.headers().firstValue("WWW-Authenticate")).isPresent();
 		assertThat(ProviderClient.json(refused).path("code").stringValue()).isEqualTo(code);
+	}
+
+	@Test
+	void paysafeRefusesTokensThatAreMissingUnknownOrExpired() throws Exception {
+		String path = "/customers/4711/instrument-verifications";
+		ProviderClient paysafe = ProviderClient.paysafe(this.sandbox);
+		assertThat(paysafe.get(path).statusCode()).isEqualTo(200);
+		HttpResponse<String> missing = ProviderClient
+			.send(ProviderClient.request(ProviderClient.url(this.sandbox, "paysafe") + path));
+		Awaitility.await().until(() -> paysafe.get(path).statusCode() == 401);
+		for (HttpResponse<String> refused : List.of(missing, paysafe.get(path))) {
+			assertThat(refused.statusCode()).isEqualTo(401);
+			assertThat(refused.headers().firstValue("WWW-Authenticate")).hasValue("Bearer");
+			JsonNode error = ProviderClient.json(refused).path("error");
+			assertThat(error.path("code").stringValue()).isEqualTo("5275");
+			assertThat(error.path("details").size()).isEqualTo(1);
+		}
 	}
 
 	@Test
