@@ -104,13 +104,12 @@ final class Paysafe implements Simulation {
 		if (marker.report() == PaysafeReport.UNKNOWN_CUSTOMER) {
 			return error(404);
 		}
-		List<PaysafeSession> known = known(customer, marker);
-		long now = System.currentTimeMillis();
 		if (id == null) {
-			return new PaysafeList(inquiry.parameters()).reply(known, now, this.url);
+			List<PaysafeSession> known = known(customer, marker);
+			return new PaysafeList(inquiry.parameters()).reply(known, System.currentTimeMillis(), this.url);
 		}
 		PaysafeSession session = this.sessions.find(customer, id);
-		return (session != null) ? Reply.json(200, session.document(now, this.url)) : error(404);
+		return (session != null) ? Reply.json(200, session.document(System.currentTimeMillis(), this.url)) : error(404);
 	}
 
 	private Reply submit(Inquiry inquiry, String customer, Marker<PaysafeReport> marker) {
@@ -122,7 +121,7 @@ final class Paysafe implements Simulation {
 		if (marker.report() == PaysafeReport.UNKNOWN_CUSTOMER) {
 			return error(404);
 		}
-		long hash = Fingerprint.of("customer:" + customer);
+		long hash = PaysafeSession.question(customer);
 		int refusal = marker.course().refusal(hash, this.register);
 		if (refusal != 0) {
 			return error(refusal);

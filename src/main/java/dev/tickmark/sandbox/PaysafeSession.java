@@ -25,10 +25,15 @@ record PaysafeSession(String id, PaysafeReport report, long createdAt, long ends
 				submission.readyAt(), Json.MAPPER.readValue(submission.details(id), Kept.class));
 	}
 
-	/** The session as the register keeps it: questions are told apart by customer. */
+	/** What is asked, as the register tells questions apart: one for each customer. */
+	static long question(String customer) {
+		return Fingerprint.of("customer:" + customer);
+	}
+
+	/** The session as the register keeps it. */
 	Submission submission() {
-		return Submission.of(this.id, Fingerprint.of("customer:" + this.kept.customer()), 0, this.report.name(),
-				this.createdAt, this.endsAt, Json.MAPPER.writeValueAsString(this.kept));
+		return Submission.of(this.id, question(this.kept.customer()), 0, this.report.name(), this.createdAt,
+				this.endsAt, Json.MAPPER.writeValueAsString(this.kept));
 	}
 
 	String status(long now) {
@@ -53,12 +58,12 @@ record PaysafeSession(String id, PaysafeReport report, long createdAt, long ends
 
 	/** What is handed out to whoever reads it: all but the secure code. */
 	ObjectNode document(long now, String origin) {
-		return document(status(now), now, origin);
+		return document(status(now), isEnded(now), origin);
 	}
 
 	/** What is handed out once, to who opened it. */
 	ObjectNode opened(String origin) {
-		ObjectNode document = document("ACTIVE", this.createdAt, origin);
+		ObjectNode document = document("ACTIVE", false, origin);
 		if (this.report != PaysafeReport.NO_SECURE_CODE) {
 			document.put("secureCode", this.kept.secureCode());
 		}
@@ -70,8 +75,7 @@ record PaysafeSession(String id, PaysafeReport report, long createdAt, long ends
 		return id + HexFormat.of().formatHex(Fingerprint.sha256("link:" + id)).substring(id.length());
 	}
 
-	private ObjectNode document(String status, long now, String origin) {
-		boolean ended = isEnded(now);
+	private ObjectNode document(String status, boolean ended, String origin) {
 		ObjectNode document = Json.object()
 			.put("instrumentType", PaysafeForm.VERIFIABLE)
 			.put("returnUrl", this.kept.returnUrl())

@@ -59,6 +59,16 @@ class PaysafeSessionTests {
 	}
 
 	@Test
+	void aSessionIsActiveWhenItIsOpenedHoweverQuickThePersonIs() {
+		PaysafeSession session = session(PaysafeReport.NAME_MISMATCH, 1_000);
+		JsonNode opened = session.opened(ORIGIN);
+		assertThat(opened.path("sessionStatus").stringValue()).isEqualTo("ACTIVE");
+		assertThat(opened.has("statusReason")).isFalse();
+		assertThat(opened.has("instrument")).isFalse();
+		assertThat(session.status(1_000)).isEqualTo("FAILED");
+	}
+
+	@Test
 	void timesAreWrittenInUtc() {
 		JsonNode document = session(PaysafeReport.COMPLETED).document(1_500, ORIGIN);
 		assertThat(document.path("creationTime").stringValue()).isEqualTo("1970-01-01T00:00:01Z");

@@ -10,7 +10,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -156,6 +160,21 @@ class PaysafeTests {
 		assertThat(record.path("submissions").intValue()).isEqualTo(4);
 		assertThat(record.path("distinct").intValue()).isEqualTo(2);
 		assertThat(record.at("/repeated/0/count").intValue()).isEqualTo(3);
+	}
+
+	@Test
+	void theLimitHoldsForCallsAtTheSameTimeToo() throws Exception {
+		try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+			List<Future<Integer>> answers = callers
+				.invokeAll(Collections.nCopies(12, () -> this.paysafe.open("7123").statusCode()));
+			List<Integer> statuses = new ArrayList<>();
+			for (Future<Integer> answer : answers) {
+				statuses.add(answer.get());
+			}
+			assertThat(statuses).filteredOn((status) -> status == 200).hasSize(3);
+			assertThat(statuses).filteredOn((status) -> status == 400).hasSize(9);
+		}
+		assertThat(this.paysafe.record().path("submissions").intValue()).isEqualTo(3);
 	}
 
 	@Test
