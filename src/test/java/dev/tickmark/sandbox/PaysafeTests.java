@@ -1,11 +1,9 @@
 package dev.tickmark.sandbox;
 
-import java.io.IOException;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,68 +15,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-class PaysafeTests {
-
-	private static final Duration LIFE = Duration.ofMillis(1200);
-
-	@TempDir
-	Path folder;
-
-	Sandbox sandbox;
-
-	ProviderClient paysafe;
-
-	@BeforeEach
-	void start() throws IOException, InterruptedException {
-		this.sandbox = Sandbox.start(SandboxSettings.of(ProviderClient.quick(LIFE)), this.folder, false);
-		this.paysafe = ProviderClient.paysafe(this.sandbox);
-	}
-
-	@AfterEach
-	void stop() {
-		this.sandbox.close();
-	}
-
-	private JsonNode opened(String customer) throws Exception {
-		HttpResponse<String> response = this.paysafe.open(customer);
-		assertThat(response.statusCode()).isEqualTo(200);
-		return ProviderClient.json(response);
-	}
-
-	private JsonNode read(String customer, JsonNode session) throws Exception {
-		HttpResponse<String> response = this.paysafe.session(customer, session.path("id").stringValue());
-		assertThat(response.statusCode()).isEqualTo(200);
-		return ProviderClient.json(response);
-	}
-
-	private JsonNode list(String customer, String query) throws Exception {
-		HttpResponse<String> response = this.paysafe.sessions(customer, query);
-		assertThat(response.statusCode()).isEqualTo(200);
-		return ProviderClient.json(response);
-	}
-
-	private static String status(JsonNode session) {
-		return session.path("sessionStatus").stringValue();
-	}
-
-	private static String code(HttpResponse<String> refused) {
-		JsonNode error = ProviderClient.json(refused).path("error");
-		assertThat(error.path("message").stringValue()).isNotBlank();
-		assertThat(error.at("/details/0").stringValue()).isNotBlank();
-		return error.path("code").stringValue();
-	}
+class PaysafeTests extends PaysafeScene {
 
 	@Test
 	void anOpenedSessionIsHandedOutWithItsLinkAndItsCode() throws Exception {
@@ -190,48 +134,6 @@ class PaysafeTests {
 	}
 
 	@Test
-	void aListShowsTheNewestFirstAndNeverTheCode() throws Exception {
-		JsonNode first = opened("7123");
-		JsonNode second = opened("7123");
-		HttpResponse<String> response = this.paysafe.sessions("7123", "");
-		assertThat(response.body()).doesNotContain("secureCode");
-		JsonNode body = ProviderClient.json(response);
-		assertThat(body.path("instrumentVerifications")).extracting((session) -> session.path("id"))
-			.containsExactly(second.path("id"), first.path("id"));
-		assertThat(body.path("meta").toString())
-			.isEqualTo("{\"numberOfRecords\":2,\"limit\":10,\"offset\":0,\"page\":0}");
-		assertThat(list("97123", "").path("instrumentVerifications").isEmpty()).isTrue();
-	}
-
-	@Test
-	void aListComesInPages() throws Exception {
-		JsonNode first = opened("7123");
-		opened("7123");
-		JsonNode page = list("7123", "?limit=1&offset=1");
-		assertThat(page.path("instrumentVerifications")).extracting((session) -> session.path("id"))
-			.containsExactly(first.path("id"));
-		assertThat(page.path("meta").toString())
-			.isEqualTo("{\"numberOfRecords\":1,\"limit\":1,\"offset\":1,\"page\":1}");
-	}
-
-	@Test
-	void aListIsFilteredByStatus() throws Exception {
-		opened("7123");
-		assertThat(list("7123", "?sessionStatus=ACTIVE").path("instrumentVerifications").size()).isEqualTo(1);
-		assertThat(list("7123", "?sessionStatus=FAILED").path("instrumentVerifications").isEmpty()).isTrue();
-	}
-
-	@ParameterizedTest
-	@CsvSource({ "?limit=0, limit", "?limit=51, limit", "?limit=ten, limit", "?offset=-1, offset",
-			"?sessionStatus=OPEN, sessionStatus" })
-	void aListIsRefusedWhenItsQueryIsWrong(String query, String field) throws Exception {
-		HttpResponse<String> refused = this.paysafe.sessions("4711", query);
-		assertThat(refused.statusCode()).isEqualTo(400);
-		assertThat(code(refused)).isEqualTo("5068");
-		assertThat(ProviderClient.json(refused).at("/error/fieldErrors/0/field").stringValue()).isEqualTo(field);
-	}
-
-	@Test
 	void theLinkOpensWithTheEncodedCodeAndChangesNothing() throws Exception {
 		JsonNode session = opened("7123");
 		HttpResponse<String> page = visit(session,
@@ -258,114 +160,6 @@ class PaysafeTests {
 	private static HttpResponse<String> visit(JsonNode session, String code) throws Exception {
 		return ProviderClient
 			.send(ProviderClient.request(session.path("redirectUrl").stringValue() + "?secureCode=" + code));
-	}
-
-	@Test
-	void aSessionSomebodyElseOpenedIsThereBeforeAnybodyAsks() throws Exception {
-		JsonNode listed = list("7139", "");
-		assertThat(listed.path("instrumentVerifications").size()).isEqualTo(1);
-		JsonNode session = listed.at("/instrumentVerifications/0");
-		assertThat(status(session)).isEqualTo("ACTIVE");
-		Awaitility.await().until(() -> status(read("7139", session)).equals("COMPLETED"));
-		JsonNode record = this.paysafe.record();
-		assertThat(record.path("submissions").intValue()).isEqualTo(1);
-		assertThat(record.path("polls").intValue()).isGreaterThanOrEqualTo(2);
-	}
-
-	@Test
-	void whoOpensWithoutLookingOpensASecondSession() throws Exception {
-		opened("7139");
-		assertThat(this.paysafe.record().at("/repeated/0/count").intValue()).isEqualTo(2);
-	}
-
-	@Test
-	void aSecureCodeMayBeMissing() throws Exception {
-		JsonNode session = opened("7134");
-		assertThat(session.has("secureCode")).isFalse();
-		assertThat(session.has("redirectUrl")).isTrue();
-	}
-
-	@Test
-	void aLostAnswerAndHalfAnAnswerLeaveAnOpenSessionBehind() throws Exception {
-		assertThatExceptionOfType(IOException.class).isThrownBy(() -> this.paysafe.open("7135"));
-		assertThat(this.paysafe.open("7135").statusCode()).isEqualTo(200);
-		assertThat(list("7135", "").path("instrumentVerifications").size()).isEqualTo(2);
-		HttpResponse<String> cut = this.paysafe.open("7133");
-		assertThat(cut.statusCode()).isEqualTo(200);
-		assertThat(Json.read(cut.body().getBytes(StandardCharsets.UTF_8))).isNull();
-		assertThat(list("7133", "").path("instrumentVerifications").size()).isEqualTo(1);
-	}
-
-	@ParameterizedTest
-	@CsvSource({ "9429, 429, 1200", "9500, 500, 1000", "9503, 503, DW-SERVICE-UNAVAILABLE" })
-	void whatFailsOnceOpensASessionAfterwards(String customer, int status, String code) throws Exception {
-		HttpResponse<String> failed = this.paysafe.open(customer);
-		assertThat(failed.statusCode()).isEqualTo(status);
-		assertThat(code(failed)).isEqualTo(code);
-		assertThat(failed.headers().firstValue("Retry-After").isPresent()).isEqualTo(status != 500);
-		assertThat(this.paysafe.open(customer).statusCode()).isEqualTo(200);
-		assertThat(this.paysafe.record().path("submissions").intValue()).isEqualTo(1);
-	}
-
-	@ParameterizedTest
-	@CsvSource({ "7101, 404, 5269", "7138, 400, DW-BANK-ACCOUNT-LIMIT-EXCEEDED", "9403, 403, 5270", "8500, 500, 1000",
-			"8503, 503, DW-SERVICE-UNAVAILABLE" })
-	void whatFailsAlwaysOpensNothing(String customer, int status, String code) throws Exception {
-		for (int i = 0; i < 2; i++) {
-			HttpResponse<String> failed = this.paysafe.open(customer);
-			assertThat(failed.statusCode()).isEqualTo(status);
-			assertThat(code(failed)).isEqualTo(code);
-		}
-		assertThat(this.paysafe.record().path("submissions").intValue()).isZero();
-	}
-
-	@ParameterizedTest
-	@CsvSource(delimiter = '|', quoteCharacter = '`', nullValues = "-",
-			textBlock = """
-					{                                                                | 5023 | -
-					[1]                                                              | 5023 | -
-					{"returnUrl":"https://example.org/done"}                         | 5068 | instrumentType
-					{"instrumentType":"US_BANK_ACCOUNT"}                             | 5068 | returnUrl
-					{"instrumentType":"WALLET","returnUrl":"https://example.org/"}   | 5068 | instrumentType
-					{"instrumentType":7,"returnUrl":"https://example.org/"}          | 5068 | instrumentType
-					{"instrumentType":"US_BANK_ACCOUNT","returnUrl":"done"}          | 5068 | returnUrl
-					{"instrumentType":"US_BANK_ACCOUNT","returnUrl":"ftp://a.org/"}  | 5068 | returnUrl
-					{"instrumentType":"CARD","returnUrl":"https://example.org/done"} | DW-INVALID-INSTRUMENT-TYPE-FOR-VERIFICATION | -
-					""")
-	void aWrongRequestIsRefusedWithItsCodeAndField(String body, String code, String field) throws Exception {
-		HttpResponse<String> refused = this.paysafe.open("4711", body);
-		assertThat(refused.statusCode()).isEqualTo(400);
-		assertThat(code(refused)).isEqualTo(code);
-		assertThat(ProviderClient.json(refused).at("/error/fieldErrors/0/field").asString(null)).isEqualTo(field);
-		assertThat(this.paysafe.record().path("submissions").intValue()).isZero();
-	}
-
-	@ParameterizedTest
-	@ValueSource(strings = { "ACME-7", "47%2011", "-1", "123456789012345678901" })
-	void aCustomerIdIsANumber(String customer) throws Exception {
-		for (HttpResponse<String> refused : List.of(this.paysafe.open(customer), this.paysafe.sessions(customer, ""))) {
-			assertThat(refused.statusCode()).isEqualTo(400);
-			assertThat(code(refused)).isEqualTo("DW-CUSTOMER-ID-SHOULD-BE-NUMERIC");
-		}
-	}
-
-	@Test
-	void anotherCustomersSessionIsNotFound() throws Exception {
-		String id = opened("7123").path("id").stringValue();
-		assertThat(this.paysafe.session("97123", id).statusCode()).isEqualTo(404);
-		assertThat(this.paysafe.session("7123", "0".repeat(24)).statusCode()).isEqualTo(404);
-		assertThat(this.paysafe.session("7123", "nothing").statusCode()).isEqualTo(404);
-		assertThat(code(this.paysafe.sessions("7101", ""))).isEqualTo("5269");
-	}
-
-	@Test
-	void otherPathsAreNotFoundAndOtherMethodsAreNotAllowed() throws Exception {
-		assertThat(code(this.paysafe.get("/customers/4711"))).isEqualTo("5269");
-		HttpResponse<String> deleted = ProviderClient
-			.send(this.paysafe.authorised("/customers/4711/instrument-verifications").DELETE());
-		assertThat(deleted.statusCode()).isEqualTo(405);
-		assertThat(deleted.headers().firstValue("Allow")).hasValue("GET, POST");
-		assertThat(code(deleted)).isEqualTo("5281");
 	}
 
 	@Test
