@@ -37,10 +37,11 @@ class KilledIT {
 	@Test
 	void theSameCommandContinuesAndAsksNothingTwiceThatWasAnswered() throws IOException, InterruptedException {
 		this.here.file("payees.csv", Payees.of(ROWS / 2, ROWS / 2));
-		Providers providers = Providers.of(this.here
-			.start("sandbox", "--tickmark.sandbox.providers.banfico.port=0",
-					"--tickmark.sandbox.providers.paysway.port=0", "--tickmark.sandbox.defaults.pending-share=0.1",
-					"--tickmark.sandbox.defaults.limit.calls=10000", "--tickmark.home=providers")
+		Providers providers = Providers.of(this.here.start("sandbox", "--tickmark.sandbox.providers.banfico.port=0",
+				"--tickmark.sandbox.providers.paysway.port=0", "--tickmark.sandbox.providers.smartglocal.port=0",
+				"--tickmark.sandbox.providers.bank131.port=0", "--tickmark.sandbox.providers.paysafe.port=0",
+				"--tickmark.sandbox.defaults.pending-share=0.1", "--tickmark.sandbox.defaults.limit.calls=10000",
+				"--tickmark.home=providers")
 			.says("Ctrl-C ends it."));
 		List<String> settings = providers.settings(150, 150);
 

@@ -40,6 +40,13 @@ record Providers(Map<String, String> properties, @Nullable Sandbox sandbox) impl
 		return new Providers(sandbox.properties(), sandbox);
 	}
 
+	/** Providers in this process that behave as a sandbox does, but for these keys. */
+	static Providers start(Path folder, Map<String, Map<String, String>> keys) throws IOException {
+		Sandbox sandbox = Sandbox.start(new SandboxSettings(Map.of("latency", "0ms", "latency-spread", "0ms"), keys),
+				folder, false);
+		return new Providers(sandbox.properties(), sandbox);
+	}
+
 	/** Those of a program {@code tickmark sandbox}, by what it printed. */
 	static Providers of(RunningProgram program) {
 		Map<String, String> properties = new TreeMap<>();
@@ -63,11 +70,20 @@ record Providers(Map<String, String> properties, @Nullable Sandbox sandbox) impl
 		return new Providers(properties, null);
 	}
 
+	/** Arguments that lead a run to these providers, at most 20 calls a second each. */
+	List<String> settings() {
+		return settings(Map.of("banfico", 20, "paysway", 20, "smartglocal", 20, "bank131", 20, "paysafe", 20));
+	}
+
 	/** Arguments that lead a run to these providers, at most so many calls a second. */
 	List<String> settings(int banfico, int paysway) {
+		return settings(Map.of("banfico", banfico, "paysway", paysway));
+	}
+
+	private List<String> settings(Map<String, Integer> limits) {
 		List<String> settings = new ArrayList<>();
 		this.properties.forEach((key, value) -> settings.add("--" + key + "=" + value));
-		Map.of("banfico", banfico, "paysway", paysway).forEach((provider, calls) -> {
+		limits.forEach((provider, calls) -> {
 			settings.add("--tickmark.providers." + provider + ".limits[0].calls=" + calls);
 			settings.add("--tickmark.providers." + provider + ".limits[0].per=1s");
 		});

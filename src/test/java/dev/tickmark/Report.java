@@ -29,6 +29,10 @@ record Report(Path folder) {
 		return records("rejected.csv");
 	}
 
+	List<CSVRecord> actions() throws IOException {
+		return records("actions.csv");
+	}
+
 	/** One column of results.csv, from the first row to the last. */
 	List<String> column(String name) throws IOException {
 		return results().stream().map((row) -> row.get(name)).toList();
@@ -50,7 +54,7 @@ record Report(Path folder) {
 	/** The whole report, to be compared to the byte. */
 	Map<String, String> content() throws IOException {
 		Map<String, String> content = new TreeMap<>();
-		for (String file : List.of("results.csv", "rejected.csv", "summary.json")) {
+		for (String file : List.of("results.csv", "rejected.csv", "actions.csv", "summary.json")) {
 			content.put(file, Files.readString(this.folder.resolve(file)));
 		}
 		return content;
