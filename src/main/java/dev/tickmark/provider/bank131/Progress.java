@@ -1,0 +1,101 @@
+package dev.tickmark.provider.bank131;
+
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.tickmark.payee.Answer.Received;
+import dev.tickmark.payee.Call;
+import dev.tickmark.payee.CallKind;
+
+/**
+ * How far a conversation has come.
+ *
+ * @param id the check to read; null when the question is to be sent: not asked yet, its
+ * answer lost, or its check dead
+ * @param earlier whether that check is one that Bank 131 had already
+ * @param followed the checks that were named since the question was sent
+ * @param lost how often Bank 131 did not know that check any more
+ * @param unreadable how many of the latest answers, one after the other, could not be
+ * read
+ * @param pendingSince when Bank 131 said for the first time that it is working on that
+ * check
+ */
+record Progress(@Nullable String id, boolean earlier, Set<String> followed, int lost, int unreadable,
+		@Nullable Instant pendingSince) {
+
+	/** A check that was made a moment ago may not be there to be read yet. */
+	private static final int GRACE_READS = 2;
+
+	private static final Progress START = new Progress(null, false, Set.of(), 0, 0, null);
+
+	static Progress of(List<Call> calls) {
+		Progress progress = START;
+		for (Call call : calls) {
+			progress = progress.after(call);
+		}
+		return progress;
+	}
+
+	private Progress after(Call call) {
+		if (!(call.answer() instanceof Received received) || received.status() != 200) {
+			return new Progress(this.id, this.earlier, this.followed, this.lost, 0, this.pendingSince);
+		}
+		Said said = Said.of(received);
+		return (call.kind() == CallKind.SUBMIT) ? submitted(said, call) : read(said, call);
+	}
+
+	private Progress submitted(Said said, Call call) {
+		String named = said.id();
+		return switch (said.word()) {
+			case PENDING, CONFIRMED -> (named != null) ? on(named, false, call.answeredAt()) : unread();
+			case ALREADY_EXISTS -> (named != null) ? on(named, true, null) : START;
+			case UNREADABLE -> unread();
+			case PASSPORT_NOT_CONFIRMED, INN_NOT_CONFIRMED, NOT_FOUND, BAD_SIGNATURE, UNKNOWN_PROJECT, UNKNOWN,
+					CONTRADICTION ->
+				START;
+		};
+	}
+
+	private Progress read(Said said, Call call) {
+		String named = said.id();
+		return switch (said.word()) {
+			case PENDING -> {
+				Instant since = (this.pendingSince != null) ? this.pendingSince : call.answeredAt();
+				yield new Progress(this.id, this.earlier, this.followed, 0, 0, since);
+			}
+			case ALREADY_EXISTS -> leads(said) ? on(Objects.requireNonNull(named), true, null) : readable();
+			// Dead: it stays as badly signed as it is
+			case BAD_SIGNATURE -> START;
+			case NOT_FOUND -> (this.lost >= GRACE_READS) ? START
+					: new Progress(this.id, this.earlier, this.followed, this.lost + 1, 0, this.pendingSince);
+			case UNREADABLE -> unread();
+			case CONFIRMED, PASSPORT_NOT_CONFIRMED, INN_NOT_CONFIRMED, UNKNOWN_PROJECT, UNKNOWN, CONTRADICTION ->
+				readable();
+		};
+	}
+
+	/** Whether it names another check than those that led here. */
+	boolean leads(Said said) {
+		return said.id() != null && !this.followed.contains(said.id());
+	}
+
+	private Progress on(String check, boolean isEarlier, @Nullable Instant since) {
+		Set<String> all = new HashSet<>(this.followed);
+		all.add(check);
+		return new Progress(check, isEarlier, Set.copyOf(all), 0, 0, since);
+	}
+
+	private Progress readable() {
+		return new Progress(this.id, this.earlier, this.followed, 0, 0, this.pendingSince);
+	}
+
+	private Progress unread() {
+		return new Progress(this.id, this.earlier, this.followed, this.lost, this.unreadable + 1, this.pendingSince);
+	}
+
+}
