@@ -42,7 +42,8 @@ class Bank131 implements Provider {
 
 	private static final String PATH = "/api/v1.1/check";
 
-	private static final Map<String, String> HEADERS = Map.of("Content-Type", "application/json");
+	// The page has it although there is no body; where there is one, the lane adds it
+	private static final Map<String, String> READING = Map.of("Content-Type", "application/json");
 
 	private final Bank131Settings settings;
 
@@ -93,9 +94,9 @@ class Bank131 implements Provider {
 		String id = Progress.of(conversation.calls()).id();
 		if (id != null) {
 			return new Request(CallKind.STATUS, this.settings.readBackMethod(),
-					PATH + "/" + UriUtils.encode(id, StandardCharsets.UTF_8), HEADERS, null, false);
+					PATH + "/" + UriUtils.encode(id, StandardCharsets.UTF_8), READING, null, false);
 		}
-		return new Request(CallKind.SUBMIT, "POST", PATH, HEADERS, Bank131Question.payload(conversation.payee()),
+		return new Request(CallKind.SUBMIT, "POST", PATH, Map.of(), Bank131Question.payload(conversation.payee()),
 				false);
 	}
 

@@ -26,7 +26,7 @@ enum Field {
 	PASSPORT_ISSUER_CODE("issuer_code", "the code of the office that issued the passport"),
 	PASSPORT_ISSUE_DATE("issuer_date", "the day when the passport was issued"),
 	POSTCODE("postcode", "the postcode of the registered address"), ADDRESS("address", "the registered address"),
-	// Assumption: version 2.0 writes e-mail; no copy of version 1.1 shows its name
+	// Assumption: the tables of version 1.1 leave its name out; version 2.0 has e-mail
 	EMAIL("email", "the e-mail address"), PHONE("phone_number", "the phone number"),
 	CONTRACT_NUMBER("agent_contract_number", "the number of the agency contract"),
 	CONTRACT_DATE("agent_contract_date", "the date of the agency contract");
