@@ -85,7 +85,7 @@ class RoomsTests {
 		.should()
 		.notDependOnEachOther()
 		.ignoreDependency(JavaClass.Predicates.resideInAPackage("dev.tickmark.provider.."),
-				JavaClass.Predicates.resideInAPackage("dev.tickmark.provider.oauth.."));
+				JavaClass.Predicates.resideInAnyPackage("dev.tickmark.provider.oauth..", "dev.tickmark.provider.signing.."));
 
 	@ArchTest
 	static final ArchRule noRoomsWithoutAMeaning = noClasses().should()

@@ -73,11 +73,14 @@ final class Transport {
 				.headers((headers) -> {
 					headers.set(HttpHeaders.ACCEPT, "application/json");
 					headers.set(HttpHeaders.USER_AGENT, "tickmark");
+					if (request.body() != null) {
+						headers.set(HttpHeaders.CONTENT_TYPE, "application/json");
+					}
 					request.headers().forEach(headers::set);
 				});
 			String body = request.body();
 			if (body != null) {
-				spec.header(HttpHeaders.CONTENT_TYPE, "application/json").body(body.getBytes(StandardCharsets.UTF_8));
+				spec.body(body.getBytes(StandardCharsets.UTF_8));
 			}
 			return spec.exchangeForRequiredValue((_, response) -> received(response));
 		}
