@@ -37,8 +37,8 @@ record PaysafeAnswer(HttpReadings http, SessionAnswer sessions) {
 					: this.sessions.read(conversation, received);
 			case 400 -> refused(conversation, call, received);
 			case 404 -> (call.kind() != CallKind.STATUS && UNKNOWN_ID.equals(Refusal.of(received).code()))
-					? unknownCustomer() : this.http.read(conversation);
-			default -> this.http.read(conversation);
+					? unknownCustomer() : plainly(conversation);
+			default -> plainly(conversation);
 		};
 	}
 
@@ -67,7 +67,11 @@ record PaysafeAnswer(HttpReadings http, SessionAnswer sessions) {
 			return this.http.laneFault("Paysafe refuses the address that customers return to;"
 					+ " check tickmark.providers.paysafe.return-url.");
 		}
-		return this.http.read(conversation);
+		return plainly(conversation);
+	}
+
+	private Reading plainly(Conversation conversation) {
+		return this.http.read(Discretion.in(conversation));
 	}
 
 	/** Every row is sent with it, and none is at fault. */

@@ -1,10 +1,12 @@
 package dev.tickmark.provider.paysafe;
 
-import java.util.Arrays;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.tickmark.payee.Action;
 import dev.tickmark.payee.Column;
+import dev.tickmark.payee.Outcome;
 import dev.tickmark.payee.Payee;
 import dev.tickmark.provider.Dialogue;
 
@@ -89,12 +91,18 @@ final class Given {
 
 	/** A list with these sessions. */
 	static String list(String... sessions) {
-		return "{\"instrumentVerifications\":[" + String.join(",", Arrays.asList(sessions))
-				+ "],\"meta\":{\"numberOfRecords\":" + sessions.length + ",\"limit\":50,\"offset\":0,\"page\":1}}";
+		return "{\"instrumentVerifications\":[" + String.join(",", sessions) + "],\"meta\":{\"numberOfRecords\":"
+				+ sessions.length + ",\"limit\":50,\"offset\":0,\"page\":1}}";
 	}
 
 	static String error(String code) {
 		return "{\"error\":{\"code\":\"" + code + "\",\"message\":\"No.\",\"details\":[\"No.\"]}}";
+	}
+
+	/** What a person is handed. */
+	static Action action(Dialogue dialogue) {
+		Outcome.ActionRequired required = (Outcome.ActionRequired) dialogue.outcome();
+		return Objects.requireNonNull(required.action());
 	}
 
 }
