@@ -90,24 +90,25 @@ record SessionAnswer(HttpReadings http, String codeParameter) {
 		Opening opening = Opening.of(conversation, session.id());
 		String link = (opening != null) ? opening.link(this.codeParameter) : null;
 		Instant ends = (session.lifetime() != null) ? session.lifetime().ends() : null;
-		String until = (ends != null) ? " until " + TIME.format(ends) : "";
-		String reason;
-		if (link != null) {
-			reason = "The customer has to open the link" + until + " and show Paysafe which bank account is theirs.";
-		}
-		else if (opening != null) {
-			reason = "The customer has to act" + until + ", but Paysafe gave no link that can be handed over safely.";
-		}
-		else {
-			reason = "A session is open already" + until
-					+ ", whose link cannot be shown again; once it has expired a new one can be opened.";
-		}
+		String reason = reason(opening != null, link != null, (ends != null) ? TIME.format(ends) : null);
 		Finding finding = Finding.of(Verdict.ACTION_REQUIRED, reason)
 			.basis(Basis.OWNERSHIP)
 			.code(session.status())
 			.reference(session.id());
 		return new Reading.Done(
 				new Outcome.ActionRequired(finding, nextLook(conversation, session), new Action(link, ends)));
+	}
+
+	private static String reason(boolean ours, boolean linked, @Nullable String end) {
+		String by = (end != null) ? " by " + end : "";
+		if (linked) {
+			return "The customer has to open the link" + by + " and show Paysafe which bank account is theirs.";
+		}
+		if (ours) {
+			return "The customer has to act" + by + ", but Paysafe gave no link that can be handed over safely.";
+		}
+		return "A session is open already" + ((end != null) ? " until " + end : "")
+				+ ", whose link cannot be shown again; once it has expired a new one can be opened.";
 	}
 
 	private static @Nullable Duration nextLook(Conversation conversation, Session session) {

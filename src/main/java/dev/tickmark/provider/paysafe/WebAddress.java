@@ -20,11 +20,11 @@ final class WebAddress {
 
 	/** Whether it is a whole https address, or one of plain http on this machine. */
 	static boolean isSafe(String address) {
-		if (address.length() > LONGEST) {
+		// In full an address is ASCII; anything else may be there to deceive the eye
+		if (address.length() > LONGEST || !address.chars().allMatch((sign) -> sign > ' ' && sign < 0x7f)) {
 			return false;
 		}
 		try {
-			// Takes no control characters and no spaces
 			URI uri = new URI(address);
 			String host = uri.getHost();
 			if (host == null || uri.getScheme() == null || uri.getRawUserInfo() != null) {

@@ -97,7 +97,8 @@ class PaysafeVerdictTests {
 	@ParameterizedTest
 	@CsvSource({ "http://a.example/x, ab", "javascript:alert(1), ab", "/initiate, ab", "'', ab", "https:, ab",
 			"https://a.example/x y, ab", "https://a.example/x\\n, ab", "https://u:p@a.example/, ab",
-			"https://a.example/, ''", "https://a.example/, a\\u0000b", "http://a.example#localhost, ab" })
+			"https://a.example/, ''", "https://a.example/, a\\u0000b", "http://a.example#localhost, ab",
+			"https://a.example/\u202e, ab", "https://a.example/\u00e4, ab" })
 	void aLinkThatIsNotSafeIsNotHandedOver(String redirect, String code) {
 		Dialogue opened = Given.listed().answered(200, Given.opening(redirect, code));
 		assertThat(Given.action(opened).link()).isNull();
