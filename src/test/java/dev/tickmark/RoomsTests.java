@@ -84,8 +84,8 @@ class RoomsTests {
 		.namingSlices("$1")
 		.should()
 		.notDependOnEachOther()
-		.ignoreDependency(JavaClass.Predicates.resideInAPackage("dev.tickmark.provider.."),
-				JavaClass.Predicates.resideInAnyPackage("dev.tickmark.provider.oauth..", "dev.tickmark.provider.signing.."));
+		.ignoreDependency(JavaClass.Predicates.resideInAPackage("dev.tickmark.provider.."), JavaClass.Predicates
+			.resideInAnyPackage("dev.tickmark.provider.oauth..", "dev.tickmark.provider.signing.."));
 
 	@ArchTest
 	static final ArchRule noRoomsWithoutAMeaning = noClasses().should()

@@ -97,8 +97,9 @@ public abstract class ProviderExchangeTests {
 		assertThat(this.stub.asked).extracting(Stub.Asked::line)
 			.containsExactlyElementsOf(confirmed().stream().map(Exchanged::call).toList());
 		this.stub.asked.forEach((asked) -> check(asked.line(), asked.body(), asked.headers()));
-		assertThat(this.stub.asked).allSatisfy((asked) -> assertThat(asked.headers().getOrDefault("Content-type", List.of()))
-			.hasSizeLessThanOrEqualTo(1));
+		assertThat(this.stub.asked)
+			.allSatisfy((asked) -> assertThat(asked.headers().getOrDefault("Content-type", List.of()))
+				.hasSizeLessThanOrEqualTo(1));
 	}
 
 	@Test
