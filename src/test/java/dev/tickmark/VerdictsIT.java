@@ -46,8 +46,8 @@ class VerdictsIT {
 		this.here.file("payees.csv", payees);
 		this.here.run("verify", "payees.csv", "--sandbox")
 			.with(0)
-			.saying("Run 1: payees.csv, 15 rows, answered by the sandbox", "15 rows in", "all final",
-					"banfico (sandbox)", "payees.csv-1");
+			.saying("Run 1: payees.csv, 15 rows, answered by the sandbox", "15 rows in", "all final", "(sandbox)",
+					"payees.csv-1");
 
 		Report report = this.here.report("payees.csv", 1);
 		assertThat(report.column("reference")).containsExactly("R1", "R2", "R3", "R4", "R5", "R6", "R7", "R8", "R9",

@@ -28,10 +28,17 @@ final class VerdictTable {
 			.sorted(Comparator.comparing(String::isEmpty).thenComparing(Comparator.naturalOrder()))
 			.toList();
 		List<String> lines = new ArrayList<>();
-		StringBuilder head = new StringBuilder(String.format("%-18s", "verdict"));
-		providers.forEach((provider) -> head.append(cell(title(figures, provider))));
+		StringBuilder head = new StringBuilder(String.format("%-16s", "verdict"));
+		StringBuilder below = new StringBuilder(" ".repeat(16));
+		for (String provider : providers) {
+			head.append(cell(provider.isEmpty() ? NOBODY : provider));
+			below.append(cell(isSandbox(figures, provider) ? "(sandbox)" : ""));
+		}
 		lines.add("");
 		lines.add(head.append(cell("all")).toString());
+		if (figures.sandbox()) {
+			lines.add(below.toString());
+		}
 		for (Verdict verdict : Verdict.values()) {
 			long all = count(figures, (c) -> c.verdict().equals(verdict.name()));
 			if (all > 0) {
@@ -60,7 +67,7 @@ final class VerdictTable {
 
 	private static String line(RunFigures figures, List<String> providers, String name,
 			Predicate<Figures.VerdictCount> which) {
-		StringBuilder line = new StringBuilder(String.format("%-18s", name));
+		StringBuilder line = new StringBuilder(String.format("%-16s", name));
 		for (String provider : providers) {
 			long rows = count(figures, which.and((c) -> c.provider().equals(provider)));
 			line.append(cell((rows > 0) ? String.format(Locale.ROOT, "%,d", rows) : "-"));
@@ -72,15 +79,12 @@ final class VerdictTable {
 		return figures.verdicts().stream().filter(which).mapToLong(Figures.VerdictCount::rows).sum();
 	}
 
-	private static String title(RunFigures figures, String provider) {
-		boolean sandbox = figures.lanes()
-			.stream()
-			.anyMatch((lane) -> lane.provider().equals(provider) && lane.sandbox());
-		return provider.isEmpty() ? NOBODY : sandbox ? provider + " (sandbox)" : provider;
+	private static boolean isSandbox(RunFigures figures, String provider) {
+		return figures.lanes().stream().anyMatch((lane) -> lane.provider().equals(provider) && lane.sandbox());
 	}
 
 	private static String cell(String text) {
-		return String.format("%20s", text);
+		return String.format("%13s", text);
 	}
 
 }

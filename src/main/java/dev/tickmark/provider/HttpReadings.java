@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import dev.tickmark.payee.Answer;
 import dev.tickmark.payee.Answer.Missing;
 import dev.tickmark.payee.Answer.Received;
+import dev.tickmark.payee.Basis;
 import dev.tickmark.payee.Call;
 import dev.tickmark.payee.CallKind;
 import dev.tickmark.payee.Finding;
@@ -22,8 +23,9 @@ import dev.tickmark.payee.Verdict;
  *
  * @param provider the provider's name in the configuration
  * @param title the provider's name as people write it
+ * @param basis what a verdict of this provider rests on
  */
-public record HttpReadings(ProviderName provider, String title) {
+public record HttpReadings(ProviderName provider, String title, Basis basis) {
 
 	private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
 
@@ -68,6 +70,7 @@ public record HttpReadings(ProviderName provider, String title) {
 		Refusal refusal = Refusal.of(answer);
 		return new Reading.Done(new Outcome.Rejected(
 				Finding.of(Verdict.REJECTED_INPUT, this.title + " refuses the data of this row" + refusal.ending())
+					.basis(this.basis)
 					.code(refusal.code())));
 	}
 
@@ -95,7 +98,7 @@ public record HttpReadings(ProviderName provider, String title) {
 		if (inARow(conversation, status -> status == 404) > GRACE_READS) {
 			return held(reason, null);
 		}
-		Finding finding = Finding.of(Verdict.PROVIDER_ERROR, reason);
+		Finding finding = error(reason);
 		return new Reading.Done(new Outcome.Retryable(finding, GRACE, false, false, finding));
 	}
 
@@ -106,7 +109,7 @@ public record HttpReadings(ProviderName provider, String title) {
 			Duration doubled = FIRST_PAUSE.multipliedBy(1L << Math.min(earlier, 6));
 			pause = (doubled.compareTo(LONGEST_PAUSE) > 0) ? LONGEST_PAUSE : doubled;
 		}
-		Finding finding = Finding.of(Verdict.PROVIDER_ERROR,
+		Finding finding = error(
 				this.title + ((answer.status() == 429) ? " asked us to slow down" : " is out of service for the moment")
 						+ " (HTTP " + answer.status() + ").");
 		return new Reading.Done(new Outcome.Retryable(finding, pause, false, true, finding));
@@ -114,17 +117,21 @@ public record HttpReadings(ProviderName provider, String title) {
 
 	/** A failure that may pass, and uses up an attempt. */
 	public Reading retry(String reason, @Nullable Duration after) {
-		Finding finding = Finding.of(Verdict.PROVIDER_ERROR, reason);
+		Finding finding = error(reason);
 		return new Reading.Done(new Outcome.Retryable(finding, after, true, false, finding));
 	}
 
 	/** An answer nobody can read, or a fault of our own: left open. */
 	public Reading held(String reason, @Nullable String reference) {
-		return new Reading.Done(new Outcome.Held(Finding.of(Verdict.PROVIDER_ERROR, reason).reference(reference)));
+		return new Reading.Done(new Outcome.Held(error(reason).reference(reference)));
 	}
 
 	public Reading laneFault(String reason) {
-		return new Reading.Done(new Outcome.LaneFault(Finding.of(Verdict.PROVIDER_ERROR, reason)));
+		return new Reading.Done(new Outcome.LaneFault(error(reason)));
+	}
+
+	private Finding error(String reason) {
+		return Finding.of(Verdict.PROVIDER_ERROR, reason).basis(this.basis);
 	}
 
 	/** How many of the latest calls, one after the other, were answered so. */

@@ -9,6 +9,7 @@ import dev.tickmark.payee.AccountState;
 import dev.tickmark.payee.AccountTypeMatch;
 import dev.tickmark.payee.Answer;
 import dev.tickmark.payee.Basis;
+import dev.tickmark.payee.Basis;
 import dev.tickmark.payee.CallKind;
 import dev.tickmark.payee.Column;
 import dev.tickmark.payee.Finding;
@@ -34,7 +35,7 @@ class ScriptedProvider implements Provider {
 
 	static final ProviderName NAME = new ProviderName("scripted");
 
-	private final HttpReadings http = new HttpReadings(NAME, "Scripted");
+	private final HttpReadings http = new HttpReadings(NAME, "Scripted", Basis.NAME_AND_ACCOUNT);
 
 	@Override
 	public ProviderName name() {

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriUtils;
 
+import dev.tickmark.payee.Basis;
 import dev.tickmark.payee.CallKind;
 import dev.tickmark.payee.Payee;
 import dev.tickmark.payee.Problem;
@@ -33,7 +34,8 @@ import dev.tickmark.provider.oauth.OAuthSettings;
  */
 class Banfico implements Provider {
 
-	private static final HttpReadings HTTP = new HttpReadings(new ProviderName("banfico"), "Banfico");
+	private static final HttpReadings HTTP = new HttpReadings(new ProviderName("banfico"), "Banfico",
+			Basis.NAME_AND_ACCOUNT);
 
 	private static final String PATH = "/v1.0/account-verifications";
 

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriUtils;
 
+import dev.tickmark.payee.Basis;
 import dev.tickmark.payee.CallKind;
 import dev.tickmark.payee.Column;
 import dev.tickmark.payee.Payee;
@@ -51,7 +52,8 @@ class Bank131 implements Provider {
 
 	private final Requirements requirements;
 
-	private final Bank131Answer answers = new Bank131Answer(new HttpReadings(NAME, "Bank 131"));
+	private final Bank131Answer answers = new Bank131Answer(
+			new HttpReadings(NAME, "Bank 131", Basis.IDENTITY_DOCUMENT));
 
 	Bank131(Bank131Settings settings, SigningSchemes schemes, InstantSource clock) {
 		this.settings = settings;

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 import dev.tickmark.payee.Answer.Received;
+import dev.tickmark.payee.Basis;
 import dev.tickmark.payee.Call;
 import dev.tickmark.payee.CallKind;
 import dev.tickmark.payee.Finding;
@@ -66,6 +67,7 @@ record Bank131Answer(HttpReadings http) {
 										.of(Verdict.REJECTED_INPUT,
 												"Bank 131 refuses the data of this row as not well formed (" + code
 														+ ").")
+										.basis(Basis.IDENTITY_DOCUMENT)
 										.code(code)))
 					: this.http.read(conversation);
 	}
@@ -162,7 +164,8 @@ record Bank131Answer(HttpReadings http) {
 	}
 
 	private static Reading fault(String sentence, @Nullable String code) {
-		return new Reading.Done(new Outcome.LaneFault(Finding.of(Verdict.PROVIDER_ERROR, sentence + ".").code(code)));
+		return new Reading.Done(new Outcome.LaneFault(
+				Finding.of(Verdict.PROVIDER_ERROR, sentence + ".").basis(Basis.IDENTITY_DOCUMENT).code(code)));
 	}
 
 }

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriUtils;
 
+import dev.tickmark.payee.Basis;
 import dev.tickmark.payee.CallKind;
 import dev.tickmark.payee.Column;
 import dev.tickmark.payee.Payee;
@@ -43,7 +44,7 @@ import dev.tickmark.provider.oauth.OAuthSettings;
  */
 class Paysafe implements Provider {
 
-	static final HttpReadings HTTP = new HttpReadings(new ProviderName("paysafe"), "Paysafe");
+	static final HttpReadings HTTP = new HttpReadings(new ProviderName("paysafe"), "Paysafe", Basis.OWNERSHIP);
 
 	private static final Map<String, String> HEADERS = Map.of("Accept", "application/json");
 

@@ -85,8 +85,10 @@ record PaysafeAnswer(HttpReadings http, SessionAnswer sessions) {
 	}
 
 	private static Reading unknownCustomer() {
-		return new Reading.Done(new Outcome.Rejected(
-				Finding.of(Verdict.REJECTED_INPUT, "Paysafe knows no such customer.").code(UNKNOWN_ID)));
+		return new Reading.Done(
+				new Outcome.Rejected(Finding.of(Verdict.REJECTED_INPUT, "Paysafe knows no such customer.")
+					.basis(Basis.OWNERSHIP)
+					.code(UNKNOWN_ID)));
 	}
 
 }

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriUtils;
 
+import dev.tickmark.payee.Basis;
 import dev.tickmark.payee.CallKind;
 import dev.tickmark.payee.Column;
 import dev.tickmark.payee.Payee;
@@ -36,7 +37,8 @@ import dev.tickmark.provider.oauth.OAuthSettings;
  */
 class PaySway implements Provider {
 
-	private static final HttpReadings HTTP = new HttpReadings(new ProviderName("paysway"), "PaySway");
+	private static final HttpReadings HTTP = new HttpReadings(new ProviderName("paysway"), "PaySway",
+			Basis.NAME_AND_ACCOUNT);
 
 	private static final String PATH = "/payments/verifications";
 

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
+import dev.tickmark.payee.Basis;
 import dev.tickmark.payee.CallKind;
 import dev.tickmark.payee.Column;
 import dev.tickmark.payee.Payee;
@@ -38,7 +39,8 @@ import dev.tickmark.provider.signing.PartnerSettings;
  */
 class SmartGlocal implements Provider {
 
-	private static final HttpReadings HTTP = new HttpReadings(new ProviderName("smartglocal"), "Smart Glocal");
+	private static final HttpReadings HTTP = new HttpReadings(new ProviderName("smartglocal"), "Smart Glocal",
+			Basis.REGISTRATION_ONLY);
 
 	private static final String PATH = "/api/v1";
 

@@ -119,27 +119,33 @@ record SmartGlocalAnswer(HttpReadings http) {
 					"Smart Glocal does not accept our project or our signature (" + told + "); check " + keys
 							+ ".project and " + keys
 							+ ".private-key, and whether its public half is registered with Smart Glocal.")
+			.basis(this.http.basis())
 			.code(told)));
 	}
 
-	private static Reading rejected(Progress progress, Reply.Refused refused) {
+	private Reading rejected(Progress progress, Reply.Refused refused) {
 		return new Reading.Done(
 				new Outcome.Rejected(Finding
 					.of(Verdict.REJECTED_INPUT,
 							"Smart Glocal refuses the phone, the bank or the name of this row (" + refused.shown()
 									+ ").")
+					.basis(this.http.basis())
 					.code(refused.shown())
 					.reference(progress.session())));
 	}
 
-	private static Reading held(String reason, Progress progress, Reply.Refused refused) {
-		return new Reading.Done(new Outcome.Held(
-				Finding.of(Verdict.PROVIDER_ERROR, reason).code(refused.shown()).reference(progress.session())));
+	private Reading held(String reason, Progress progress, Reply.Refused refused) {
+		return new Reading.Done(new Outcome.Held(Finding.of(Verdict.PROVIDER_ERROR, reason)
+			.basis(this.http.basis())
+			.code(refused.shown())
+			.reference(progress.session())));
 	}
 
-	private static Reading retry(String reason, @Nullable String code, @Nullable Duration after,
-			@Nullable String reference) {
-		Finding finding = Finding.of(Verdict.PROVIDER_ERROR, reason).code(code).reference(reference);
+	private Reading retry(String reason, @Nullable String code, @Nullable Duration after, @Nullable String reference) {
+		Finding finding = Finding.of(Verdict.PROVIDER_ERROR, reason)
+			.basis(this.http.basis())
+			.code(code)
+			.reference(reference);
 		return new Reading.Done(new Outcome.Retryable(finding, after, true, false, finding));
 	}
 

@@ -14,6 +14,7 @@ import dev.tickmark.payee.Column;
 import dev.tickmark.payee.Payee;
 import dev.tickmark.payee.Problem;
 import dev.tickmark.provider.Json;
+import dev.tickmark.provider.PhoneNumber;
 
 /** What Smart Glocal is asked about a payee. */
 final class SmartGlocalQuestion {
@@ -27,6 +28,9 @@ final class SmartGlocalQuestion {
 	private static final Map<Column, String> NEEDED = Map.of(Column.PHONE, "the payee's phone number", Column.BANK_ID,
 			"the bank's id in the Faster Payment System", Column.FIRST_NAME, "the payee's first name", Column.LAST_NAME,
 			"the payee's last name");
+
+	/** Where the Faster Payment System is. */
+	private static final String HOME = "RU";
 
 	private static final Pattern BANK = Pattern.compile("[0-9]{12}");
 
@@ -84,8 +88,8 @@ final class SmartGlocalQuestion {
 		return Objects.requireNonNull(read(payee).digits(), "no phone number");
 	}
 
-	private static Phone read(Payee payee) {
-		return Phone.of(payee.require(Column.PHONE), payee.get(Column.COUNTRY));
+	private static PhoneNumber read(Payee payee) {
+		return PhoneNumber.of(payee.require(Column.PHONE), Objects.requireNonNullElse(payee.get(Column.COUNTRY), HOME));
 	}
 
 }

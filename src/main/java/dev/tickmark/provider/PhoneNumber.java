@@ -1,11 +1,11 @@
-package dev.tickmark.provider.smartglocal;
+package dev.tickmark.provider;
 
 import java.util.regex.Pattern;
 
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
-import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
+import com.google.i18n.phonenumbers.Phonenumber;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,12 +15,9 @@ import org.jspecify.annotations.Nullable;
  * is no number to be asked about
  * @param flaw why it is none, as the second half of a sentence; null when it is one
  */
-record Phone(@Nullable String digits, @Nullable String flaw) {
+public record PhoneNumber(@Nullable String digits, @Nullable String flaw) {
 
 	private static final PhoneNumberUtil NUMBERS = PhoneNumberUtil.getInstance();
-
-	/** Where the Faster Payment System is. */
-	private static final String HOME = "RU";
 
 	/** What divides groups of digits, and the invisible marks that are copied along. */
 	private static final Pattern DIVIDERS = Pattern.compile("[\\s\\p{Z}\\p{Cf}\\p{Pd}\\u2212()\\[\\]./]+");
@@ -29,10 +26,9 @@ record Phone(@Nullable String digits, @Nullable String flaw) {
 
 	/**
 	 * Reads a number.
-	 * @param country where it is dialled when it has no country code, in two letters;
-	 * null for Russia
+	 * @param region where it is dialled when it has no country code, in two letters
 	 */
-	static Phone of(String written, @Nullable String country) {
+	public static PhoneNumber of(String written, String region) {
 		String plain = DIVIDERS.matcher(written).replaceAll("");
 		// They would be taken for the digits on the same key
 		if (plain.codePoints().anyMatch(Character::isLetter)) {
@@ -42,20 +38,19 @@ record Phone(@Nullable String digits, @Nullable String flaw) {
 			return none("this one has a sign in it that belongs to no phone number, or far too many digits");
 		}
 		String dialled = plain.startsWith("00") ? "+" + plain.substring(2) : plain;
-		String region = (country != null) ? country : HOME;
 		String digits = read(dialled, region);
 		if (digits == null && !dialled.startsWith("+")) {
 			// With its country code, but without the plus
 			digits = read("+" + dialled, region);
 		}
-		return (digits != null) ? new Phone(digits, null)
+		return (digits != null) ? new PhoneNumber(digits, null)
 				: none(dialled.startsWith("+") ? "there is no such number in the country of this one's code"
 						: "this one is none of " + region + "; write it with a plus and its country code");
 	}
 
 	private static @Nullable String read(String dialled, String region) {
 		try {
-			PhoneNumber number = NUMBERS.parse(dialled, region);
+			Phonenumber.PhoneNumber number = NUMBERS.parse(dialled, region);
 			return NUMBERS.isValidNumber(number) ? NUMBERS.format(number, PhoneNumberFormat.E164).substring(1) : null;
 		}
 		catch (NumberParseException _) {
@@ -63,14 +58,14 @@ record Phone(@Nullable String digits, @Nullable String flaw) {
 		}
 	}
 
-	private static Phone none(String flaw) {
-		return new Phone(null, flaw);
+	private static PhoneNumber none(String flaw) {
+		return new PhoneNumber(null, flaw);
 	}
 
 	/** Without the number. */
 	@Override
 	public String toString() {
-		return "Phone[" + ((this.flaw != null) ? this.flaw : "a number") + "]";
+		return "PhoneNumber[" + ((this.flaw != null) ? this.flaw : "a number") + "]";
 	}
 
 }

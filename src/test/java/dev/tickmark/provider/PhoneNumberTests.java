@@ -1,4 +1,4 @@
-package dev.tickmark.provider.smartglocal;
+package dev.tickmark.provider;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -8,7 +8,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class PhoneTests {
+class PhoneNumberTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "79261234567", "+79261234567", "+7 926 123-45-67", "+7 (926) 123-45-67",
@@ -17,8 +17,7 @@ class PhoneTests {
 			"926 123-45-67", "+7\u00a0926\u00a0123\u201145\u201167", "\u202a+7 926 123\u201345\u201367\u202c",
 			"+7[926]1234567", "  +7 926 123 45 67 ", "+7926123 4567" })
 	void everyUsualWritingIsTheSameNumber(String written) {
-		assertThat(Phone.of(written, null).digits()).isEqualTo("79261234567");
-		assertThat(Phone.of(written, "RU").digits()).isEqualTo("79261234567");
+		assertThat(PhoneNumber.of(written, "RU").digits()).isEqualTo("79261234567");
 	}
 
 	@ParameterizedTest
@@ -28,7 +27,7 @@ class PhoneTests {
 			"+7 701 123 45 67, -, 77011234567", "+44 (0)20 7946 0958, -, 442079460958",
 			"020 7946 0958, GB, 442079460958", "+39 06 698 12345, -, 390669812345", "79261234567, BY, 79261234567" })
 	void aNumberOfAnotherCountryKeepsItsCode(String written, @Nullable String country, String digits) {
-		assertThat(Phone.of(written, country).digits()).isEqualTo(digits);
+		assertThat(PhoneNumber.of(written, (country != null) ? country : "RU").digits()).isEqualTo(digits);
 	}
 
 	@ParameterizedTest
@@ -40,7 +39,7 @@ class PhoneTests {
 			"+999 926 123-45-67, no such number", "12345, none of RU", "0, none of RU", "+, sign", "-, sign",
 			"00, no such number", "000000000000, no such number", "112, none of RU" })
 	void whatNobodyCouldCallIsRefused(String written, String why) {
-		Phone phone = Phone.of(written, null);
+		PhoneNumber phone = PhoneNumber.of(written, "RU");
 		assertThat(phone.digits()).isNull();
 		assertThat(phone.flaw()).contains(why);
 		assertThat(String.valueOf(phone.flaw())).doesNotContainPattern("\\d");
@@ -48,13 +47,13 @@ class PhoneTests {
 
 	@Test
 	void aCountryThatHasNoNumbersNeedsThePlus() {
-		assertThat(Phone.of("926 123-45-67", "AQ").flaw()).contains("none of AQ", "with a plus");
-		assertThat(Phone.of("+7 926 123-45-67", "AQ").digits()).isEqualTo("79261234567");
+		assertThat(PhoneNumber.of("926 123-45-67", "AQ").flaw()).contains("none of AQ", "with a plus");
+		assertThat(PhoneNumber.of("+7 926 123-45-67", "AQ").digits()).isEqualTo("79261234567");
 	}
 
 	@Test
 	void aNumberIsInNoLog() {
-		assertThat(Phone.of("79261234567", null)).hasToString("Phone[a number]");
+		assertThat(PhoneNumber.of("79261234567", "RU")).hasToString("PhoneNumber[a number]");
 	}
 
 }
