@@ -61,9 +61,7 @@ record SmartGlocalAnswer(HttpReadings http) {
 			case PARTNER -> stranger(refused.shown());
 			case TECHNICAL -> retry("Smart Glocal or the bank behind it failed to answer.", refused.shown(),
 					RetryAfter.of(received, conversation.latest().answeredAt()), progress.session());
-			case REQUEST -> (kind == CallKind.SUBMIT) ? rejected(progress, refused)
-					: held("Smart Glocal refuses the call as wrongly made, which is a fault of this program.", progress,
-							refused);
+			case REQUEST -> invalid(conversation, progress, received, refused);
 			case WRONG_STATE, KEY_USED -> busy(conversation, progress, refused);
 			case STOPPED, OTHER -> switch (received.status()) {
 				case 200, 400, 422 ->
@@ -71,6 +69,15 @@ record SmartGlocalAnswer(HttpReadings http) {
 				default -> unclear(conversation, progress, received);
 			};
 		};
+	}
+
+	private Reading invalid(Conversation conversation, Progress progress, Received received, Reply.Refused refused) {
+		// It is the address that is wrong, for every row
+		if (received.status() == 404 || received.status() == 405) {
+			return unclear(conversation, progress, received);
+		}
+		return (conversation.latest().kind() == CallKind.SUBMIT) ? rejected(progress, refused) : held(
+				"Smart Glocal refuses the call as wrongly made, which is a fault of this program.", progress, refused);
 	}
 
 	/** The session, or the key, has been used: no failure, but something to look at. */

@@ -36,8 +36,11 @@ class SmartGlocalOutcomesTests extends DocumentedOutcomesTests {
 		String used = SmartGlocalExchange.refused("idempotency_key_already_exists");
 		Dialogue doubtful = OPENED.inDoubt();
 		return List.of(row("session/create: `created`", OPENED, null),
-				row("session/create: another state, or no id",
-						BEGUN.answered(200, SmartGlocalExchange.empty("in_progress")), Verdict.PROVIDER_ERROR),
+				row("session/create: another state", BEGUN.answered(200, SmartGlocalExchange.empty("in_progress")),
+						Verdict.PROVIDER_ERROR),
+				row("session/create: no `session.id`",
+						BEGUN.answered(200, SmartGlocalExchange.CREATED.replace("\"id\"", "\"other\"")),
+						Verdict.PROVIDER_ERROR),
 				row("session/create: `idempotency_key_already_exists`", BEGUN.answered(400, used), null),
 				row("session/create: the same for the third time",
 						BEGUN.answered(400, used).answered(400, used).answered(400, used), Verdict.PROVIDER_ERROR),
@@ -54,8 +57,10 @@ class SmartGlocalOutcomesTests extends DocumentedOutcomesTests {
 		String running = SmartGlocalExchange.IN_PROGRESS;
 		return List.of(row("session `in_progress`, payment `in_progress`", ASKED, Verdict.PENDING),
 				read("session `created` after a question that was taken", SmartGlocalExchange.CREATED, Verdict.PENDING),
-				read("session `in_progress`, payment `succeeded` or `failed`",
-						SmartGlocalExchange.states("in_progress", "failed"), Verdict.PENDING),
+				read("session `in_progress`, payment `succeeded`",
+						SmartGlocalExchange.states("in_progress", "succeeded"), Verdict.PENDING),
+				read("session `in_progress`, payment `failed`", SmartGlocalExchange.states("in_progress", "failed"),
+						Verdict.PENDING),
 				read("session `in_progress`, payment `pending`", SmartGlocalExchange.states("in_progress", "pending"),
 						Verdict.PROVIDER_ERROR),
 				read("`next_action` `confirm`", SmartGlocalExchange.inSession(running, "\"next_action\":\"confirm\""),
@@ -80,8 +85,13 @@ class SmartGlocalOutcomesTests extends DocumentedOutcomesTests {
 				read("session `accepted`, payment `failed`", SmartGlocalExchange.states("accepted", "failed"),
 						Verdict.PROVIDER_ERROR),
 				read("session `accepted`, no payment", SmartGlocalExchange.empty("accepted"), Verdict.PROVIDER_ERROR),
-				read("session `accepted`, another phone or bank", confirmed.replace("79261234567", "79261234568"),
+				read("session `accepted`, payment in a state that is not documented",
+						SmartGlocalExchange.states("accepted", "paused"), Verdict.PROVIDER_ERROR),
+				read("session `accepted`, another phone", confirmed.replace("79261234567", "79261234568"),
 						Verdict.PROVIDER_ERROR),
+				read("session `accepted`, another bank", confirmed.replace("100000000069", "100000000111"),
+						Verdict.PROVIDER_ERROR),
+				read("no session state", confirmed.replace("\"status\": \"accepted\",", ""), Verdict.PROVIDER_ERROR),
 				read("another session", confirmed.replace("ps_3230", "ps_3231"), Verdict.PROVIDER_ERROR));
 	}
 
@@ -130,27 +140,26 @@ class SmartGlocalOutcomesTests extends DocumentedOutcomesTests {
 	}
 
 	private static List<Documented> byStatus() {
+		List<Documented> rows = new ArrayList<>();
+		rows.add(row("HTTP 200, a body that cannot be read", OPENED.answered(200, "<html>"), Verdict.PROVIDER_ERROR));
+		rows.add(row("HTTP 200, a body that is too long",
+				OPENED.with(new Answer.Received(200, Map.of(), SmartGlocalExchange.CONFIRMED, true)),
+				Verdict.PROVIDER_ERROR));
+		for (int status : new int[] { 400, 422 }) {
+			rows.add(row("HTTP " + status + " without a code", OPENED.answered(status, ""), Verdict.REJECTED_INPUT));
+			rows.add(row("session/status: HTTP " + status + " without a code", ASKED.answered(status, ""),
+					Verdict.PROVIDER_ERROR));
+		}
 		Dialogue gone = ASKED.answered(404, "");
-		return List.of(
-				row("HTTP 200, a body that cannot be read", OPENED.answered(200, "<html>"), Verdict.PROVIDER_ERROR),
-				row("HTTP 200, a body that is too long",
-						OPENED.with(new Answer.Received(200, Map.of(), SmartGlocalExchange.CONFIRMED, true)),
-						Verdict.PROVIDER_ERROR),
-				row("HTTP 400 or 422 without a code", OPENED.answered(400, ""), Verdict.REJECTED_INPUT),
-				row("session/status: HTTP 400 or 422 without a code", ASKED.answered(400, ""), Verdict.PROVIDER_ERROR),
-				row("HTTP 401 without a code", OPENED.answered(401, ""), Verdict.PROVIDER_ERROR),
-				row("HTTP 403 without a code", OPENED.answered(403, ""), Verdict.PROVIDER_ERROR),
-				row("HTTP 404", OPENED.answered(404, ""), Verdict.PROVIDER_ERROR),
-				row("session/status: HTTP 404", gone, Verdict.PROVIDER_ERROR),
-				row("session/status: HTTP 404 for the third time", gone.answered(404, "").answered(404, ""),
-						Verdict.PROVIDER_ERROR),
-				row("HTTP 405 or 409 without a code", OPENED.answered(409, ""), Verdict.PROVIDER_ERROR),
-				row("HTTP 429", OPENED.answered(429, ""), Verdict.PROVIDER_ERROR),
-				row("HTTP 503", OPENED.answered(503, SmartGlocalExchange.refused("internal_error")),
-						Verdict.PROVIDER_ERROR),
-				row("HTTP 408, 500, 502 or 504", OPENED.answered(504, ""), Verdict.PROVIDER_ERROR),
-				row("a redirection", OPENED.answered(302, ""), Verdict.PROVIDER_ERROR),
-				row("no answer", OPENED.unanswered(true), Verdict.PROVIDER_ERROR));
+		rows.add(row("session/status: HTTP 404", gone, Verdict.PROVIDER_ERROR));
+		rows.add(row("session/status: HTTP 404 for the third time", gone.answered(404, "").answered(404, ""),
+				Verdict.PROVIDER_ERROR));
+		for (int status : new int[] { 302, 401, 403, 404, 405, 408, 409, 429, 500, 502, 503, 504 }) {
+			rows.add(row("HTTP " + status + " without a code", OPENED.answered(status, ""), Verdict.PROVIDER_ERROR));
+		}
+		rows.add(row("no connection", OPENED.unanswered(false), Verdict.PROVIDER_ERROR));
+		rows.add(row("no answer", OPENED.unanswered(true), Verdict.PROVIDER_ERROR));
+		return rows;
 	}
 
 	/** What the question is refused with. */

@@ -157,6 +157,14 @@ class SmartGlocalVerdictTests {
 		assertThat(SmartGlocalExchange.begun().answered(status, refused).outcome()).isInstanceOf(Outcome.Held.class);
 	}
 
+	@ParameterizedTest
+	@ValueSource(ints = { 404, 405 })
+	void anAddressThatIsWrongIsNoFaultOfTheRow(int status) {
+		Dialogue elsewhere = OPENED.answered(status, SmartGlocalExchange.refused("invalid_request"));
+		assertThat(elsewhere.outcome()).isInstanceOf(Outcome.Held.class);
+		assertThat(elsewhere.finding().reason()).contains("HTTP " + status);
+	}
+
 	@Test
 	void thePagesErrorSampleIsHeld() {
 		assertThat(OPENED.answered(400, Dialogue.sample("smartglocal/error")).finding().reasonCode()).isNull();
