@@ -67,7 +67,7 @@ class BanficoVerdictTests {
 			"SLEEPING, FULL_MATCH, -, PROVIDER_ERROR, NOT_CHECKED", "-, FULL_MATCH, -, PROVIDER_ERROR, NOT_CHECKED" })
 	void theAccountComesBeforeTheNameAndTheCodeIsTheMoreExact(@Nullable String status, @Nullable String name,
 			@Nullable String code, Verdict verdict, NameMatch nameMatch) {
-		String body = body(status, name, (code != null) ? "[\"" + code + "\"]" : null);
+		String body = BanficoBodies.body(status, name, (code != null) ? "[\"" + code + "\"]" : null);
 		Finding finding = ASKED.answered(200, body).finding();
 		assertThat(finding.verdict()).isEqualTo(verdict);
 		assertThat(finding.nameMatch()).isEqualTo(nameMatch);
@@ -82,14 +82,15 @@ class BanficoVerdictTests {
 	@ValueSource(strings = { "[\"MTCH\",\"ANNM\"]", "[\"MTCH\",\"NEW1\"]", "[\"MTCH\",7]", "{\"code\":\"MTCH\"}",
 			"\"\"", "7", "[[\"MTCH\"]]", "[null]" })
 	void aFullMatchWithCodesThatCannotBeReadIsHeld(String codes) {
-		assertThat(ASKED.answered(200, body("ACTIVE", "FULL_MATCH", codes)).outcome()).isInstanceOf(Outcome.Held.class);
+		assertThat(ASKED.answered(200, BanficoBodies.body("ACTIVE", "FULL_MATCH", codes)).outcome())
+			.isInstanceOf(Outcome.Held.class);
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "schemeResponseCode", "schemeResponseCodes" })
 	void codesAreReadInEitherSpellingAndAsListOrText(String member) {
 		for (String codes : new String[] { "[\"PAMM\"]", "\"PAMM\"" }) {
-			String body = body("ACTIVE", "PARTIAL_MATCH", codes).replace("schemeResponseCodes", member);
+			String body = BanficoBodies.body("ACTIVE", "PARTIAL_MATCH", codes).replace("schemeResponseCodes", member);
 			Finding finding = ASKED.answered(200, body).finding();
 			assertThat(finding.reasonCode()).isEqualTo("PAMM");
 			assertThat(finding.accountTypeMatch()).isEqualTo(AccountTypeMatch.NO);
@@ -117,7 +118,7 @@ class BanficoVerdictTests {
 
 	@Test
 	void anAnswerAboutAnotherAccountConfirmsNothing() {
-		String body = body("ACTIVE", "FULL_MATCH", null);
+		String body = BanficoBodies.body("ACTIVE", "FULL_MATCH", null);
 		assertThat(ASKED.answered(200, body.replace("12345678", "12345679")).outcome())
 			.isInstanceOf(Outcome.Held.class);
 		Dialogue pending = ASKED.answered(202, "{\"data\":{\"result\":{\"id\":\"OTHER\"}}}");
@@ -154,16 +155,6 @@ class BanficoVerdictTests {
 		assertThat(pending.answered(202, "{}").finding().verdict()).isEqualTo(Verdict.PENDING);
 		assertThat(((Outcome.Pending) pending.outcome()).given().reasonCode()).isEqualTo("NO_ANSWER_IN_TIME");
 		assertThat(((Outcome.Pending) pending.outcome()).atMost()).isEqualTo(Duration.ofMinutes(10));
-	}
-
-	private static String body(@Nullable String status, @Nullable String name, @Nullable String codes) {
-		String known = (status != null) ? "\"status\":\"" + status + "\"," : "";
-		String checked = (name != null) ? "\"nameCheckStatus\":\"" + name + "\"," : "";
-		String coded = (codes != null) ? "\"schemeResponseCodes\":" + codes + "," : "";
-		return """
-				{"data":{"result":{"id":"A1","account":{%s%s"respondedName":"J Doe","id":"GB15 ABBY 3000 0012 345678"},
-				"responder":{%s"accountVerificationScheme":"UK_COP"}}}}""".formatted(known, checked, coded)
-			.replace("GB15 ABBY 3000 0012 345678", "GB15ABBY30000012345678");
 	}
 
 }

@@ -1,5 +1,7 @@
 package dev.tickmark.provider.paysway;
 
+import org.jspecify.annotations.Nullable;
+
 /** Answers in the forms the contract has had. */
 final class PaySwayBodies {
 
@@ -29,6 +31,15 @@ final class PaySwayBodies {
 		return """
 				{"id":"%s","createdDate":"2026-03-02T22:00:00Z","updatedDate":"2026-03-02T22:00:01Z",
 				"state":"FAILED","failureReason":"%s"}""".formatted(id, reason);
+	}
+
+	static String result(@Nullable String account, @Nullable String name, @Nullable String type,
+			@Nullable String code) {
+		String state = (account != null) ? "\"accountStatus\":\"" + account + "\"," : "";
+		String match = (name != null) ? "\"matchStatus\":\"" + name + "\"," : "";
+		String kind = (type != null) ? "\"accountType\":{\"matchStatus\":\"" + type + "\"}," : "";
+		String scheme = (code != null) ? "\"schemeResponseCode\":\"" + code + "\"," : "";
+		return "{" + state + kind + scheme + "\"accountHolderName\":{" + match + "\"verifiedName\":\"Jeanne Dupont\"}}";
 	}
 
 }

@@ -47,7 +47,8 @@ class PaySwayVerdictTests {
 			"SLEEPING, FULL_MATCH, -, -, PROVIDER_ERROR" })
 	void theAccountComesBeforeTheNameAndTheSchemesCodeBeforeBoth(@Nullable String account, @Nullable String name,
 			@Nullable String type, @Nullable String code, Verdict verdict) {
-		Finding finding = ASKED.answered(200, PaySwayBodies.completed(result(account, name, type, code))).finding();
+		Finding finding = ASKED.answered(200, PaySwayBodies.completed(PaySwayBodies.result(account, name, type, code)))
+			.finding();
 		assertThat(finding.verdict()).isEqualTo(verdict);
 		assertThat(finding.reasonCode()).isEqualTo(code);
 		assertThat(finding.providerReference()).isEqualTo(PaySwayBodies.ID);
@@ -58,7 +59,9 @@ class PaySwayVerdictTests {
 	@Test
 	void everyAxisIsFilled() {
 		Finding finding = ASKED
-			.answered(200, PaySwayBodies.completed(result("ACTIVE", "PARTIAL_MATCH", "NO_MATCH", "EPC_VOP_CMTC")))
+			.answered(200,
+					PaySwayBodies
+						.completed(PaySwayBodies.result("ACTIVE", "PARTIAL_MATCH", "NO_MATCH", "EPC_VOP_CMTC")))
 			.finding();
 		assertThat(finding.accountState()).isEqualTo(AccountState.ACTIVE);
 		assertThat(finding.nameMatch()).isEqualTo(NameMatch.PARTIAL);
@@ -152,15 +155,6 @@ class PaySwayVerdictTests {
 
 	private static String key(Dialogue dialogue) {
 		return dialogue.header("Idempotency-Key");
-	}
-
-	private static String result(@Nullable String account, @Nullable String name, @Nullable String type,
-			@Nullable String code) {
-		String state = (account != null) ? "\"accountStatus\":\"" + account + "\"," : "";
-		String match = (name != null) ? "\"matchStatus\":\"" + name + "\"," : "";
-		String kind = (type != null) ? "\"accountType\":{\"matchStatus\":\"" + type + "\"}," : "";
-		String scheme = (code != null) ? "\"schemeResponseCode\":\"" + code + "\"," : "";
-		return "{" + state + kind + scheme + "\"accountHolderName\":{" + match + "\"verifiedName\":\"Jeanne Dupont\"}}";
 	}
 
 }
