@@ -90,7 +90,7 @@ record Bank131Answer(HttpReadings http) {
 					"Bank 131 does not confirm that the INN belongs to the passport", said.code()));
 			case ALREADY_EXISTS -> alreadyThere(before, said, asked);
 			case NOT_FOUND -> notFound(now, statement, asked);
-			case BAD_SIGNATURE -> badSignature(statement);
+			case BAD_SIGNATURE -> badSignature(statement, asked != null, now);
 			case UNKNOWN_PROJECT ->
 				fault("Bank 131 knows no project of this name (partner_project_not_found); " + KEYS + "project",
 						said.code());
@@ -136,12 +136,20 @@ record Bank131Answer(HttpReadings http) {
 				: new Reading.Done(new Outcome.Retryable(finding, GRACE, false, false, finding));
 	}
 
-	private static Reading badSignature(Statement statement) {
+	/**
+	 * A signature is judged when the check is read, perhaps by a later run with another
+	 * key. So a check that was badly signed is sent once more; when that is badly signed
+	 * too, it is the key of today.
+	 */
+	private static Reading badSignature(Statement statement, boolean read, Progress now) {
 		String code = "invalid_sign";
 		if (statement.earlier()) {
 			// Another key's fault, perhaps: ours may be the right one
 			return held(statement
 				.fault("Bank 131 holds a check that was not signed properly; ask Bank 131 to remove it", code));
+		}
+		if (read && now.badlySigned() % 2 == 1) {
+			return new Reading.Further("badly signed, perhaps with an older key");
 		}
 		return fault("Bank 131 does not accept our signature (invalid_sign); " + KEYS
 				+ "private-key and .signature, and that Bank 131 has the public half of the key", code);

@@ -24,14 +24,15 @@ import dev.tickmark.payee.CallKind;
  * read
  * @param pendingSince when Bank 131 said for the first time that it is working on that
  * check
+ * @param badlySigned how many checks turned out to be badly signed
  */
 record Progress(@Nullable String id, boolean earlier, Set<String> followed, int lost, int unreadable,
-		@Nullable Instant pendingSince) {
+		@Nullable Instant pendingSince, int badlySigned) {
 
 	/** A check that was made a moment ago may not be there to be read yet. */
 	private static final int GRACE_READS = 2;
 
-	private static final Progress START = new Progress(null, false, Set.of(), 0, 0, null);
+	private static final Progress START = new Progress(null, false, Set.of(), 0, 0, null, 0);
 
 	static Progress of(List<Call> calls) {
 		Progress progress = START;
@@ -43,7 +44,8 @@ record Progress(@Nullable String id, boolean earlier, Set<String> followed, int 
 
 	private Progress after(Call call) {
 		if (!(call.answer() instanceof Received received) || received.status() != 200) {
-			return new Progress(this.id, this.earlier, this.followed, this.lost, 0, this.pendingSince);
+			return new Progress(this.id, this.earlier, this.followed, this.lost, 0, this.pendingSince,
+					this.badlySigned);
 		}
 		Said said = Said.of(received);
 		return (call.kind() == CallKind.SUBMIT) ? submitted(said, call) : read(said, call);
@@ -53,11 +55,11 @@ record Progress(@Nullable String id, boolean earlier, Set<String> followed, int 
 		String named = said.id();
 		return switch (said.word()) {
 			case PENDING, CONFIRMED -> (named != null) ? on(named, false, call.answeredAt()) : unread();
-			case ALREADY_EXISTS -> (named != null) ? on(named, true, null) : START;
+			case ALREADY_EXISTS -> (named != null) ? on(named, true, null) : anew(this.badlySigned);
 			case UNREADABLE -> unread();
 			case PASSPORT_NOT_CONFIRMED, INN_NOT_CONFIRMED, NOT_FOUND, BAD_SIGNATURE, UNKNOWN_PROJECT, UNKNOWN,
 					CONTRADICTION ->
-				START;
+				anew(this.badlySigned);
 		};
 	}
 
@@ -66,13 +68,13 @@ record Progress(@Nullable String id, boolean earlier, Set<String> followed, int 
 		return switch (said.word()) {
 			case PENDING -> {
 				Instant since = (this.pendingSince != null) ? this.pendingSince : call.answeredAt();
-				yield new Progress(this.id, this.earlier, this.followed, 0, 0, since);
+				yield new Progress(this.id, this.earlier, this.followed, 0, 0, since, this.badlySigned);
 			}
 			case ALREADY_EXISTS -> leads(said) ? on(Objects.requireNonNull(named), true, null) : readable();
 			// Dead: it stays as badly signed as it is
-			case BAD_SIGNATURE -> START;
-			case NOT_FOUND -> (this.lost >= GRACE_READS) ? START
-					: new Progress(this.id, this.earlier, this.followed, this.lost + 1, 0, this.pendingSince);
+			case BAD_SIGNATURE -> anew(this.badlySigned + 1);
+			case NOT_FOUND -> (this.lost >= GRACE_READS) ? anew(this.badlySigned) : new Progress(this.id, this.earlier,
+					this.followed, this.lost + 1, 0, this.pendingSince, this.badlySigned);
 			case UNREADABLE -> unread();
 			case CONFIRMED, PASSPORT_NOT_CONFIRMED, INN_NOT_CONFIRMED, UNKNOWN_PROJECT, UNKNOWN, CONTRADICTION ->
 				readable();
@@ -87,15 +89,20 @@ record Progress(@Nullable String id, boolean earlier, Set<String> followed, int 
 	private Progress on(String check, boolean isEarlier, @Nullable Instant since) {
 		Set<String> all = new HashSet<>(this.followed);
 		all.add(check);
-		return new Progress(check, isEarlier, Set.copyOf(all), 0, 0, since);
+		return new Progress(check, isEarlier, Set.copyOf(all), 0, 0, since, this.badlySigned);
+	}
+
+	private static Progress anew(int badlySigned) {
+		return new Progress(null, false, Set.of(), 0, 0, null, badlySigned);
 	}
 
 	private Progress readable() {
-		return new Progress(this.id, this.earlier, this.followed, 0, 0, this.pendingSince);
+		return new Progress(this.id, this.earlier, this.followed, 0, 0, this.pendingSince, this.badlySigned);
 	}
 
 	private Progress unread() {
-		return new Progress(this.id, this.earlier, this.followed, this.lost, this.unreadable + 1, this.pendingSince);
+		return new Progress(this.id, this.earlier, this.followed, this.lost, this.unreadable + 1, this.pendingSince,
+				this.badlySigned);
 	}
 
 }

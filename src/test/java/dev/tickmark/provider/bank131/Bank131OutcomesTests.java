@@ -44,7 +44,14 @@ class Bank131OutcomesTests extends DocumentedOutcomesTests {
 						Verdict.PROVIDER_ERROR),
 				new Documented("`request_not_found`, for the third time", notFoundThrice(reading),
 						Verdict.PROVIDER_ERROR),
-				new Documented("`invalid_sign`", reading.answered(200, Given.error("invalid_sign")),
+				new Documented("`invalid_sign`, in the answer to the question",
+						asked.answered(200, Given.error("invalid_sign")), Verdict.PROVIDER_ERROR),
+				new Documented("`invalid_sign`, when the check is read: perhaps of an older key",
+						reading.answered(200, Given.error("invalid_sign")), null),
+				new Documented("`invalid_sign`, when the check that was sent again is read",
+						reading.answered(200, Given.error("invalid_sign"))
+							.answered(200, Given.PENDING)
+							.answered(200, Given.error("invalid_sign")),
 						Verdict.PROVIDER_ERROR),
 				new Documented("`invalid_sign`, of an earlier check",
 						earlier.answered(200, Given.error("invalid_sign")), Verdict.PROVIDER_ERROR),

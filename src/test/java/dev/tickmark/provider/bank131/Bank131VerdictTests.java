@@ -207,14 +207,32 @@ class Bank131VerdictTests {
 	}
 
 	@Test
-	void aSignatureThatIsNotAcceptedStopsTheLaneAndItsCheckIsDead() {
-		for (Dialogue dialogue : new Dialogue[] { Given.asking(), Given.reading() }) {
-			Dialogue refused = dialogue.answered(200, Given.error("invalid_sign"));
-			assertThat(refused.outcome()).isInstanceOf(Outcome.LaneFault.class);
-			assertThat(refused.finding().reason()).contains("tickmark.providers.bank131.private-key", ".signature");
-			assertThat(refused.finding().reasonCode()).isEqualTo("invalid_sign");
-			assertThat(refused.next()).isEqualTo(Given.asking().next());
-		}
+	void aSignatureThatIsNotAcceptedStopsTheLane() {
+		stopsTheLane(Given.asking().answered(200, Given.error("invalid_sign")));
+		Dialogue again = Given.reading().answered(200, Given.error("invalid_sign")).answered(200, Given.PENDING);
+		stopsTheLane(again.answered(200, Given.error("invalid_sign")));
+	}
+
+	private static void stopsTheLane(Dialogue refused) {
+		assertThat(refused.outcome()).isInstanceOf(Outcome.LaneFault.class);
+		assertThat(refused.finding().reason()).contains("tickmark.providers.bank131.private-key", ".signature");
+		assertThat(refused.finding().reasonCode()).isEqualTo("invalid_sign");
+		assertThat(refused.next()).isEqualTo(Given.asking().next());
+	}
+
+	@Test
+	void aCheckThatAnOlderKeySignedIsSentOnceMoreAndTheLaneGoesOn() {
+		Dialogue refused = Given.reading().answered(200, Given.error("invalid_sign"));
+		assertThat(refused.reading()).isInstanceOf(Reading.Further.class);
+		assertThat(refused.next()).isEqualTo(Given.asking().next());
+		assertThat(refused.answered(200, Given.PENDING).answered(200, Given.OK).matches()).isTrue();
+		// A key that was wrong, and wrong again after it was changed
+		Dialogue later = refused.answered(200, Given.PENDING)
+			.answered(200, Given.error("invalid_sign"))
+			.answered(200, Given.PENDING)
+			.answered(200, Given.error("invalid_sign"));
+		assertThat(later.reading()).isInstanceOf(Reading.Further.class);
+		stopsTheLane(later.answered(200, Given.PENDING).answered(200, Given.error("invalid_sign")));
 	}
 
 	@Test
