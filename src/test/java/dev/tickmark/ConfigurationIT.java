@@ -1,8 +1,13 @@
 package dev.tickmark;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -22,6 +27,10 @@ class ConfigurationIT {
 	static void open(@TempDir Path folder) throws IOException {
 		here = new Workplace(folder);
 		here.file("payees.csv", Payees.of(1, 1));
+		here.file("everybody.csv",
+				Payees.everybody().banfico("0001").smartglocal("0001").bank131("0001").paysafe("0001"));
+		Path key = Files.writeString(here.folder().resolve("open.pem"), "-----BEGIN PRIVATE KEY-----\n");
+		Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-r--r--"));
 	}
 
 	@AfterAll
@@ -41,6 +50,33 @@ class ConfigurationIT {
 			RunningProgram.Ended ended = here.run(providers.settings(10, 10), "verify", "payees.csv", setting);
 			refused(ended, named);
 			assertThat(providers.counted("banfico", "tokens") + providers.counted("paysway", "tokens")).isZero();
+		}
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			smartglocal.private-key=gone.pem | smartglocal.private-key: the file gone.pem does not exist.
+			bank131.private-key=open.pem     | bank131.private-key: the file open.pem can be read by everybody
+			smartglocal.project=             | smartglocal.project: missing
+			bank131.signature=gost           | bank131.signature
+			bank131.read-back=put            | bank131.read-back: must be get or post
+			paysafe.return-url=              | paysafe.return-url: missing
+			paysafe.return-url=http://shop.example | paysafe.return-url
+			smartglocal.base-url=not a url   | smartglocal.base-url
+			bank131.base-url=http://kyc.example    | bank131.base-url: must be https for any machine but this one
+			""")
+	void whatALaneNeedsIsCheckedBeforeAnybodyIsCalled(String setting, String named, @TempDir Path providersFolder)
+			throws IOException, InterruptedException {
+		try (Providers providers = Providers.start(providersFolder, Map.of())) {
+			List<String> settings = new ArrayList<>(providers.settings());
+			String key = setting.substring(0, setting.indexOf('='));
+			settings.removeIf((other) -> other.contains("." + key + "="));
+			settings.add("--tickmark.providers." + setting);
+			RunningProgram.Ended ended = here.run(settings, "verify", "everybody.csv").with(2).saying(named);
+			assertThat(ended.output()).doesNotContain("Exception", "\n\tat ");
+			for (String provider : List.of("banfico", "smartglocal", "bank131", "paysafe")) {
+				assertThat(providers.counted(provider, "submissions") + providers.counted(provider, "polls")).isZero();
+			}
 		}
 	}
 

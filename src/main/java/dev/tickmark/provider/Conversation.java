@@ -1,6 +1,7 @@
 package dev.tickmark.provider;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -17,8 +18,11 @@ import dev.tickmark.payee.Payee;
  * @param calls every call that was answered or failed, in order
  * @param inDoubt whether one more call was about to be sent when its process died, so
  * that the provider may have seen it
+ * @param configuredAt since when the lane has its settings; what was sent before may have
+ * been sent with other credentials
  */
-public record Conversation(UUID run, long verification, Payee payee, List<Call> calls, boolean inDoubt) {
+public record Conversation(UUID run, long verification, Payee payee, List<Call> calls, boolean inDoubt,
+		Instant configuredAt) {
 
 	public Conversation {
 		calls = List.copyOf(calls);
@@ -28,7 +32,7 @@ public record Conversation(UUID run, long verification, Payee payee, List<Call> 
 	public Conversation plus(Call call) {
 		List<Call> longer = new ArrayList<>(this.calls);
 		longer.add(call);
-		return new Conversation(this.run, this.verification, this.payee, longer, false);
+		return new Conversation(this.run, this.verification, this.payee, longer, false, this.configuredAt);
 	}
 
 	public Call latest() {

@@ -42,6 +42,8 @@ public final class Lane {
 
 	private final Transport transport;
 
+	private final Instant openedAt = Instant.now();
+
 	private final AtomicReference<Outcome.@Nullable LaneFault> fault = new AtomicReference<>();
 
 	Lane(Provider provider, LaneSettings settings, Authenticator authenticator) {
@@ -54,6 +56,11 @@ public final class Lane {
 
 	public Provider provider() {
 		return this.provider;
+	}
+
+	/** Since when this lane has the settings that it has. */
+	public Instant openedAt() {
+		return this.openedAt;
 	}
 
 	public int maxConcurrentCalls() {

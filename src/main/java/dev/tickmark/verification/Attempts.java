@@ -90,7 +90,7 @@ class Attempts {
 			this.lane = open.lane();
 			this.verification = verification;
 			this.conversation = new Conversation(session.run().identity(), verification.id(), verification.payee(),
-					verification.calls(), verification.inDoubt());
+					verification.calls(), verification.inDoubt(), this.lane.openedAt());
 		}
 
 		Optional<Outcome> run() {

@@ -29,7 +29,7 @@ public record Dialogue(Provider provider, Conversation conversation) {
 	private static final UUID RUN = UUID.fromString("6ff1b0a4-42a1-4f7d-9d3c-1f0a4a6a8f10");
 
 	public static Dialogue about(Provider provider, Payee payee) {
-		return new Dialogue(provider, new Conversation(RUN, 17, payee, List.of(), false));
+		return new Dialogue(provider, new Conversation(RUN, 17, payee, List.of(), false, Instant.MIN));
 	}
 
 	/** A payee of column and value pairs. */
@@ -91,7 +91,9 @@ public record Dialogue(Provider provider, Conversation conversation) {
 
 	public Dialogue with(Answer answer) {
 		Request next = next();
-		Call call = new Call(this.conversation.calls().size() + 1, next.kind(), next.method(), next.path(), NOW,
+		Instant configuredAt = this.conversation.configuredAt();
+		Instant sentAt = configuredAt.isAfter(NOW) ? configuredAt : NOW;
+		Call call = new Call(this.conversation.calls().size() + 1, next.kind(), next.method(), next.path(), sentAt,
 				Duration.ZERO, next.repeat(), answer);
 		return new Dialogue(this.provider, this.conversation.plus(call));
 	}
@@ -99,7 +101,13 @@ public record Dialogue(Provider provider, Conversation conversation) {
 	/** As a process finds it that died while the next call was under way. */
 	public Dialogue inDoubt() {
 		return new Dialogue(this.provider, new Conversation(this.conversation.run(), this.conversation.verification(),
-				this.conversation.payee(), this.conversation.calls(), true));
+				this.conversation.payee(), this.conversation.calls(), true, this.conversation.configuredAt()));
+	}
+
+	/** As a later process finds it, which may have other settings. */
+	public Dialogue configuredAnew() {
+		return new Dialogue(this.provider, new Conversation(this.conversation.run(), this.conversation.verification(),
+				this.conversation.payee(), this.conversation.calls(), false, NOW.plusSeconds(1)));
 	}
 
 	public Reading reading() {

@@ -2,6 +2,7 @@ package dev.tickmark.provider;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -163,7 +164,7 @@ public abstract class ProviderExchangeTests {
 			.requireNonNull(new Lanes(List.of(provider), this.context.getEnvironment()).open(List.of(provider.name()))
 				.get(provider.name()));
 		Conversation conversation = new Conversation(UUID.nameUUIDFromBytes(name().getBytes(StandardCharsets.UTF_8)), 7,
-				payee(), List.of(), false);
+				payee(), List.of(), false, Instant.MIN);
 		Reading reading = new Reading.Further("nothing yet");
 		for (int i = 0; i < MOST_CALLS && (i < script.size() || reading instanceof Reading.Further); i++) {
 			Request request = provider.next(conversation);

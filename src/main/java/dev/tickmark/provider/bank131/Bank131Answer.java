@@ -37,7 +37,7 @@ record Bank131Answer(HttpReadings http) {
 			return this.http.read(conversation);
 		}
 		return switch (received.status()) {
-			case 200 -> check(conversation.calls(), call, Said.of(received));
+			case 200 -> check(conversation, call, Said.of(received));
 			case 400, 422 -> refused(conversation, call, received);
 			// There is no token that could be replaced
 			case 401 -> this.http.laneFault("Bank 131 refuses our proof (HTTP 401); " + KEYS
@@ -72,7 +72,8 @@ record Bank131Answer(HttpReadings http) {
 					: this.http.read(conversation);
 	}
 
-	private Reading check(List<Call> calls, Call call, Said said) {
+	private Reading check(Conversation conversation, Call call, Said said) {
+		List<Call> calls = conversation.calls();
 		Progress before = Progress.of(calls.subList(0, calls.size() - 1));
 		Progress now = Progress.of(calls);
 		String asked = (call.kind() == CallKind.STATUS) ? before.id() : null;
@@ -90,7 +91,8 @@ record Bank131Answer(HttpReadings http) {
 					"Bank 131 does not confirm that the INN belongs to the passport", said.code()));
 			case ALREADY_EXISTS -> alreadyThere(before, said, asked);
 			case NOT_FOUND -> notFound(now, statement, asked);
-			case BAD_SIGNATURE -> badSignature(statement, asked != null, now);
+			case BAD_SIGNATURE ->
+				badSignature(statement, asked != null && before.askedBefore(conversation.configuredAt()));
 			case UNKNOWN_PROJECT ->
 				fault("Bank 131 knows no project of this name (partner_project_not_found); " + KEYS + "project",
 						said.code());
@@ -137,18 +139,17 @@ record Bank131Answer(HttpReadings http) {
 	}
 
 	/**
-	 * A signature is judged when the check is read, perhaps by a later run with another
-	 * key. So a check that was badly signed is sent once more; when that is badly signed
-	 * too, it is the key of today.
+	 * A signature is judged when the check is read, perhaps by a later process with
+	 * another key: then the check is sent again.
 	 */
-	private static Reading badSignature(Statement statement, boolean read, Progress now) {
+	private static Reading badSignature(Statement statement, boolean otherKey) {
 		String code = "invalid_sign";
 		if (statement.earlier()) {
 			// Another key's fault, perhaps: ours may be the right one
 			return held(statement
 				.fault("Bank 131 holds a check that was not signed properly; ask Bank 131 to remove it", code));
 		}
-		if (read && now.badlySigned() % 2 == 1) {
+		if (otherKey) {
 			return new Reading.Further("badly signed, perhaps with an older key");
 		}
 		return fault("Bank 131 does not accept our signature (invalid_sign); " + KEYS

@@ -24,15 +24,15 @@ import dev.tickmark.payee.CallKind;
  * read
  * @param pendingSince when Bank 131 said for the first time that it is working on that
  * check
- * @param badlySigned how many checks turned out to be badly signed
+ * @param askedAt when the question was sent last; null before it was
  */
 record Progress(@Nullable String id, boolean earlier, Set<String> followed, int lost, int unreadable,
-		@Nullable Instant pendingSince, int badlySigned) {
+		@Nullable Instant pendingSince, @Nullable Instant askedAt) {
 
 	/** A check that was made a moment ago may not be there to be read yet. */
 	private static final int GRACE_READS = 2;
 
-	private static final Progress START = new Progress(null, false, Set.of(), 0, 0, null, 0);
+	private static final Progress START = new Progress(null, false, Set.of(), 0, 0, null, null);
 
 	static Progress of(List<Call> calls) {
 		Progress progress = START;
@@ -43,9 +43,14 @@ record Progress(@Nullable String id, boolean earlier, Set<String> followed, int 
 	}
 
 	private Progress after(Call call) {
+		return (call.kind() == CallKind.SUBMIT) ? new Progress(this.id, this.earlier, this.followed, this.lost,
+				this.unreadable, this.pendingSince, call.sentAt())
+			.answered(call) : answered(call);
+	}
+
+	private Progress answered(Call call) {
 		if (!(call.answer() instanceof Received received) || received.status() != 200) {
-			return new Progress(this.id, this.earlier, this.followed, this.lost, 0, this.pendingSince,
-					this.badlySigned);
+			return new Progress(this.id, this.earlier, this.followed, this.lost, 0, this.pendingSince, this.askedAt);
 		}
 		Said said = Said.of(received);
 		return (call.kind() == CallKind.SUBMIT) ? submitted(said, call) : read(said, call);
@@ -55,11 +60,11 @@ record Progress(@Nullable String id, boolean earlier, Set<String> followed, int 
 		String named = said.id();
 		return switch (said.word()) {
 			case PENDING, CONFIRMED -> (named != null) ? on(named, false, call.answeredAt()) : unread();
-			case ALREADY_EXISTS -> (named != null) ? on(named, true, null) : anew(this.badlySigned);
+			case ALREADY_EXISTS -> (named != null) ? on(named, true, null) : anew();
 			case UNREADABLE -> unread();
 			case PASSPORT_NOT_CONFIRMED, INN_NOT_CONFIRMED, NOT_FOUND, BAD_SIGNATURE, UNKNOWN_PROJECT, UNKNOWN,
 					CONTRADICTION ->
-				anew(this.badlySigned);
+				anew();
 		};
 	}
 
@@ -68,13 +73,13 @@ record Progress(@Nullable String id, boolean earlier, Set<String> followed, int 
 		return switch (said.word()) {
 			case PENDING -> {
 				Instant since = (this.pendingSince != null) ? this.pendingSince : call.answeredAt();
-				yield new Progress(this.id, this.earlier, this.followed, 0, 0, since, this.badlySigned);
+				yield new Progress(this.id, this.earlier, this.followed, 0, 0, since, this.askedAt);
 			}
 			case ALREADY_EXISTS -> leads(said) ? on(Objects.requireNonNull(named), true, null) : readable();
 			// Dead: it stays as badly signed as it is
-			case BAD_SIGNATURE -> anew(this.badlySigned + 1);
-			case NOT_FOUND -> (this.lost >= GRACE_READS) ? anew(this.badlySigned) : new Progress(this.id, this.earlier,
-					this.followed, this.lost + 1, 0, this.pendingSince, this.badlySigned);
+			case BAD_SIGNATURE -> anew();
+			case NOT_FOUND -> (this.lost >= GRACE_READS) ? anew() : new Progress(this.id, this.earlier, this.followed,
+					this.lost + 1, 0, this.pendingSince, this.askedAt);
 			case UNREADABLE -> unread();
 			case CONFIRMED, PASSPORT_NOT_CONFIRMED, INN_NOT_CONFIRMED, UNKNOWN_PROJECT, UNKNOWN, CONTRADICTION ->
 				readable();
@@ -89,20 +94,25 @@ record Progress(@Nullable String id, boolean earlier, Set<String> followed, int 
 	private Progress on(String check, boolean isEarlier, @Nullable Instant since) {
 		Set<String> all = new HashSet<>(this.followed);
 		all.add(check);
-		return new Progress(check, isEarlier, Set.copyOf(all), 0, 0, since, this.badlySigned);
+		return new Progress(check, isEarlier, Set.copyOf(all), 0, 0, since, this.askedAt);
 	}
 
-	private static Progress anew(int badlySigned) {
-		return new Progress(null, false, Set.of(), 0, 0, null, badlySigned);
+	private Progress anew() {
+		return new Progress(null, false, Set.of(), 0, 0, null, this.askedAt);
+	}
+
+	/** Whether the question was sent before that time. */
+	boolean askedBefore(Instant time) {
+		return this.askedAt != null && this.askedAt.isBefore(time);
 	}
 
 	private Progress readable() {
-		return new Progress(this.id, this.earlier, this.followed, 0, 0, this.pendingSince, this.badlySigned);
+		return new Progress(this.id, this.earlier, this.followed, 0, 0, this.pendingSince, this.askedAt);
 	}
 
 	private Progress unread() {
 		return new Progress(this.id, this.earlier, this.followed, this.lost, this.unreadable + 1, this.pendingSince,
-				this.badlySigned);
+				this.askedAt);
 	}
 
 }

@@ -40,7 +40,7 @@ final class Discretion {
 				latest.took(), latest.repeat(), silent);
 		List<Call> earlier = conversation.calls().subList(0, conversation.calls().size() - 1);
 		return new Conversation(conversation.run(), conversation.verification(), conversation.payee(), earlier,
-				conversation.inDoubt())
+				conversation.inDoubt(), conversation.configuredAt())
 			.plus(muted);
 	}
 

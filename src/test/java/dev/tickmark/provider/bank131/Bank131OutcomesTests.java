@@ -46,13 +46,10 @@ class Bank131OutcomesTests extends DocumentedOutcomesTests {
 						Verdict.PROVIDER_ERROR),
 				new Documented("`invalid_sign`, in the answer to the question",
 						asked.answered(200, Given.error("invalid_sign")), Verdict.PROVIDER_ERROR),
-				new Documented("`invalid_sign`, when the check is read: perhaps of an older key",
-						reading.answered(200, Given.error("invalid_sign")), null),
-				new Documented("`invalid_sign`, when the check that was sent again is read",
-						reading.answered(200, Given.error("invalid_sign"))
-							.answered(200, Given.PENDING)
-							.answered(200, Given.error("invalid_sign")),
-						Verdict.PROVIDER_ERROR),
+				new Documented("`invalid_sign`, when the check is read",
+						reading.answered(200, Given.error("invalid_sign")), Verdict.PROVIDER_ERROR),
+				new Documented("`invalid_sign`, when a check is read that was sent before the settings were read",
+						reading.configuredAnew().answered(200, Given.error("invalid_sign")), null),
 				new Documented("`invalid_sign`, of an earlier check",
 						earlier.answered(200, Given.error("invalid_sign")), Verdict.PROVIDER_ERROR),
 				new Documented("`partner_project_not_found`",
