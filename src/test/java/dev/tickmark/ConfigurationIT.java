@@ -1,9 +1,7 @@
 package dev.tickmark;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,8 +27,6 @@ class ConfigurationIT {
 		here.file("payees.csv", Payees.of(1, 1));
 		here.file("everybody.csv",
 				Payees.everybody().banfico("0001").smartglocal("0001").bank131("0001").paysafe("0001"));
-		Path key = Files.writeString(here.folder().resolve("open.pem"), "-----BEGIN PRIVATE KEY-----\n");
-		Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-r--r--"));
 	}
 
 	@AfterAll
@@ -56,14 +52,8 @@ class ConfigurationIT {
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', textBlock = """
 			smartglocal.private-key=gone.pem | smartglocal.private-key: the file gone.pem does not exist.
-			bank131.private-key=open.pem     | bank131.private-key: the file open.pem can be read by everybody
-			smartglocal.project=             | smartglocal.project: missing
-			bank131.signature=gost           | bank131.signature
 			bank131.read-back=put            | bank131.read-back: must be get or post
 			paysafe.return-url=              | paysafe.return-url: missing
-			paysafe.return-url=http://shop.example | paysafe.return-url
-			smartglocal.base-url=not a url   | smartglocal.base-url
-			bank131.base-url=http://kyc.example    | bank131.base-url: must be https for any machine but this one
 			""")
 	void whatALaneNeedsIsCheckedBeforeAnybodyIsCalled(String setting, String named, @TempDir Path providersFolder)
 			throws IOException, InterruptedException {
