@@ -3,4 +3,7 @@
 alter table verification
 	add column action_link text,
 	add column action_expires_at timestamptz,
-	add check (verdict = 'ACTION_REQUIRED' or action_link is null);
+	add check (state <> 'CONCLUDED' or action_link is null);
+
+-- whether two questions were answered by the same thing
+create index verification_by_reference on verification (provider, provider_reference);

@@ -74,6 +74,20 @@ class FiveLanesIT {
 		}
 	}
 
+	@Test
+	void theAnswerToOtherDataOfTheSamePersonIsNobodyElses(@TempDir Path providersFolder) throws Exception {
+		this.here.file("payees.csv", Payees.everybody().bank131("0001", "AG-1").bank131("0002", "AG-1"));
+		try (Providers providers = Providers.start(providersFolder, Map.of())) {
+			this.here.run(providers.settings(), "verify", "payees.csv").with(0);
+			// which of the two comes first is not said
+			assertThat(this.here.report("payees.csv", 1).column("verdict")).containsExactlyInAnyOrder("MATCH",
+					"UNABLE_TO_CHECK");
+			this.here.run(providers.settings(), "verify", "payees.csv", "--again").with(0);
+			assertThat(this.here.report("payees.csv", 2).column("verdict")).doesNotContain("MATCH");
+			assertThat(providers.counted("bank131", "submissions")).isEqualTo(1);
+		}
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "smartglocal", "bank131" })
 	void aWrongKeyStopsItsLaneWithOneMessageAndTheOthersFinish(String wrong, @TempDir Path providersFolder)

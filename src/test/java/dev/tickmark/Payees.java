@@ -98,12 +98,17 @@ final class Payees {
 
 	/** Adds a row for Bank 131 whose passport number ends in these four digits. */
 	Payees bank131(String ending) {
+		return bank131(ending, "AG-" + reference());
+	}
+
+	/** Adds a row for Bank 131 with the number of its contract. */
+	Payees bank131(String ending, String contract) {
 		this.accounts.addAll(Set.of("450912" + ending, "500100732259"));
 		Map<String, String> row = new HashMap<>(Map.of("first_name", "Лев", "last_name", "Синеоков", "tax_id",
 				"500100732259", "date_of_birth", "1980-02-29", "birth_place", "Новолесье", "passport_number",
 				"450912" + ending, "passport_issuer", "ОВД Новолесья", "passport_issuer_code", "770-001"));
 		row.putAll(Map.of("passport_issue_date", "2000-03-15", "postcode", "630005", "address", "Садовая 1", "email",
-				"lev@example.org", "phone", "+7 916 555-00-01", "contract_number", "AG-" + reference(), "contract_date",
+				"lev@example.org", "phone", "+7 916 555-00-01", "contract_number", contract, "contract_date",
 				"2026-01-15"));
 		return row(row);
 	}

@@ -23,8 +23,9 @@ public class Changes {
 			update verification set state = ?, asking_call = ?, next_attempt_at = ?, attempts = ?, failures = ?,
 				deadline = ?, verdict = ?, account_state = ?, name_match = ?, account_type_match = ?, basis = ?,
 				reason = ?, reason_code = ?, suggested_name = ?,
-				provider_reference = coalesce(?, provider_reference), checked_at = ?, action_link = ?,
-				action_expires_at = ?
+				provider_reference = coalesce(?, provider_reference), checked_at = ?,
+				action_link = case when ? then action_link else ? end,
+				action_expires_at = case when ? then action_expires_at else ? end
 			where id = ? and state = any(?)""";
 
 	private static final Action NOTHING = new Action(null, null);
@@ -59,8 +60,8 @@ public class Changes {
 				change.attempts(), change.failures(), Times.atOrNull(change.deadline()), finding.verdict().name(),
 				finding.accountState().name(), finding.nameMatch().name(), finding.accountTypeMatch().name(),
 				finding.basis().name(), finding.reason(), finding.reasonCode(), finding.suggestedName(),
-				finding.providerReference(), Times.at(change.checkedAt()), action.link(),
-				Times.atOrNull(action.expiresAt()), change.verification() };
+				finding.providerReference(), Times.at(change.checkedAt()), change.sameAction(), action.link(),
+				change.sameAction(), Times.atOrNull(action.expiresAt()), change.verification() };
 		for (int i = 0; i < values.length; i++) {
 			statement.setObject(i + 1, values[i]);
 		}

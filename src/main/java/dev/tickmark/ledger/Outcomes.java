@@ -51,7 +51,7 @@ public class Outcomes {
 	/** Hands over the rows for which a person must act, in the order of the file. */
 	@Transactional(propagation = Propagation.REQUIRES_NEW, readOnly = true)
 	public void eachForAPerson(long run, Reader reader) {
-		each(run, " and v.verdict = 'ACTION_REQUIRED'", reader);
+		each(run, " and (v.verdict = 'ACTION_REQUIRED' or v.action_link is not null)", reader);
 	}
 
 	private void each(long run, String which, Reader reader) {

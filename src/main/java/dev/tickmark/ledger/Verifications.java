@@ -105,6 +105,20 @@ public class Verifications {
 			.update();
 	}
 
+	/**
+	 * Whether the provider's reference is also that of another question, in any run: then
+	 * what it says is not about this one.
+	 */
+	@Transactional(propagation = Propagation.REQUIRES_NEW, readOnly = true)
+	public boolean hasAnsweredAnother(long verification, String reference) {
+		return this.jdbc.sql("""
+				select exists (select 1 from verification v join verification other on other.provider = v.provider
+				where v.id = ? and other.provider_reference = ? and other.question <> v.question)""")
+			.params(verification, reference)
+			.query(Boolean.class)
+			.single();
+	}
+
 	private List<Verification> withCalls(List<Verification> bare) {
 		// all of them: one whose answer was adopted has calls without ever counting as
 		// asked

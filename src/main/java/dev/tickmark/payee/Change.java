@@ -18,22 +18,30 @@ import org.jspecify.annotations.Nullable;
  * @param finding what is known now
  * @param checkedAt when the answer that this rests on was received
  * @param action what a person is handed; null when nothing is
+ * @param sameAction whether what a person was handed before is still good
  */
 public record Change(long verification, VerificationState state, @Nullable Instant nextAttemptAt, int attempts,
 		int failures, @Nullable Instant deadline, @Nullable Integer askingCall, Finding finding, Instant checkedAt,
-		@Nullable Action action) {
+		@Nullable Action action, boolean sameAction) {
 
 	/** Without anything for a person. */
 	public Change(long verification, VerificationState state, @Nullable Instant nextAttemptAt, int attempts,
 			int failures, @Nullable Instant deadline, @Nullable Integer askingCall, Finding finding,
 			Instant checkedAt) {
-		this(verification, state, nextAttemptAt, attempts, failures, deadline, askingCall, finding, checkedAt, null);
+		this(verification, state, nextAttemptAt, attempts, failures, deadline, askingCall, finding, checkedAt, null,
+				false);
 	}
 
 	/** With something for a person. */
 	public Change with(@Nullable Action newAction) {
 		return new Change(this.verification, this.state, this.nextAttemptAt, this.attempts, this.failures,
-				this.deadline, this.askingCall, this.finding, this.checkedAt, newAction);
+				this.deadline, this.askingCall, this.finding, this.checkedAt, newAction, false);
+	}
+
+	/** With what a person was handed before. */
+	public Change withSameAction() {
+		return new Change(this.verification, this.state, this.nextAttemptAt, this.attempts, this.failures,
+				this.deadline, this.askingCall, this.finding, this.checkedAt, null, true);
 	}
 
 }

@@ -25,6 +25,22 @@ public sealed interface Outcome {
 	}
 
 	/**
+	 * The answer is final, but it is one that the provider had already, from an earlier
+	 * question with the same key. It is this question's only if the ledger knows of no
+	 * other question that the same thing answered.
+	 *
+	 * @param otherwise what to conclude when it does
+	 */
+	record Adopted(Finding finding, Finding otherwise) implements Outcome {
+
+		public Adopted {
+			require(finding.verdict().isFinal() && finding.providerReference() != null, finding);
+			require(otherwise.verdict() == Verdict.UNABLE_TO_CHECK, otherwise);
+		}
+
+	}
+
+	/**
 	 * The provider is still working: ask for the status later.
 	 *
 	 * @param after when to ask, as the provider wishes; null leaves it to the recheck

@@ -49,7 +49,11 @@ public record HttpReadings(ProviderName provider, String title, Basis basis) {
 	private Reading read(Conversation conversation, Call call, Received answer) {
 		int status = answer.status();
 		return switch (status) {
-			case 400, 422 -> rejected(answer);
+			case 400,
+					422 ->
+				(call.kind() == CallKind.SUBMIT) ? rejected(answer)
+						: held(this.title + " refuses the call as wrongly made (HTTP " + status
+								+ "), which is a fault of this program" + Refusal.of(answer).ending(), null);
 			case 401 -> unauthorised(conversation, answer);
 			case 403 -> laneFault(this.title + " forbids us this call (HTTP 403); ask " + this.title
 					+ " what this client may do" + Refusal.of(answer).ending());

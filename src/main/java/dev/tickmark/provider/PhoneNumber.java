@@ -39,9 +39,14 @@ public record PhoneNumber(@Nullable String digits, @Nullable String flaw) {
 		}
 		String dialled = plain.startsWith("00") ? "+" + plain.substring(2) : plain;
 		String digits = read(dialled, region);
-		if (digits == null && !dialled.startsWith("+")) {
+		if (!dialled.startsWith("+")) {
 			// With its country code, but without the plus
-			digits = read("+" + dialled, region);
+			String abroad = read("+" + dialled, region);
+			if (digits != null && abroad != null && !digits.equals(abroad)) {
+				return none("this one could be two: of " + region
+						+ ", or of another country; write it with a plus and its country code");
+			}
+			digits = (digits != null) ? digits : abroad;
 		}
 		return (digits != null) ? new PhoneNumber(digits, null)
 				: none(dialled.startsWith("+") ? "there is no such number in the country of this one's code"

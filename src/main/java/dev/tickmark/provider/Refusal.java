@@ -26,8 +26,10 @@ public record Refusal(@Nullable String code, String details) {
 
 	private static final Pattern PATH = Pattern.compile("[A-Za-z$][A-Za-z0-9_.$\\[\\]/-]{0,119}");
 
-	// Account numbers are also written in groups
-	private static final Pattern MANY_DIGITS = Pattern.compile("\\d(?:[ .-]?\\d){4,}");
+	private static final Pattern MANY_DIGITS = Pattern.compile("\\p{Nd}{5}");
+
+	/** What account numbers are divided by, whatever sign it is. */
+	private static final Pattern DIVIDERS = Pattern.compile("[^\\p{L}\\p{Nd}]+");
 
 	/**
 	 * Reads {@code errors[].errorCode, .path, .message}; or {@code fieldErrors[].field,
@@ -86,7 +88,7 @@ public record Refusal(@Nullable String code, String details) {
 
 	/** Whether a text cannot hold a whole account number. */
 	static boolean isHarmless(String text) {
-		return !MANY_DIGITS.matcher(text).find();
+		return !MANY_DIGITS.matcher(DIVIDERS.matcher(text).replaceAll("")).find();
 	}
 
 	/** The details behind a colon, or nothing; ends the sentence. */

@@ -34,7 +34,8 @@ final class ActionsFile {
 
 	void write(ResultLine line) throws IOException {
 		Finding finding = line.finding();
-		if (finding == null || finding.verdict() != Verdict.ACTION_REQUIRED) {
+		boolean acts = line.verdict() == Verdict.ACTION_REQUIRED || line.action() != null;
+		if (finding == null || !acts) {
 			return;
 		}
 		List<String> record = new ArrayList<>();

@@ -29,19 +29,23 @@ class Aftermath {
 	/**
 	 * What becomes of a verification.
 	 * @param asked whether it was asked, so that it counts as an attempt
+	 * @param refusals how often in a row, in this process, the provider said that it is
+	 * full
 	 * @param answeredAt when the answer was received that the outcome rests on
 	 */
-	Change of(Verification before, boolean asked, Outcome outcome, Instant now, Instant answeredAt) {
+	Change of(Verification before, boolean asked, int refusals, Outcome outcome, Instant now, Instant answeredAt) {
 		int attempts = before.attempts() + (asked ? 1 : 0);
 		// a call that may have reached the provider stays in doubt until something is
 		// asked
 		Integer askingCall = asked ? null : before.askingCall();
-		Draft draft = new Draft(before, attempts, askingCall, now, answeredAt);
+		Draft draft = new Draft(before, attempts, refusals, askingCall, now, answeredAt);
 		return switch (outcome) {
 			case Outcome.Concluded concluded -> draft.end(VerificationState.CONCLUDED, concluded.finding());
+			// nobody looked whose answer it is
+			case Outcome.Adopted adopted -> draft.end(VerificationState.CONCLUDED, adopted.otherwise());
 			case Outcome.Rejected rejected -> draft.end(VerificationState.CONCLUDED, rejected.finding());
 			case Outcome.Held held -> draft.end(VerificationState.HELD, held.finding());
-			case Outcome.LaneFault fault -> draft.end(VerificationState.HELD, fault.finding());
+			case Outcome.LaneFault fault -> draft.end(VerificationState.HELD, fault.finding()).withSameAction();
 			case Outcome.ActionRequired action -> actionRequired(draft, action);
 			case Outcome.Pending pending -> pending(draft, pending);
 			case Outcome.Retryable retryable -> retryable(draft, retryable);
@@ -51,8 +55,8 @@ class Aftermath {
 	private Change actionRequired(Draft draft, Outcome.ActionRequired action) {
 		Duration after = action.after();
 		@Nullable Instant next = (after != null) ? draft.now.plus(after) : null;
-		Change open = draft.open(VerificationState.ACTION_REQUIRED, next, 0, draft.before.deadline(), action.finding());
-		return open.with(action.action());
+		// what comes after a person has acted gets its own time
+		return draft.open(VerificationState.ACTION_REQUIRED, next, 0, null, action.finding()).with(action.action());
 	}
 
 	private Change pending(Draft draft, Outcome.Pending pending) {
@@ -73,7 +77,7 @@ class Aftermath {
 		boolean counts = retryable.counts() || draft.attempts == draft.before.attempts();
 		int failures = draft.before.failures() + (counts ? 1 : 0);
 		boolean exhausted = failures >= this.settings.maxAttempts()
-				|| draft.attempts >= this.settings.maxAttempts() * REFUSALS_PER_ATTEMPT;
+				|| draft.refusals >= this.settings.maxAttempts() * REFUSALS_PER_ATTEMPT;
 		if (exhausted) {
 			Finding last = retryable.exhausted();
 			return draft.end(last.verdict().isFinal() ? VerificationState.CONCLUDED : VerificationState.HELD, last);
@@ -81,11 +85,13 @@ class Aftermath {
 		Duration backOff = this.settings.delay(Math.max(1, failures));
 		Duration after = retryable.after();
 		Duration wait = (after != null && after.compareTo(backOff) > 0) ? after : backOff;
-		return draft.open(VerificationState.RETRY, draft.now.plus(wait), failures, draft.before.deadline(),
-				retryable.finding());
+		// what a person was handed is as good as before
+		return draft
+			.open(VerificationState.RETRY, draft.now.plus(wait), failures, draft.before.deadline(), retryable.finding())
+			.withSameAction();
 	}
 
-	private record Draft(Verification before, int attempts, @Nullable Integer askingCall, Instant now,
+	private record Draft(Verification before, int attempts, int refusals, @Nullable Integer askingCall, Instant now,
 			Instant answeredAt) {
 
 		Change end(VerificationState state, Finding finding) {

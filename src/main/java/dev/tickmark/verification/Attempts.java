@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 import dev.tickmark.ledger.CallJournal;
 import dev.tickmark.ledger.CallRecorder;
+import dev.tickmark.ledger.Verifications;
+import dev.tickmark.payee.Answer;
 import dev.tickmark.payee.Call;
 import dev.tickmark.payee.Change;
 import dev.tickmark.payee.Finding;
@@ -36,11 +38,14 @@ class Attempts {
 
 	private final CallRecorder recorder;
 
+	private final Verifications verifications;
+
 	private final Aftermath aftermath;
 
-	Attempts(CallJournal journal, CallRecorder recorder, Aftermath aftermath) {
+	Attempts(CallJournal journal, CallRecorder recorder, Verifications verifications, Aftermath aftermath) {
 		this.journal = journal;
 		this.recorder = recorder;
+		this.verifications = verifications;
 		this.aftermath = aftermath;
 	}
 
@@ -56,10 +61,21 @@ class Attempts {
 	private Optional<Change> attemptWithin(Session session, OpenLane open, Verification verification) {
 		Attempt attempt = new Attempt(session, open, verification);
 		Optional<Change> change = attempt.run()
-			.map((outcome) -> this.aftermath.of(verification, attempt.asked(), outcome, Instant.now(),
-					attempt.answeredAt()));
+			.map((outcome) -> settled(verification, outcome))
+			.map((outcome) -> this.aftermath.of(verification, attempt.asked(), attempt.refusals(), outcome,
+					Instant.now(), attempt.answeredAt()));
 		change.ifPresent((made) -> open.progress().ended(verification.attempts() == 0, made.state()));
 		return change;
+	}
+
+	/** An answer that was there already is this question's unless it was another's. */
+	private Outcome settled(Verification verification, Outcome outcome) {
+		if (!(outcome instanceof Outcome.Adopted adopted)) {
+			return outcome;
+		}
+		String reference = Objects.requireNonNull(adopted.finding().providerReference());
+		return new Outcome.Concluded(this.verifications.hasAnsweredAnother(verification.id(), reference)
+				? adopted.otherwise() : adopted.finding());
 	}
 
 	private final class Attempt {
@@ -123,6 +139,23 @@ class Attempts {
 		/** Whether it was asked: now, or by the process whose answer is adopted. */
 		boolean asked() {
 			return this.made > 0 || this.verification.answerWaits();
+		}
+
+		/**
+		 * How often in a row, since the lane was opened, the provider said it is full.
+		 */
+		int refusals() {
+			int count = 0;
+			for (Call call : this.conversation.calls().reversed()) {
+				boolean full = call.answer() instanceof Answer.Received received
+						&& (received.status() == 429 || received.status() == 503)
+						&& !call.sentAt().isBefore(this.lane.openedAt());
+				if (!full) {
+					break;
+				}
+				count++;
+			}
+			return count;
 		}
 
 		Instant answeredAt() {

@@ -49,12 +49,15 @@ final class Handover implements AutoCloseable {
 		// a timer that throws is never called again; the report tries once more
 		catch (ReportUnwritable | RuntimeException ex) {
 			log.warn("run {}: the list of actions could not be written", this.session.run().id(), ex);
+			this.session.actionsChanged();
 		}
 	}
 
+	/** A run that was stopped writes no report: this is the last chance for its links. */
 	@Override
 	public void close() {
-		this.timer.shutdownNow();
+		this.timer.close();
+		look();
 	}
 
 }

@@ -21,6 +21,7 @@ import org.springframework.transaction.interceptor.DefaultTransactionAttribute;
 
 import dev.tickmark.ledger.CallJournal;
 import dev.tickmark.ledger.CallRecorder;
+import dev.tickmark.ledger.Verifications;
 
 /** Puts the verification job together. */
 @Configuration(proxyBeanMethods = false)
@@ -43,8 +44,9 @@ class VerificationConfiguration {
 	}
 
 	@Bean
-	static Attempts attempts(CallJournal journal, CallRecorder recorder, RecheckSettings settings) {
-		return new Attempts(journal, recorder, new Aftermath(settings));
+	static Attempts attempts(CallJournal journal, CallRecorder recorder, Verifications verifications,
+			RecheckSettings settings) {
+		return new Attempts(journal, recorder, verifications, new Aftermath(settings));
 	}
 
 	@Bean

@@ -74,6 +74,8 @@ class OutcomesTests {
 			assertThat(row.action()).isEqualTo(link);
 			assertThat(row.toString()).doesNotContain("secureCode");
 		});
+		this.changes.apply(List.of(Given.change(ids.get(1), VerificationState.RETRY).withSameAction()));
+		assertThat(forAPerson(run)).as("a look that failed").extracting(RowOutcome::action).containsExactly(link);
 		this.changes.apply(List.of(Given.change(ids.get(1), VerificationState.CONCLUDED)));
 		assertThat(read(run)).extracting(RowOutcome::action).containsOnlyNulls();
 		assertThat(forAPerson(run)).isEmpty();

@@ -213,6 +213,21 @@ class VerificationsTests {
 			.doesNotContain(ids.get(3));
 	}
 
+	@Test
+	void aReferenceIsAnotherQuestionsOnlyIfTheQuestionDiffers() {
+		long run = this.given.asking(2);
+		long again = this.given.asking(2);
+		List<Long> ids = this.given.verifications(run);
+		List<Long> later = this.given.verifications(again);
+		this.changes.apply(List.of(Given.change(ids.get(0), VerificationState.CONCLUDED)));
+		String reference = String.valueOf(Given.match().providerReference());
+		assertThat(this.verifications.hasAnsweredAnother(ids.get(0), reference)).as("its own").isFalse();
+		assertThat(this.verifications.hasAnsweredAnother(later.get(0), reference)).as("the same question").isFalse();
+		assertThat(this.verifications.hasAnsweredAnother(ids.get(1), reference)).isTrue();
+		assertThat(this.verifications.hasAnsweredAnother(later.get(1), reference)).isTrue();
+		assertThat(this.verifications.hasAnsweredAnother(ids.get(1), "unheard of")).isFalse();
+	}
+
 	private List<Long> due(long run, Instant now, int limit) {
 		return this.verifications.due(run, Given.BANFICO, now, limit).stream().map(Verification::id).toList();
 	}

@@ -106,8 +106,13 @@ public record Dialogue(Provider provider, Conversation conversation) {
 
 	/** As a later process finds it, which may have other settings. */
 	public Dialogue configuredAnew() {
+		return configuredAnewAfter(Duration.ofSeconds(1));
+	}
+
+	/** As a process finds it that begins that long after the first call. */
+	public Dialogue configuredAnewAfter(Duration time) {
 		return new Dialogue(this.provider, new Conversation(this.conversation.run(), this.conversation.verification(),
-				this.conversation.payee(), this.conversation.calls(), false, NOW.plusSeconds(1)));
+				this.conversation.payee(), this.conversation.calls(), false, NOW.plus(time)));
 	}
 
 	public Reading reading() {

@@ -77,6 +77,8 @@ public abstract class DocumentedOutcomesTests {
 	private static String follows(Outcome outcome) {
 		return switch (outcome) {
 			case Outcome.Concluded _ -> "final";
+			case Outcome.Adopted adopted ->
+				"final; " + adopted.otherwise().verdict() + " when it answered another question before";
 			case Outcome.Rejected _ -> "final";
 			case Outcome.Pending pending -> "asked for again; in the end " + pending.given().verdict();
 			case Outcome.ActionRequired action ->

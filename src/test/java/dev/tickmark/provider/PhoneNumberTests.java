@@ -45,6 +45,15 @@ class PhoneNumberTests {
 		assertThat(String.valueOf(phone.flaw())).doesNotContainPattern("\\d");
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "84912345678, RU", "4741234567, RU", "79261234567, LU" })
+	void aNumberThatCouldBeTwoIsRefused(String written, String region) {
+		assertThat(PhoneNumber.of(written, region).digits()).isNull();
+		assertThat(PhoneNumber.of(written, region).flaw()).contains("could be two", "with a plus");
+		assertThat(PhoneNumber.of("+" + written, region).digits()).isEqualTo(written);
+		assertThat(PhoneNumber.of("00" + written, region).digits()).isEqualTo(written);
+	}
+
 	@Test
 	void aCountryThatHasNoNumbersNeedsThePlus() {
 		assertThat(PhoneNumber.of("926 123-45-67", "AQ").flaw()).contains("none of AQ", "with a plus");

@@ -164,6 +164,7 @@ public abstract class ProviderContractTests {
 		Stream<Finding> findings = switch (done.outcome()) {
 			case Outcome.Pending pending -> Stream.of(pending.finding(), pending.given());
 			case Outcome.Retryable retryable -> Stream.of(retryable.finding(), retryable.exhausted());
+			case Outcome.Adopted adopted -> Stream.of(adopted.finding(), adopted.otherwise());
 			default -> Stream.of(done.outcome().finding());
 		};
 		return String.join(" ", findings.map((finding) -> finding.reason() + " " + finding.reasonCode()).toList());

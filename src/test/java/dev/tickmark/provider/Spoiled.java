@@ -44,7 +44,12 @@ public record Spoiled(String pointer, Way way, String body) {
 				{"code":"BAD_REQUEST","message":"%1$s"}""".formatted(quoted), """
 				{"message":"%1$s"}""".formatted(quoted), """
 				{"errors":[{"message":"%1$s"}]}""".formatted(quoted), """
-				{"errors":[{"errorCode":"INVALID_FIELD","path":"%1$s"}]}""".formatted(quoted)));
+				{"errors":[{"errorCode":"INVALID_FIELD","path":"%1$s"}]}""".formatted(quoted), """
+				{"status":"error","error":{"code":"%1$s","description":"%1$s","message":"%1$s","details":["%1$s"],
+				"fieldErrors":[{"field":"%1$s","error":"%1$s"}]}}""".formatted(quoted), """
+				{"status":"error","error":{"description":"%1$s"}}""".formatted(quoted), """
+				{"error":{"message":"%1$s"}}""".formatted(quoted), """
+				{"error":{"code":"5068","fieldErrors":[{"field":"%1$s","error":"%1$s"}]}}""".formatted(quoted)));
 	}
 
 	/** As people write account numbers: in groups of four. */
@@ -74,6 +79,11 @@ public record Spoiled(String pointer, Way way, String body) {
 				pointers.add(pointer);
 				pointers.addAll(pointers(pointer, member.getValue()));
 			});
+		}
+		if (node.isArray()) {
+			for (int i = 0; i < node.size(); i++) {
+				pointers.addAll(pointers(prefix + "/" + i, node.get(i)));
+			}
 		}
 		return pointers;
 	}

@@ -111,7 +111,13 @@ class AftermathTests {
 		assertThat(change.state()).isEqualTo(VerificationState.RETRY);
 		assertThat(change.failures()).isEqualTo(2);
 		assertThat(change.nextAttemptAt()).isEqualTo(NOW.plusSeconds(10));
-		assertThat(after(asked(59, 0, null), full).state()).isEqualTo(VerificationState.HELD);
+		assertThat(this.aftermath.of(asked(59, 0, null), true, 59, full, NOW, ANSWERED).state())
+			.isEqualTo(VerificationState.RETRY);
+		assertThat(this.aftermath.of(asked(60, 0, null), true, 60, full, NOW, ANSWERED).state())
+			.isEqualTo(VerificationState.HELD);
+		// polls that were answered take nothing away
+		assertThat(this.aftermath.of(asked(500, 0, null), true, 1, full, NOW, ANSWERED).state())
+			.isEqualTo(VerificationState.RETRY);
 	}
 
 	@Test
@@ -121,7 +127,7 @@ class AftermathTests {
 
 	@Test
 	void aStoppedLaneLeavesTheVerificationOpenAndUnasked() {
-		Change change = this.aftermath.of(asked(0, 0, null), false, new Outcome.LaneFault(ERROR), NOW, NOW);
+		Change change = this.aftermath.of(asked(0, 0, null), false, 0, new Outcome.LaneFault(ERROR), NOW, NOW);
 		assertThat(change.state()).isEqualTo(VerificationState.HELD);
 		assertThat(change.attempts()).isZero();
 	}
@@ -131,9 +137,9 @@ class AftermathTests {
 		Verification inDoubt = new Verification(1, new ProviderName("banfico"), new Payee(Map.of()), 0, 0, null, 1,
 				List.of());
 		Outcome denied = new Outcome.Retryable(ERROR, null, true, false, ERROR);
-		assertThat(this.aftermath.of(inDoubt, false, denied, NOW, NOW).askingCall()).isOne();
-		assertThat(this.aftermath.of(inDoubt, false, new Outcome.LaneFault(ERROR), NOW, NOW).askingCall()).isOne();
-		assertThat(this.aftermath.of(inDoubt, true, denied, NOW, NOW).askingCall()).isNull();
+		assertThat(this.aftermath.of(inDoubt, false, 0, denied, NOW, NOW).askingCall()).isOne();
+		assertThat(this.aftermath.of(inDoubt, false, 0, new Outcome.LaneFault(ERROR), NOW, NOW).askingCall()).isOne();
+		assertThat(this.aftermath.of(inDoubt, true, 0, denied, NOW, NOW).askingCall()).isNull();
 	}
 
 	@Test
@@ -148,8 +154,31 @@ class AftermathTests {
 		assertThat(after(asked(0, 0, null), new Outcome.ActionRequired(action, null, null)).nextAttemptAt()).isNull();
 	}
 
+	@Test
+	void whatComesAfterAPersonHasActedGetsItsOwnTime() {
+		Finding action = Finding.of(Verdict.ACTION_REQUIRED, "open the link");
+		Change acted = after(asked(3, 0, NOW.minusSeconds(1)), new Outcome.ActionRequired(action, null, null));
+		assertThat(acted.deadline()).isNull();
+		assertThat(after(asked(4, 0, acted.deadline()), pending(null)).state()).isEqualTo(VerificationState.WAITING);
+	}
+
+	@Test
+	void aFailedLookTakesNoLinkAway() {
+		Outcome busy = new Outcome.Retryable(ERROR, Duration.ofMinutes(10), false, true, ERROR);
+		assertThat(after(asked(3, 0, null), busy).sameAction()).isTrue();
+		assertThat(after(asked(3, 0, null), new Outcome.LaneFault(ERROR)).sameAction()).isTrue();
+		assertThat(after(asked(3, 0, null), new Outcome.Held(ERROR)).sameAction()).isFalse();
+		assertThat(after(asked(3, 0, null), pending(null)).sameAction()).isFalse();
+	}
+
+	@Test
+	void anAdoptedAnswerThatNobodyLookedIntoProvesNothing() {
+		Finding no = Finding.of(Verdict.NO_MATCH, "no").reference("7");
+		assertThat(after(asked(1, 0, null), new Outcome.Adopted(no, SILENT)).finding()).isEqualTo(SILENT);
+	}
+
 	private Change after(Verification before, Outcome outcome) {
-		return this.aftermath.of(before, true, outcome, NOW, ANSWERED);
+		return this.aftermath.of(before, true, 0, outcome, NOW, ANSWERED);
 	}
 
 	private static Outcome pending(@Nullable Duration after) {

@@ -1,6 +1,7 @@
 package dev.tickmark.provider.bank131;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,9 @@ record Bank131Answer(HttpReadings http) {
 	private static final Duration PATIENCE = Duration.ofDays(3);
 
 	private static final Duration GRACE = Duration.ofSeconds(2);
+
+	/** For so long after the settings were read, every check is read back at once. */
+	private static final Duration TRIAL = Duration.ofSeconds(5);
 
 	private static final String KEYS = "check tickmark.providers.bank131.";
 
@@ -83,11 +87,12 @@ record Bank131Answer(HttpReadings http) {
 		Statement statement = (asked != null) ? new Statement(asked, before.earlier())
 				: new Statement(said.id(), false);
 		return switch (said.word()) {
-			case PENDING -> (now.id() != null) ? pending(statement, call, now) : unreadable(now, statement);
+			case PENDING -> (now.id() == null) ? unreadable(now, statement) : isTrial(conversation, call)
+					? new Reading.Further("the key may be wrong: it is read at once") : pending(statement, call, now);
 			case CONFIRMED -> confirmed(asked != null, now, statement);
-			case PASSPORT_NOT_CONFIRMED ->
-				concluded(statement.finding(Verdict.NO_MATCH, "Bank 131 does not confirm the passport", said.code()));
-			case INN_NOT_CONFIRMED -> concluded(statement.finding(Verdict.NO_MATCH,
+			case PASSPORT_NOT_CONFIRMED -> concluded(statement,
+					statement.finding(Verdict.NO_MATCH, "Bank 131 does not confirm the passport", said.code()));
+			case INN_NOT_CONFIRMED -> concluded(statement, statement.finding(Verdict.NO_MATCH,
 					"Bank 131 does not confirm that the INN belongs to the passport", said.code()));
 			case ALREADY_EXISTS -> alreadyThere(before, said, asked);
 			case NOT_FOUND -> notFound(now, statement, asked);
@@ -102,6 +107,16 @@ record Bank131Answer(HttpReadings http) {
 		};
 	}
 
+	/**
+	 * Whether this is one of a lane's first questions. A wrong signature shows only when
+	 * a check is read, and thousands should not be sent with it meanwhile.
+	 */
+	private static boolean isTrial(Conversation conversation, Call call) {
+		Instant since = conversation.configuredAt();
+		return call.kind() == CallKind.SUBMIT && !call.sentAt().isBefore(since)
+				&& Duration.between(since, call.sentAt()).compareTo(TRIAL) < 0;
+	}
+
 	private static Reading pending(Statement statement, Call call, Progress now) {
 		Finding finding = statement.finding(Verdict.PENDING,
 				"Bank 131 is still checking, which takes 10 minutes to 2 days; the same command picks the answer up",
@@ -113,7 +128,8 @@ record Bank131Answer(HttpReadings http) {
 
 	private Reading confirmed(boolean read, Progress now, Statement statement) {
 		if (read) {
-			return concluded(statement.finding(Verdict.MATCH, "Bank 131 confirms the passport and the INN", null));
+			return concluded(statement,
+					statement.finding(Verdict.MATCH, "Bank 131 confirms the passport and the INN", null));
 		}
 		return (now.id() != null) ? new Reading.Further("accepted") : unreadable(now, statement);
 	}
@@ -164,8 +180,16 @@ record Bank131Answer(HttpReadings http) {
 				: held(statement.fault(sentence, null));
 	}
 
-	private static Reading concluded(Finding finding) {
-		return new Reading.Done(new Outcome.Concluded(finding));
+	/**
+	 * An earlier check was made of the same INN and contract; whether it was made of the
+	 * same passport, the ledger may know.
+	 */
+	private static Reading concluded(Statement statement, Finding finding) {
+		return new Reading.Done(statement.earlier() ? new Outcome.Adopted(finding,
+				statement.finding(Verdict.UNABLE_TO_CHECK,
+						"Bank 131 has checked this INN and contract before, with other data, and checks them only once",
+						"already_exists"))
+				: new Outcome.Concluded(finding));
 	}
 
 	private static Reading held(Finding finding) {

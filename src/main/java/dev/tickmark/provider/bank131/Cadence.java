@@ -27,10 +27,11 @@ final class Cadence {
 	 * @param since when the first answer was
 	 */
 	static Duration after(Call call, @Nullable Instant since) {
-		if (call.kind() == CallKind.SUBMIT) {
+		Duration taken = (since != null) ? Duration.between(since, call.answeredAt()) : SHORTEST;
+		if (call.kind() == CallKind.SUBMIT || taken.compareTo(FIRST) < 0) {
 			return FIRST;
 		}
-		Duration half = (since != null) ? Duration.between(since, call.answeredAt()).dividedBy(2) : SHORTEST;
+		Duration half = taken.dividedBy(2);
 		if (half.compareTo(SHORTEST) < 0) {
 			return SHORTEST;
 		}

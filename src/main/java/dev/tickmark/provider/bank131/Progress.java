@@ -49,6 +49,9 @@ record Progress(@Nullable String id, boolean earlier, Set<String> followed, int 
 	}
 
 	private Progress answered(Call call) {
+		if (call.kind() == CallKind.STATUS && call.answer() instanceof Received received && received.status() == 404) {
+			return unknown();
+		}
 		if (!(call.answer() instanceof Received received) || received.status() != 200) {
 			return new Progress(this.id, this.earlier, this.followed, this.lost, 0, this.pendingSince, this.askedAt);
 		}
@@ -78,8 +81,7 @@ record Progress(@Nullable String id, boolean earlier, Set<String> followed, int 
 			case ALREADY_EXISTS -> leads(said) ? on(Objects.requireNonNull(named), true, null) : readable();
 			// Dead: it stays as badly signed as it is
 			case BAD_SIGNATURE -> anew();
-			case NOT_FOUND -> (this.lost >= GRACE_READS) ? anew() : new Progress(this.id, this.earlier, this.followed,
-					this.lost + 1, 0, this.pendingSince, this.askedAt);
+			case NOT_FOUND -> unknown();
 			case UNREADABLE -> unread();
 			case CONFIRMED, PASSPORT_NOT_CONFIRMED, INN_NOT_CONFIRMED, UNKNOWN_PROJECT, UNKNOWN, CONTRADICTION ->
 				readable();
@@ -95,6 +97,12 @@ record Progress(@Nullable String id, boolean earlier, Set<String> followed, int 
 		Set<String> all = new HashSet<>(this.followed);
 		all.add(check);
 		return new Progress(check, isEarlier, Set.copyOf(all), 0, 0, since, this.askedAt);
+	}
+
+	/** Bank 131 does not know the check: perhaps not yet, and then not any more. */
+	private Progress unknown() {
+		return (this.lost >= GRACE_READS) ? anew()
+				: new Progress(this.id, this.earlier, this.followed, this.lost + 1, 0, this.pendingSince, this.askedAt);
 	}
 
 	private Progress anew() {

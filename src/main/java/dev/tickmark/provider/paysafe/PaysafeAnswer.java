@@ -27,6 +27,8 @@ record PaysafeAnswer(HttpReadings http, SessionAnswer sessions) {
 
 	private static final String UNKNOWN_ID = "5269";
 
+	private static final String NO_NUMBER = "DW-CUSTOMER-ID-SHOULD-BE-NUMERIC";
+
 	Reading read(Conversation conversation) {
 		Call call = conversation.latest();
 		if (!(call.answer() instanceof Received received)) {
@@ -66,6 +68,12 @@ record PaysafeAnswer(HttpReadings http, SessionAnswer sessions) {
 		if (call.kind() == CallKind.SUBMIT && namesReturnUrl(received)) {
 			return this.http.laneFault("Paysafe refuses the address that customers return to;"
 					+ " check tickmark.providers.paysafe.return-url.");
+		}
+		if (call.kind() == CallKind.LIST && NO_NUMBER.equals(Refusal.of(received).code())) {
+			return new Reading.Done(new Outcome.Rejected(
+					Finding.of(Verdict.REJECTED_INPUT, "Paysafe refuses the customer id, which must be a number.")
+						.basis(Basis.OWNERSHIP)
+						.code(NO_NUMBER)));
 		}
 		return plainly(conversation);
 	}

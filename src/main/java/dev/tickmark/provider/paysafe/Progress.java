@@ -21,14 +21,15 @@ import dev.tickmark.provider.Json;
  * @param step what comes next
  * @param over the sessions that are known to be over, whatever a list may say
  * @param unknown how often in a row Paysafe did not know the session that is followed
+ * @param internalErrors how many sessions ended by a fault of Paysafe's own
  */
-record Progress(Step step, Set<String> over, int unknown) {
+record Progress(Step step, Set<String> over, int unknown, int internalErrors) {
 
 	/** A session that was just opened may not be there yet; then it is gone. */
 	private static final int MOST_UNKNOWN = 3;
 
 	static Progress of(Conversation conversation) {
-		Progress progress = new Progress(Step.Look.FIRST, Set.of(), 0);
+		Progress progress = new Progress(Step.Look.FIRST, Set.of(), 0, 0);
 		for (Call call : conversation.calls()) {
 			progress = switch (call.kind()) {
 				case LIST -> progress.listed(call);
@@ -37,9 +38,11 @@ record Progress(Step step, Set<String> over, int unknown) {
 				case SESSION -> progress;
 			};
 		}
-		// The call that was lost may have opened a session
-		boolean doubtful = conversation.inDoubt() && progress.step instanceof Step.Open;
-		return doubtful ? progress.at(Step.Look.FIRST) : progress;
+		// The call that was lost may have opened a session; and what a list said to an
+		// earlier process need not be so any more
+		boolean doubtful = conversation.inDoubt() || (!conversation.calls().isEmpty()
+				&& conversation.latest().sentAt().isBefore(conversation.configuredAt()));
+		return (doubtful && progress.step instanceof Step.Open) ? progress.at(Step.Look.FIRST) : progress;
 	}
 
 	private Progress listed(Call call) {
@@ -60,8 +63,8 @@ record Progress(Step step, Set<String> over, int unknown) {
 	}
 
 	/**
-	 * Only what certainly opened no session may be sent again. Paysafe knows no
-	 * idempotency, and its list tells.
+	 * Only what certainly opened no session a moment ago may be sent again. Paysafe knows
+	 * no idempotency, and its list tells.
 	 */
 	private Progress opened(Call call) {
 		Session session = session(call.answer());
@@ -70,7 +73,7 @@ record Progress(Step step, Set<String> over, int unknown) {
 		}
 		boolean unopened = switch (call.answer()) {
 			case Missing missing -> !missing.sent();
-			case Received received -> received.status() == 401 || received.status() == 429;
+			case Received received -> received.status() == 401;
 		};
 		return at(unopened ? new Step.Open() : Step.Look.FIRST);
 	}
@@ -80,8 +83,8 @@ record Progress(Step step, Set<String> over, int unknown) {
 			return this;
 		}
 		if (call.answer() instanceof Received received && received.status() == 404) {
-			return (this.unknown + 1 < MOST_UNKNOWN) ? new Progress(this.step, this.over, this.unknown + 1)
-					: at(Step.Look.FIRST);
+			return (this.unknown + 1 < MOST_UNKNOWN)
+					? new Progress(this.step, this.over, this.unknown + 1, this.internalErrors) : at(Step.Look.FIRST);
 		}
 		Session session = session(call.answer());
 		if (session == null || !session.id().equals(follow.id())) {
@@ -91,7 +94,7 @@ record Progress(Step step, Set<String> over, int unknown) {
 	}
 
 	private Progress at(Step next) {
-		return new Progress(next, this.over, 0);
+		return new Progress(next, this.over, 0, this.internalErrors);
 	}
 
 	private Progress unless(@Nullable Failure failure, String session) {
@@ -100,7 +103,8 @@ record Progress(Step step, Set<String> over, int unknown) {
 		}
 		Set<String> more = new HashSet<>(this.over);
 		more.add(session);
-		return new Progress(Step.Look.FIRST, Set.copyOf(more), 0);
+		int errors = this.internalErrors + ((failure == Failure.INTERNAL_ERROR) ? 1 : 0);
+		return new Progress(Step.Look.FIRST, Set.copyOf(more), 0, errors);
 	}
 
 	private static @Nullable Session session(Answer answer) {

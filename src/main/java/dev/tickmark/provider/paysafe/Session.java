@@ -76,13 +76,14 @@ record Session(String id, boolean ours, String status, String reason, @Nullable 
 	 * whatever the clocks say.
 	 */
 	@Nullable Failure failure(Call call) {
+		boolean over = call.kind() == CallKind.STATUS && this.lifetime != null
+				&& this.lifetime.isLongOver(Lifetime.moment(call));
 		if (fault() != null) {
-			return null;
+			return over ? Failure.SESSION_EXPIRED : null;
 		}
 		return switch (this.status) {
 			case "FAILED" -> Failure.named(this.reason);
-			case "ACTIVE", "AWAITING_USER_INPUT" -> (call.kind() == CallKind.STATUS && this.lifetime != null
-					&& this.lifetime.isLongOver(Lifetime.moment(call))) ? Failure.SESSION_EXPIRED : null;
+			case "ACTIVE", "AWAITING_USER_INPUT" -> over ? Failure.SESSION_EXPIRED : null;
 			default -> null;
 		};
 	}

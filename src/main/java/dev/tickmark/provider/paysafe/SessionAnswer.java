@@ -58,7 +58,8 @@ record SessionAnswer(HttpReadings http, String codeParameter) {
 		}
 		Failure failure = session.failure(call);
 		if (failure != null) {
-			return failed(failure, session, Opening.of(conversation, session.id()));
+			return failed(failure, session, Opening.of(conversation, session.id()),
+					Progress.of(conversation).internalErrors());
 		}
 		return switch (session.status()) {
 			case "ACTIVE", "AWAITING_USER_INPUT" -> waiting(conversation, session);
@@ -70,7 +71,7 @@ record SessionAnswer(HttpReadings http, String codeParameter) {
 		};
 	}
 
-	private static Reading failed(Failure failure, Session session, @Nullable Opening opening) {
+	private static Reading failed(Failure failure, Session session, @Nullable Opening opening, int internalErrors) {
 		if (failure == Failure.SESSION_EXPIRED && opening == null) {
 			// Nobody could be given its link
 			return new Reading.Further("a session that was open already has expired");
@@ -81,7 +82,9 @@ record SessionAnswer(HttpReadings http, String codeParameter) {
 				new Outcome.Concluded(finding);
 			case SESSION_EXPIRED, USER_ABANDONED_PROCESS, USER_INTERACTION_ERROR ->
 				new Outcome.ActionRequired(finding, null, null);
-			case INTERNAL_ERROR -> new Outcome.Retryable(finding, null, true, false, finding);
+			// A second session at once, and not a third: each needs its person
+			case INTERNAL_ERROR -> (internalErrors % 2 == 1)
+					? new Outcome.Retryable(finding, null, true, false, finding) : new Outcome.Held(finding);
 			case OTHER -> new Outcome.Held(finding);
 		});
 	}

@@ -1,5 +1,7 @@
 package dev.tickmark.provider.smartglocal;
 
+import java.util.regex.Pattern;
+
 /**
  * What an {@code error.code} is about. Assumption: the provider has no list of its own,
  * so that the codes are those of Bank 131, whose interface is the same.
@@ -23,6 +25,9 @@ enum ErrorCode {
 	/** Any other: the list may change without notice. */
 	OTHER;
 
+	/** Families of codes that speak of anything but a recipient who is not registered. */
+	private static final Pattern ELSEWHERE = Pattern.compile("(provider|routing|internal|taxpayer|card)_");
+
 	static ErrorCode of(String word) {
 		return switch (word) {
 			case "invalid_request" -> REQUEST;
@@ -33,7 +38,7 @@ enum ErrorCode {
 			case "session_wrong_state" -> WRONG_STATE;
 			case "idempotency_key_already_exists" -> KEY_USED;
 			case "session_cancelled_by_partner", "operation_rejected", "provider_exceeds_amount_limit" -> STOPPED;
-			default -> OTHER;
+			default -> ELSEWHERE.matcher(word).lookingAt() ? STOPPED : OTHER;
 		};
 	}
 

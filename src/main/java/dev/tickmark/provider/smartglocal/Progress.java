@@ -1,5 +1,8 @@
 package dev.tickmark.provider.smartglocal;
 
+import java.time.Duration;
+import java.time.Instant;
+
 import org.jspecify.annotations.Nullable;
 
 import dev.tickmark.payee.Answer.Missing;
@@ -18,11 +21,20 @@ import dev.tickmark.provider.Conversation;
  * @param session the id of the session that was opened last; null before there is one
  * @param opened how many times a session was to be opened
  * @param question what is known of the question in that session
+ * @param openedAt when that session was opened; null before there is one
+ * @param unknown how often the service did not know that session any more
  */
-record Progress(Step step, @Nullable String session, int opened, Question question) {
+record Progress(Step step, @Nullable String session, int opened, Question question, @Nullable Instant openedAt,
+		int unknown) {
+
+	/** A session that was opened longer ago may be gone before it is used. */
+	private static final Duration FRESH = Duration.ofMinutes(1);
+
+	/** After so many looks in vain it is gone for good. */
+	private static final int MOST_UNKNOWN = 3;
 
 	static Progress of(Conversation conversation) {
-		Progress progress = new Progress(Step.OPEN, null, 0, Question.UNKNOWN);
+		Progress progress = new Progress(Step.OPEN, null, 0, Question.UNKNOWN, null, 0);
 		for (Call call : conversation.calls()) {
 			progress = progress.after(call);
 		}
@@ -31,7 +43,8 @@ record Progress(Step step, @Nullable String session, int opened, Question questi
 
 	private Progress inDoubt() {
 		return switch (this.step) {
-			case OPEN -> new Progress(Step.OPEN, this.session, this.opened + 1, this.question);
+			case OPEN ->
+				new Progress(Step.OPEN, this.session, this.opened + 1, this.question, this.openedAt, this.unknown);
 			case ASK, LOOK -> step(Step.LOOK, this.question);
 		};
 	}
@@ -47,8 +60,8 @@ record Progress(Step step, @Nullable String session, int opened, Question questi
 
 	private Progress opened(Call call) {
 		String fresh = fresh(call);
-		return (fresh != null) ? new Progress(Step.ASK, fresh, this.opened + 1, Question.UNKNOWN)
-				: new Progress(Step.OPEN, this.session, this.opened + 1, Question.UNKNOWN);
+		return (fresh != null) ? new Progress(Step.ASK, fresh, this.opened + 1, Question.UNKNOWN, call.answeredAt(), 0)
+				: new Progress(Step.OPEN, this.session, this.opened + 1, Question.UNKNOWN, this.openedAt, 0);
 	}
 
 	/** The id of a session that nothing has been asked in; null when there is none. */
@@ -65,17 +78,19 @@ record Progress(Step step, @Nullable String session, int opened, Question questi
 			case Missing missing -> step(missing.sent() ? Step.LOOK : Step.ASK, this.question);
 			case Received received -> switch (Reply.of(received)) {
 				case Reply.Taken taken -> step(Step.LOOK, isOurs(taken.session()) ? Question.ARRIVED : this.question);
-				case Reply.Refused refused -> refused(refused.code());
+				case Reply.Refused refused -> refused(refused.code(), call);
 				case Reply.Unclear _ -> step(isTurnedAway(received.status()) ? Step.ASK : Step.LOOK, this.question);
 			};
 		};
 	}
 
-	private Progress refused(ErrorCode code) {
+	private Progress refused(ErrorCode code, Call call) {
 		return switch (code) {
 			case PARTNER -> step(Step.ASK, this.question);
 			case WRONG_STATE, KEY_USED -> step(Step.LOOK, Question.REFUSED);
-			case REQUEST, TECHNICAL, STOPPED, OTHER -> step(Step.LOOK, this.question);
+			// Perhaps it is the session that is refused, and not what was asked
+			case REQUEST -> isStale(call) ? step(Step.OPEN, Question.UNKNOWN) : step(Step.LOOK, this.question);
+			case TECHNICAL, STOPPED, OTHER -> step(Step.LOOK, this.question);
 		};
 	}
 
@@ -87,7 +102,23 @@ record Progress(Step step, @Nullable String session, int opened, Question questi
 		};
 	}
 
+	private boolean isStale(Call call) {
+		return this.openedAt != null && Duration.between(this.openedAt, call.sentAt()).compareTo(FRESH) > 0;
+	}
+
+	/** Whether an answer says that there is no such session. */
+	private static boolean isUnknown(Call call) {
+		return call.answer() instanceof Received received && (received.status() == 404
+				|| (Reply.of(received) instanceof Reply.Refused refused && refused.code() == ErrorCode.REQUEST));
+	}
+
 	private Progress looked(Call call) {
+		if (isUnknown(call)) {
+			// Another check costs nothing
+			return (this.unknown + 1 < MOST_UNKNOWN)
+					? new Progress(Step.LOOK, this.session, this.opened, this.question, this.openedAt, this.unknown + 1)
+					: step(Step.OPEN, Question.UNKNOWN);
+		}
 		if (!(call.answer() instanceof Received received && Reply.of(received) instanceof Reply.Taken taken
 				&& isOurs(taken.session()))) {
 			// The question may have been lost with the process that asked it
@@ -112,7 +143,7 @@ record Progress(Step step, @Nullable String session, int opened, Question questi
 	}
 
 	private Progress step(Step next, Question known) {
-		return new Progress(next, this.session, this.opened, known);
+		return new Progress(next, this.session, this.opened, known, this.openedAt, this.unknown);
 	}
 
 	/** What to do next. */

@@ -76,7 +76,7 @@ record SmartGlocalAnswer(HttpReadings http) {
 		if (received.status() == 404 || received.status() == 405) {
 			return unclear(conversation, progress, received);
 		}
-		return (conversation.latest().kind() == CallKind.SUBMIT) ? rejected(progress, refused) : held(
+		return (conversation.latest().kind() == CallKind.SUBMIT) ? wrong(progress, refused) : held(
 				"Smart Glocal refuses the call as wrongly made, which is a fault of this program.", progress, refused);
 	}
 
@@ -128,6 +128,11 @@ record SmartGlocalAnswer(HttpReadings http) {
 							+ ".private-key, and whether its public half is registered with Smart Glocal.")
 			.basis(this.http.basis())
 			.code(told)));
+	}
+
+	private Reading wrong(Progress progress, Reply.Refused refused) {
+		return (progress.step() == Progress.Step.OPEN) ? new Reading.Further("the session may be gone")
+				: rejected(progress, refused);
 	}
 
 	private Reading rejected(Progress progress, Reply.Refused refused) {

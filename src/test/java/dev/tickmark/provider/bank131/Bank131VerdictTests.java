@@ -268,7 +268,37 @@ class Bank131VerdictTests {
 		assertThat(after(asked, Duration.ofMinutes(50))).isEqualTo(Duration.ofMinutes(25));
 		assertThat(after(asked, Duration.ofHours(40))).isEqualTo(Duration.ofHours(1));
 		assertThat(pending(Given.readingAnEarlierOne().answered(200, Given.PENDING)).after())
-			.isEqualTo(Duration.ofMinutes(10));
+			.isEqualTo(Duration.ofSeconds(2));
+	}
+
+	@Test
+	void whileTheSettingsAreNewEveryCheckIsReadAtOnce() {
+		Dialogue first = Given.asking().configuredAnew().answered(200, Given.PENDING);
+		assertThat(first.reading()).isInstanceOf(Reading.Further.class);
+		stopsTheLane(first.answered(200, Given.error("invalid_sign")));
+		assertThat(pending(first.answered(200, Given.PENDING)).after()).isEqualTo(Duration.ofSeconds(2));
+	}
+
+	@Test
+	void anEarlierChecksAnswerIsTakenOnlyIfItAnsweredNobodyElse() {
+		for (String body : new String[] { Given.OK, Given.error("passport_validation_failure") }) {
+			Outcome outcome = Given.readingAnEarlierOne().answered(200, body).outcome();
+			assertThat(outcome).isInstanceOfSatisfying(Outcome.Adopted.class, (adopted) -> {
+				assertThat(adopted.finding().providerReference()).isEqualTo("7");
+				assertThat(adopted.finding().reason()).contains("an earlier check of the same INN and contract");
+				assertThat(adopted.otherwise().verdict()).isEqualTo(Verdict.UNABLE_TO_CHECK);
+				assertThat(adopted.otherwise().reasonCode()).isEqualTo("already_exists");
+			});
+		}
+	}
+
+	@Test
+	void aCheckThatIsGoneForGoodIsSentAgain() {
+		Dialogue gone = Given.reading().answered(404, "").answered(404, "");
+		assertThat(gone.next().path()).isEqualTo(CHECK_7);
+		gone = gone.answered(404, "");
+		assertThat(gone.outcome()).isInstanceOf(Outcome.Held.class);
+		assertThat(gone.next()).isEqualTo(Given.asking().next());
 	}
 
 	@Test

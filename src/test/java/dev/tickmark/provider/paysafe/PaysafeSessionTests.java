@@ -77,10 +77,39 @@ class PaysafeSessionTests {
 	@ParameterizedTest
 	@ValueSource(ints = { 401, 429 })
 	void aCallThatIsRefusedForNowIsMadeAgain(int status) {
-		for (Dialogue dialogue : new Dialogue[] { Given.begun(), Given.begun().answered(200, full()), Given.listed(),
+		for (Dialogue dialogue : new Dialogue[] { Given.begun(), Given.begun().answered(200, full()),
 				Given.opened() }) {
 			assertThat(dialogue.answered(status, "").next()).isEqualTo(dialogue.next());
 		}
+		assertThat(Given.listed().answered(401, "").next()).isEqualTo(Given.listed().next());
+	}
+
+	@Test
+	void whatAListSaidIsNotReliedUponLater() {
+		assertThat(Given.listed().answered(429, "").next()).isEqualTo(Given.begun().next());
+		assertThat(Given.listed().configuredAnew().next()).isEqualTo(Given.begun().next());
+		assertThat(Given.listed().configuredAnew().answered(200, Given.list()).next()).isEqualTo(Given.listed().next());
+	}
+
+	@Test
+	void afterAFaultOfPaysafesOwnOneMoreSessionIsOpenedAndNotAThird() {
+		String fault = Given.session("FAILED", "INTERNAL_ERROR");
+		Dialogue once = Given.opened().answered(200, fault);
+		assertThat(once.outcome()).isInstanceOf(Outcome.Retryable.class);
+		String other = Given.opening().replace(Given.ID, "aaaabbbb");
+		Dialogue twice = once.answered(200, Given.list())
+			.answered(200, other)
+			.answered(200, fault.replace(Given.ID, "aaaabbbb"));
+		assertThat(twice.outcome()).isInstanceOf(Outcome.Held.class);
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 400, 422 })
+	void aRefusedLookSaysNothingAboutTheRow(int status) {
+		assertThat(Given.opened().answered(status, Given.error("5068")).outcome()).isInstanceOf(Outcome.Held.class);
+		assertThat(Given.begun().answered(status, Given.error("5068")).outcome()).isInstanceOf(Outcome.Held.class);
+		assertThat(Given.begun().answered(400, Given.error("DW-CUSTOMER-ID-SHOULD-BE-NUMERIC")).outcome())
+			.isInstanceOf(Outcome.Rejected.class);
 	}
 
 	@Test

@@ -1,5 +1,6 @@
 package dev.tickmark.provider.smartglocal;
 
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
@@ -135,6 +136,25 @@ class SmartGlocalJournalTests {
 				assertThat(dialogue.inDoubt().next().kind()).isEqualTo(CallKind.STATUS);
 			});
 		assertThat(ASKED.answered(200, SmartGlocalExchange.CREATED).finding().verdict()).isEqualTo(Verdict.PENDING);
+	}
+
+	@Test
+	void aSessionThatMayBeGoneIsReplacedBeforeTheRowIsBlamed() {
+		String refused = SmartGlocalExchange.refused("invalid_request");
+		assertThat(OPENED.answered(400, refused).outcome()).isInstanceOf(Outcome.Rejected.class);
+		Dialogue stale = OPENED.configuredAnewAfter(Duration.ofMinutes(2)).answered(400, refused);
+		assertThat(stale.reading()).isInstanceOf(Reading.Further.class);
+		assertThat(stale.next().kind()).isEqualTo(CallKind.SESSION);
+		assertThat(stale.answered(200, SmartGlocalExchange.CREATED).answered(400, refused).outcome())
+			.isInstanceOf(Outcome.Rejected.class);
+	}
+
+	@Test
+	void aSessionThatIsNotKnownAnyMoreIsReplaced() {
+		Dialogue gone = ASKED.answered(404, "").answered(404, "");
+		assertThat(gone.next().kind()).isEqualTo(CallKind.STATUS);
+		assertThat(gone.answered(404, "").next().kind()).isEqualTo(CallKind.SESSION);
+		assertThat(gone.answered(404, "").outcome()).isInstanceOf(Outcome.Held.class);
 	}
 
 	@Test
