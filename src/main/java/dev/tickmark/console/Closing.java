@@ -47,9 +47,8 @@ final class Closing {
 		this.screen.say("Report: " + run.reports());
 		if (figures.open() > 0) {
 			if (figures.count(Verdict.ACTION_REQUIRED) > 0) {
-				this.screen
-					.say("What persons have to do is in actions.csv there; hand it on with care: its links let in"
-							+ " whoever has them.");
+				this.screen.say(
+						"What persons have to do is in actions.csv there. A link lets in whoever has it: hand it on with care.");
 			}
 			this.screen.say("The same command goes on with the open rows.");
 			return ExitCode.ROWS_OPEN;

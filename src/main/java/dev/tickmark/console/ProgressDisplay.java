@@ -63,7 +63,7 @@ final class ProgressDisplay implements RunWatcher, AutoCloseable {
 	@Override
 	public synchronized void handedOver(Path file) {
 		// once is enough: the file is kept up to date
-		if (!this.toldOfActions && !this.timer.isShutdown()) {
+		if (!this.toldOfActions) {
 			this.toldOfActions = true;
 			this.screen.say("Links for persons to act upon, which may expire soon: " + file);
 		}

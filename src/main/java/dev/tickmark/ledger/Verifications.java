@@ -107,13 +107,14 @@ public class Verifications {
 
 	/**
 	 * Whether the provider's reference is also that of another question, in any run: then
-	 * what it says is not about this one.
+	 * what it says is not about this one. A question that merely met it does not count.
 	 */
 	@Transactional(propagation = Propagation.REQUIRES_NEW, readOnly = true)
 	public boolean hasAnsweredAnother(long verification, String reference) {
 		return this.jdbc.sql("""
 				select exists (select 1 from verification v join verification other on other.provider = v.provider
-				where v.id = ? and other.provider_reference = ? and other.question <> v.question)""")
+				where v.id = ? and other.provider_reference = ? and other.question <> v.question
+					and other.verdict <> 'UNABLE_TO_CHECK')""")
 			.params(verification, reference)
 			.query(Boolean.class)
 			.single();

@@ -67,6 +67,10 @@ record LaneSettings(@Nullable URI baseUrl, @DefaultValue List<Limit> limits, @De
 			throw new IllegalArgumentException(
 					"base-url: must be an http or https address like https://api.example.com");
 		}
+		if (url.getPort() > 65535 || url.getPort() == 0) {
+			throw new IllegalArgumentException(
+					"base-url: there is no port " + url.getPort() + "; ports go up to 65535");
+		}
 		if (url.getUserInfo() != null || url.getQuery() != null || url.getFragment() != null) {
 			throw new IllegalArgumentException("base-url: must have no user, query or fragment");
 		}

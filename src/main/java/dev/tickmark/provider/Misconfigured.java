@@ -1,5 +1,6 @@
 package dev.tickmark.provider;
 
+import java.net.URI;
 import java.util.stream.Collectors;
 
 import org.springframework.boot.context.properties.bind.BindException;
@@ -33,6 +34,10 @@ public class Misconfigured extends RuntimeException {
 		String message = String.valueOf(cause.getMessage());
 		boolean ours = cause instanceof IllegalArgumentException && message.matches("(?s)[a-z][a-z.-]*: .*");
 		String name = binding.getName().toString();
+		if (!ours && URI.class.equals(binding.getTarget().getType().resolve())) {
+			return new Misconfigured(
+					"Configuration: " + name + ": this is no address; one like https://api.example.com is expected.");
+		}
 		return new Misconfigured(ours ? "Configuration: " + name + "." + message
 				: "Configuration: " + name + ": cannot be read as " + binding.getTarget().getType());
 	}

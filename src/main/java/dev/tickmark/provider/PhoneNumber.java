@@ -50,7 +50,7 @@ public record PhoneNumber(@Nullable String digits, @Nullable String flaw) {
 		}
 		return (digits != null) ? new PhoneNumber(digits, null)
 				: none(dialled.startsWith("+") ? "there is no such number in the country of this one's code"
-						: "this one is none of " + region + "; write it with a plus and its country code");
+						: "this one is no number of " + region + "; write it with a plus and its country code");
 	}
 
 	private static @Nullable String read(String dialled, String region) {

@@ -45,6 +45,11 @@ public interface Provider {
 	 */
 	Payee question(Payee payee);
 
+	/** How many calls one verification takes at least; for forecasts. */
+	default int leastCalls() {
+		return 1;
+	}
+
 	/** The call to make now, given all calls so far. */
 	Request next(Conversation conversation);
 

@@ -65,7 +65,8 @@ final class ResultsFile {
 		record.addAll(Collections.nCopies(this.width - record.size(), ""));
 		record.add(line.verdict().name());
 		Finding finding = line.finding();
-		record.addAll((finding != null) ? axes(finding) : Collections.nCopies(5, ""));
+		// what was never asked rests on nothing
+		record.addAll((finding != null) ? axes(finding, line.attempts() != null) : Collections.nCopies(5, ""));
 		record.add(reason(line));
 		record.add(checkedBy(line));
 		record.add(text((finding != null) ? finding.providerReference() : null));
@@ -74,8 +75,8 @@ final class ResultsFile {
 		this.out.printRecord(record);
 	}
 
-	private static List<String> axes(Finding finding) {
-		return List.of(finding.accountState().name(), finding.nameMatch().name(), finding.basis().name(),
+	private static List<String> axes(Finding finding, boolean asked) {
+		return List.of(finding.accountState().name(), finding.nameMatch().name(), asked ? finding.basis().name() : "",
 				text(finding.suggestedName()), text(finding.reasonCode()));
 	}
 

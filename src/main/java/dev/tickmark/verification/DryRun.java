@@ -49,8 +49,7 @@ public class DryRun {
 		Map<ProviderName, Lane> opened = this.lanes.open(questions.keySet());
 		List<LanePlan> plans = questions.entrySet()
 			.stream()
-			.map((lane) -> lane.getValue()
-				.plan(lane.getKey(), Objects.requireNonNull(opened.get(lane.getKey())).period()))
+			.map((lane) -> lane.getValue().plan(lane.getKey(), Objects.requireNonNull(opened.get(lane.getKey()))))
 			.toList();
 		return new Plan(totals.rows(), unroutable[0], plans);
 	}
@@ -99,8 +98,9 @@ public class DryRun {
 			this.rows++;
 		}
 
-		LanePlan plan(ProviderName provider, Duration period) {
-			return new LanePlan(provider, this.rows, this.different.size(), period.multipliedBy(this.different.size()));
+		LanePlan plan(ProviderName provider, Lane lane) {
+			long calls = (long) this.different.size() * lane.provider().leastCalls();
+			return new LanePlan(provider, this.rows, this.different.size(), lane.period().multipliedBy(calls));
 		}
 
 	}

@@ -42,8 +42,8 @@ class LanesTests {
 			"max-concurrent-calls | 1001 | max-concurrent-calls: must be between 1 and 1000, was 1001",
 			"base-url | http://api.example.com/v1 | base-url: must be https for any machine but this one, was http://api.example.com",
 			"base-url | http://127.0.0.1.example.com | base-url: must be https for any machine but this one, was http://127.0.0.1.example.com",
-			"base-url | not an address | base-url: cannot be read as java.net.URI",
-			"base-url | https://[api | base-url: cannot be read as java.net.URI",
+			"base-url | not an address | base-url: this is no address; one like https://api.example.com is expected.",
+			"base-url | https://[api | base-url: this is no address; one like https://api.example.com is expected.",
 			"base-url | https://api.example.com?tenant=1 | base-url: must have no user, query or fragment",
 			"base-url | https://api.example.com#a | base-url: must have no user, query or fragment",
 			"base-url | https://user:hunter2@api.example.com | base-url: must have no user, query or fragment" })

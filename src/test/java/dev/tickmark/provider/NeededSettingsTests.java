@@ -46,22 +46,25 @@ class NeededSettingsTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', textBlock = """
-			smartglocal.project     |                      | project: missing
-			smartglocal.project     | two words            | project: must be
-			smartglocal.private-key |                      | private-key: missing; it is the name of a PEM file.
-			smartglocal.private-key | gone.pem             | private-key: the file gone.pem does not exist.
-			smartglocal.base-url    | not a url            | base-url
-			smartglocal.base-url    | ftp://proxy.example  | base-url: must be an http or https address
-			smartglocal.base-url    | http://proxy.example | base-url: must be https for any machine but this one
-			bank131.private-key     | gone.pem             | private-key: the file gone.pem does not exist.
-			bank131.signature       | morse                | signature: there is no signing scheme "morse"; known are
-			bank131.read-back       | put                  | read-back: must be get or post
-			paysafe.return-url      |                      | return-url: missing
-			paysafe.return-url      | http://shop.example  | return-url
-			paysafe.client-secret   |                      | client-secret: missing
-			paysafe.token-url       | http://api.example   | token-url: plain http would show the secret
-			""")
+	@CsvSource(delimiter = '|',
+			textBlock = """
+					smartglocal.project     |                      | project: missing
+					smartglocal.project     | two words            | project: must be
+					smartglocal.private-key |                      | private-key: missing; it is the name of a PEM file.
+					smartglocal.private-key | gone.pem             | private-key: the file gone.pem does not exist.
+					smartglocal.base-url    | not a url            | base-url: this is no address; one like https://api.example.com
+					smartglocal.base-url    | https://             | base-url: this is no address
+					smartglocal.base-url    | http://127.0.0.1:99999 | base-url: there is no port 99999
+					smartglocal.base-url    | ftp://proxy.example  | base-url: must be an http or https address
+					smartglocal.base-url    | http://proxy.example | base-url: must be https for any machine but this one
+					bank131.private-key     | gone.pem             | private-key: the file gone.pem does not exist.
+					bank131.signature       | morse                | signature: there is no signing scheme "morse"; known are
+					bank131.read-back       | put                  | read-back: must be get or post
+					paysafe.return-url      |                      | return-url: missing
+					paysafe.return-url      | http://shop.example  | return-url
+					paysafe.client-secret   |                      | client-secret: missing
+					paysafe.token-url       | http://api.example   | token-url: plain http would show the secret
+					""")
 	void aSettingThatIsMissingOrWrongIsNamed(String key, @Nullable String value, String message) {
 		Map<String, String> settings = new HashMap<>(GOOD);
 		settings.put(key, (value != null) ? value : "");

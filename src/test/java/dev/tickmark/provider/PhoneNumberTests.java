@@ -36,8 +36,8 @@ class PhoneNumberTests {
 			"'+7 926 123-45-67,5', sign", "+7 926 123-45-67;5, sign", "*100#, sign", "+7+9261234567, sign",
 			"7926123456789012345678901, far too many digits", "+7 926 123-45-6, no such number",
 			"+7 926 123-45-678, no such number", "+7 026 123-45-67, no such number",
-			"+999 926 123-45-67, no such number", "12345, none of RU", "0, none of RU", "+, sign", "-, sign",
-			"00, no such number", "000000000000, no such number", "112, none of RU" })
+			"+999 926 123-45-67, no such number", "12345, no number of RU", "0, no number of RU", "+, sign", "-, sign",
+			"00, no such number", "000000000000, no such number", "112, no number of RU" })
 	void whatNobodyCouldCallIsRefused(String written, String why) {
 		PhoneNumber phone = PhoneNumber.of(written, "RU");
 		assertThat(phone.digits()).isNull();
@@ -56,7 +56,7 @@ class PhoneNumberTests {
 
 	@Test
 	void aCountryThatHasNoNumbersNeedsThePlus() {
-		assertThat(PhoneNumber.of("926 123-45-67", "AQ").flaw()).contains("none of AQ", "with a plus");
+		assertThat(PhoneNumber.of("926 123-45-67", "AQ").flaw()).contains("no number of AQ", "with a plus");
 		assertThat(PhoneNumber.of("+7 926 123-45-67", "AQ").digits()).isEqualTo("79261234567");
 	}
 

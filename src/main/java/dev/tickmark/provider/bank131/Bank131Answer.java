@@ -43,6 +43,11 @@ record Bank131Answer(HttpReadings http) {
 		return switch (received.status()) {
 			case 200 -> check(conversation, call, Said.of(received));
 			case 400, 422 -> refused(conversation, call, received);
+			case 405 ->
+				(call.kind() == CallKind.STATUS)
+						? this.http.laneFault("Bank 131 does not let a check be read by " + call.method()
+								+ " (HTTP 405); " + KEYS + "read-back, which is get or post.")
+						: this.http.read(conversation);
 			// There is no token that could be replaced
 			case 401 -> this.http.laneFault("Bank 131 refuses our proof (HTTP 401); " + KEYS
 					+ "project and .private-key, and that Bank 131 has this machine's address on its list.");
@@ -185,11 +190,11 @@ record Bank131Answer(HttpReadings http) {
 	 * same passport, the ledger may know.
 	 */
 	private static Reading concluded(Statement statement, Finding finding) {
-		return new Reading.Done(statement.earlier() ? new Outcome.Adopted(finding,
-				statement.finding(Verdict.UNABLE_TO_CHECK,
-						"Bank 131 has checked this INN and contract before, with other data, and checks them only once",
-						"already_exists"))
-				: new Outcome.Concluded(finding));
+		return new Reading.Done(statement.earlier() ? new Outcome.Adopted(finding, statement.finding(
+				Verdict.UNABLE_TO_CHECK,
+				"Bank 131 has checked this INN and contract before, with other data, and would check them anew only under"
+						+ " another contract number",
+				"already_exists")) : new Outcome.Concluded(finding));
 	}
 
 	private static Reading held(Finding finding) {

@@ -4,7 +4,10 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +29,14 @@ record Requirements(InstantSource clock) {
 	private static final Pattern POSTCODE = Pattern.compile("[0-9]{6}");
 
 	@Nullable Problem lacks(Payee payee) {
+		List<Field> missing = Arrays.stream(Field.values())
+			.filter((field) -> !field.isOptional() && !payee.has(field.column()))
+			.toList();
+		if (missing.size() > 1) {
+			// All at once: nobody wants to be told of a dozen one by one
+			return new Problem(missing.getFirst().column().header(), "Bank 131 needs more than the row has; it lacks "
+					+ missing.stream().map((field) -> field.column().header()).collect(Collectors.joining(", ")));
+		}
 		for (Field field : Field.values()) {
 			String flaw = flaw(field, payee);
 			if (flaw != null) {

@@ -32,7 +32,8 @@ final class TaxNumber {
 		if (!FORM.matcher(number).matches()) {
 			return "Bank 131 needs the INN of a person, 12 digits without spaces; an organisation's has 10";
 		}
-		return VALIDATOR.validateValue(TaxNumber.class, "inn", number).isEmpty() ? null
+		boolean placeholder = number.chars().allMatch((digit) -> digit == '0');
+		return (!placeholder && VALIDATOR.validateValue(TaxNumber.class, "inn", number).isEmpty()) ? null
 				: "The check digits of this INN are wrong; Bank 131 needs the 12 digits as they stand on the certificate";
 	}
 

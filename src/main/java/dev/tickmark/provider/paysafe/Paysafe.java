@@ -87,6 +87,12 @@ class Paysafe implements Provider {
 		return payee.only(PaysafeQuestion.COLUMNS);
 	}
 
+	/** The list, the session, and its end. */
+	@Override
+	public int leastCalls() {
+		return 3;
+	}
+
 	@Override
 	public Request next(Conversation conversation) {
 		String sessions = path(conversation.payee());

@@ -111,7 +111,7 @@ record SessionAnswer(HttpReadings http, String codeParameter) {
 			return "The customer has to act" + by + ", but Paysafe gave no link that can be handed over safely.";
 		}
 		return "A session is open already" + ((end != null) ? " until " + end : "")
-				+ ", whose link cannot be shown again; once it has expired a new one can be opened.";
+				+ "; whoever opened it was told its link, which Paysafe tells once. When it has expired, a new one can be opened.";
 	}
 
 	private static @Nullable Duration nextLook(Conversation conversation, Session session) {

@@ -10,6 +10,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.security.PrivateKey;
 import java.security.interfaces.RSAPrivateKey;
 import java.util.Objects;
+import java.util.Set;
 
 import org.springframework.boot.ssl.pem.PemContent;
 
@@ -39,7 +40,7 @@ final class PemKey {
 			throw wrong(file, "is protected by a password. Nobody types one at night: store it without"
 					+ " (openssl pkey -in KEY -out PLAIN), readable by its owner alone");
 		}
-		if (!(key(file, text) instanceof RSAPrivateKey key)) {
+		if (!(key(file, text) instanceof RSAPrivateKey key) || !key.getAlgorithm().equals("RSA")) {
 			throw wrong(file, "holds a key of another kind; the provider asks for RSA");
 		}
 		if (key.getModulus().bitLength() < SHORTEST_BITS) {
@@ -93,8 +94,15 @@ final class PemKey {
 
 	private static void requireKeptSecret(Path file) throws IOException {
 		PosixFileAttributeView view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
-		if (view != null && view.readAttributes().permissions().contains(PosixFilePermission.OTHERS_READ)) {
+		if (view == null) {
+			return;
+		}
+		Set<PosixFilePermission> permissions = view.readAttributes().permissions();
+		if (permissions.contains(PosixFilePermission.OTHERS_READ)) {
 			throw wrong(file, "can be read by everybody on this machine: chmod 600 " + file);
+		}
+		if (permissions.contains(PosixFilePermission.OTHERS_WRITE)) {
+			throw wrong(file, "can be changed by everybody on this machine: chmod 600 " + file);
 		}
 	}
 

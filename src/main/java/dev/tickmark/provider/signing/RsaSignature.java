@@ -33,6 +33,10 @@ public final class RsaSignature {
 		if (file == null || file.toString().isBlank()) {
 			throw new Misconfigured(key + "missing; it is the name of a PEM file.");
 		}
+		if (file.toString().contains("-----BEGIN") || file.toString().lines().count() > 1) {
+			// It must not be shown
+			throw new Misconfigured(key + "holds a key itself; the name of a PEM file is expected.");
+		}
 		try {
 			return new RsaSignature(PemKey.read(file));
 		}

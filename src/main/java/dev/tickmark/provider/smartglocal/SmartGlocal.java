@@ -76,6 +76,12 @@ class SmartGlocal implements Provider {
 		return SmartGlocalQuestion.asked(payee);
 	}
 
+	/** A session, the question, and its status. */
+	@Override
+	public int leastCalls() {
+		return 3;
+	}
+
 	@Override
 	public Request next(Conversation conversation) {
 		Progress progress = Progress.of(conversation);

@@ -123,7 +123,7 @@ class PaysafeVerdictTests {
 	void aSessionOfOthersHasNoLinkAndTheReasonSaysUntilWhen() {
 		Dialogue adopted = Given.adopted().answered(200, Given.session("AWAITING_USER_INPUT", null));
 		assertThat(required(adopted).finding().reason()).contains("open already", "2026-03-02 22:02:00 UTC",
-				"cannot be shown again");
+				"which Paysafe tells once");
 		assertThat(Given.action(adopted)).isEqualTo(new Action(null, Instant.parse("2026-03-02T22:02:00Z")));
 		assertThat(Given.adopted().answered(200, Given.completed()).matches()).isTrue();
 	}

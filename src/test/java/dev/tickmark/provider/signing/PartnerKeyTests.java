@@ -85,6 +85,8 @@ class PartnerKeyTests {
 	void aKeyOfAnotherKindIsRefused() throws Exception {
 		byte[] curve = generator("EC", 256).generateKeyPair().getPrivate().getEncoded();
 		refused(write(pem("PRIVATE KEY", curve)).toString(), "another kind; the provider asks for RSA");
+		byte[] padded = generator("RSASSA-PSS", 2048).generateKeyPair().getPrivate().getEncoded();
+		refused(write(pem("PRIVATE KEY", padded)).toString(), "another kind; the provider asks for RSA");
 		byte[] small = generator("RSA", 1024).generateKeyPair().getPrivate().getEncoded();
 		refused(write(pem("PRIVATE KEY", small)).toString(), "1024 bits; at least 2048");
 	}
@@ -107,6 +109,16 @@ class PartnerKeyTests {
 		Path file = write(pem("PRIVATE KEY", pair.getPrivate().getEncoded()));
 		Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
 		refused(file.toString(), "can be read by everybody on this machine: chmod 600");
+		Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw--w--w-"));
+		refused(file.toString(), "can be changed by everybody on this machine: chmod 600");
+	}
+
+	@Test
+	void aKeyInThePlaceOfItsFilesNameIsNotShown() {
+		String pasted = pem("PRIVATE KEY", pair.getPrivate().getEncoded());
+		refused(pasted, "holds a key itself; the name of a PEM file is expected.");
+		refused(pasted.replace("\n", " "), "holds a key itself");
+		refused("c2VjcmV0\nc2VjcmV0", "holds a key itself");
 	}
 
 	@Test
@@ -123,7 +135,7 @@ class PartnerKeyTests {
 		assertThatExceptionOfType(Misconfigured.class).isThrownBy(() -> RsaSignature.with(configuration(file)))
 			.withMessageStartingWith("Configuration: tickmark.providers.smartglocal.private-key: ")
 			.withMessageContaining(why)
-			.satisfies((refusal) -> assertThat(refusal.getMessage()).doesNotContain("c2VjcmV0", "hello"));
+			.satisfies((refusal) -> assertThat(refusal.getMessage()).doesNotContain("c2VjcmV0", "hello", "MII"));
 	}
 
 	private static ProviderConfiguration configuration(String file) {
