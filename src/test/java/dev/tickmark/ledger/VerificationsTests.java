@@ -219,8 +219,9 @@ class VerificationsTests {
 		long again = this.given.asking(2);
 		List<Long> ids = this.given.verifications(run);
 		List<Long> later = this.given.verifications(again);
-		this.changes.apply(List.of(Given.change(ids.get(0), VerificationState.CONCLUDED)));
-		String reference = String.valueOf(Given.match().providerReference());
+		String reference = "ref-of-run-" + run;
+		this.changes.apply(List.of(new Change(ids.get(0), VerificationState.CONCLUDED, null, 1, 0, null, null,
+				Given.match().reference(reference), NOON)));
 		assertThat(this.verifications.hasAnsweredAnother(ids.get(0), reference)).as("its own").isFalse();
 		assertThat(this.verifications.hasAnsweredAnother(later.get(0), reference)).as("the same question").isFalse();
 		assertThat(this.verifications.hasAnsweredAnother(ids.get(1), reference)).isTrue();
