@@ -1,13 +1,9 @@
 package dev.tickmark;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.security.KeyPairGenerator;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 
@@ -19,6 +15,8 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import dev.tickmark.provider.PartnerKey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -101,7 +99,7 @@ class FiveLanesIT {
 		try (Providers providers = Providers.start(providersFolder, Map.of())) {
 			List<String> settings = new ArrayList<>(providers.settings());
 			settings.removeIf((setting) -> setting.contains(wrong + ".private-key"));
-			settings.add("--tickmark.providers." + wrong + ".private-key=" + foreignKey());
+			settings.add("--tickmark.providers." + wrong + ".private-key=" + PartnerKey.make().file());
 			RunningProgram.Ended ended = this.here.run(settings, "verify", "payees.csv").with(3);
 			assertThat(ended.output().lines().filter((line) -> line.contains("private-key"))).hasSize(1);
 			Report report = this.here.report("payees.csv", 1);
@@ -114,17 +112,6 @@ class FiveLanesIT {
 			this.here.run(providers.settings(), "verify", "payees.csv").with(0).saying("15 rows in", "all final");
 			assertThat(report.column("verdict")).hasSize(15).containsOnly("MATCH");
 		}
-	}
-
-	private Path foreignKey() throws Exception {
-		KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-		generator.initialize(2048);
-		Path file = this.here.folder().resolve("foreign.pem");
-		Files.writeString(file,
-				"-----BEGIN PRIVATE KEY-----\n"
-						+ Base64.getMimeEncoder().encodeToString(generator.generateKeyPair().getPrivate().getEncoded())
-						+ "\n-----END PRIVATE KEY-----\n");
-		return Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
 	}
 
 }

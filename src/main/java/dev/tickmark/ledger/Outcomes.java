@@ -27,11 +27,9 @@ public class Outcomes {
 			left join verification v on v.run_id = r.run_id and v.provider = r.provider and v.question = r.question
 			left join (
 				select c.verification_id, bool_or(c.sandbox) as sandbox, count(*) filter (where c.repeated) as repeats
-				from call c join verification v on v.id = c.verification_id where v.run_id = ?
+				from call c join verification v on v.id = c.verification_id where v.run_id = ?%1$s
 				group by c.verification_id) c on c.verification_id = v.id
-			where r.run_id = ?""";
-
-	private static final String IN_ORDER = " order by r.number";
+			where r.run_id = ?%1$s order by r.number""";
 
 	private final JdbcTemplate jdbc;
 
@@ -55,7 +53,8 @@ public class Outcomes {
 	}
 
 	private void each(long run, String which, Reader reader) {
-		this.jdbc.query(SELECT + which + IN_ORDER, (results) -> {
+		// in both places: the calls of all other rows are not wanted either
+		this.jdbc.query(SELECT.formatted(which), (results) -> {
 			reader.read(read(results));
 		}, run, run);
 	}

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 import dev.tickmark.payee.Call;
 import dev.tickmark.payee.Payee;
@@ -37,6 +38,11 @@ public record Conversation(UUID run, long verification, Payee payee, List<Call> 
 
 	public Call latest() {
 		return this.calls.getLast();
+	}
+
+	/** How many of the latest calls, one after the other, are of this kind. */
+	public int inARow(Predicate<Call> kind) {
+		return (int) this.calls.reversed().stream().takeWhile(kind).count();
 	}
 
 	/**

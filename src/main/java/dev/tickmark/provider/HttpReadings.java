@@ -1,12 +1,10 @@
 package dev.tickmark.provider;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.function.IntPredicate;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.tickmark.payee.Answer;
 import dev.tickmark.payee.Answer.Missing;
 import dev.tickmark.payee.Answer.Received;
 import dev.tickmark.payee.Basis;
@@ -140,16 +138,8 @@ public record HttpReadings(ProviderName provider, String title, Basis basis) {
 
 	/** How many of the latest calls, one after the other, were answered so. */
 	private static int inARow(Conversation conversation, IntPredicate statuses) {
-		int count = 0;
-		List<Call> calls = conversation.calls();
-		for (Call call : calls.reversed()) {
-			Answer answer = call.answer();
-			if (!(answer instanceof Received received && statuses.test(received.status()))) {
-				break;
-			}
-			count++;
-		}
-		return count;
+		return conversation
+			.inARow((call) -> call.answer() instanceof Received received && statuses.test(received.status()));
 	}
 
 }

@@ -34,12 +34,8 @@ public record RunSummary(String run, String version, SourceFile file, boolean sa
 		Map<Basis, Long> matches, List<Lane> lanes) {
 
 	public RunSummary {
-		verdicts = complete(verdicts);
-		EnumMap<Basis, Long> bases = new EnumMap<>(Basis.class);
-		for (Basis basis : Basis.values()) {
-			bases.put(basis, matches.getOrDefault(basis, 0L));
-		}
-		matches = Collections.unmodifiableMap(bases);
+		verdicts = complete(Verdict.class, verdicts);
+		matches = complete(Basis.class, matches);
 		lanes = lanes.stream().sorted(Lane.BY_PROVIDER).toList();
 	}
 
@@ -57,10 +53,10 @@ public record RunSummary(String run, String version, SourceFile file, boolean sa
 		return this.verdicts.values().stream().mapToLong(Long::longValue).sum();
 	}
 
-	private static Map<Verdict, Long> complete(Map<Verdict, Long> counts) {
-		EnumMap<Verdict, Long> all = new EnumMap<>(Verdict.class);
-		for (Verdict verdict : Verdict.values()) {
-			all.put(verdict, counts.getOrDefault(verdict, 0L));
+	private static <E extends Enum<E>> Map<E, Long> complete(Class<E> type, Map<E, Long> counts) {
+		EnumMap<E, Long> all = new EnumMap<>(type);
+		for (E value : type.getEnumConstants()) {
+			all.put(value, counts.getOrDefault(value, 0L));
 		}
 		return Collections.unmodifiableMap(all);
 	}
@@ -91,7 +87,7 @@ public record RunSummary(String run, String version, SourceFile file, boolean sa
 		static final Comparator<Lane> BY_PROVIDER = Comparator.comparing(Lane::provider);
 
 		public Lane {
-			verdicts = complete(verdicts);
+			verdicts = complete(Verdict.class, verdicts);
 		}
 
 		/** How many rows go to this provider. */

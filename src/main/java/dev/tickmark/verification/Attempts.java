@@ -145,17 +145,9 @@ class Attempts {
 		 * How often in a row, since the lane was opened, the provider said it is full.
 		 */
 		int refusals() {
-			int count = 0;
-			for (Call call : this.conversation.calls().reversed()) {
-				boolean full = call.answer() instanceof Answer.Received received
-						&& (received.status() == 429 || received.status() == 503)
-						&& !call.sentAt().isBefore(this.lane.openedAt());
-				if (!full) {
-					break;
-				}
-				count++;
-			}
-			return count;
+			return this.conversation.inARow((call) -> call.answer() instanceof Answer.Received received
+					&& (received.status() == 429 || received.status() == 503)
+					&& !call.sentAt().isBefore(this.conversation.configuredAt()));
 		}
 
 		Instant answeredAt() {

@@ -102,7 +102,7 @@ record Bank131Answer(HttpReadings http) {
 			case ALREADY_EXISTS -> alreadyThere(before, said, asked);
 			case NOT_FOUND -> notFound(now, statement, asked);
 			case BAD_SIGNATURE ->
-				badSignature(statement, asked != null && before.askedBefore(conversation.configuredAt()));
+				badSignature(statement, asked != null && wasSentBefore(calls, conversation.configuredAt()));
 			case UNKNOWN_PROJECT ->
 				fault("Bank 131 knows no project of this name (partner_project_not_found); " + KEYS + "project",
 						said.code());
@@ -157,6 +157,15 @@ record Bank131Answer(HttpReadings http) {
 		// It is to be sent again, by the next pass
 		return (now.id() == null) ? held(finding)
 				: new Reading.Done(new Outcome.Retryable(finding, GRACE, false, false, finding));
+	}
+
+	private static boolean wasSentBefore(List<Call> calls, Instant time) {
+		return calls.reversed()
+			.stream()
+			.filter((call) -> call.kind() == CallKind.SUBMIT)
+			.findFirst()
+			.filter((question) -> question.sentAt().isBefore(time))
+			.isPresent();
 	}
 
 	/**

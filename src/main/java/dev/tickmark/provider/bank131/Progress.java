@@ -24,15 +24,14 @@ import dev.tickmark.payee.CallKind;
  * read
  * @param pendingSince when Bank 131 said for the first time that it is working on that
  * check
- * @param askedAt when the question was sent last; null before it was
  */
 record Progress(@Nullable String id, boolean earlier, Set<String> followed, int lost, int unreadable,
-		@Nullable Instant pendingSince, @Nullable Instant askedAt) {
+		@Nullable Instant pendingSince) {
 
 	/** A check that was made a moment ago may not be there to be read yet. */
 	private static final int GRACE_READS = 2;
 
-	private static final Progress START = new Progress(null, false, Set.of(), 0, 0, null, null);
+	private static final Progress START = new Progress(null, false, Set.of(), 0, 0, null);
 
 	static Progress of(List<Call> calls) {
 		Progress progress = START;
@@ -43,17 +42,11 @@ record Progress(@Nullable String id, boolean earlier, Set<String> followed, int 
 	}
 
 	private Progress after(Call call) {
-		return (call.kind() == CallKind.SUBMIT) ? new Progress(this.id, this.earlier, this.followed, this.lost,
-				this.unreadable, this.pendingSince, call.sentAt())
-			.answered(call) : answered(call);
-	}
-
-	private Progress answered(Call call) {
 		if (call.kind() == CallKind.STATUS && call.answer() instanceof Received received && received.status() == 404) {
 			return unknown();
 		}
 		if (!(call.answer() instanceof Received received) || received.status() != 200) {
-			return new Progress(this.id, this.earlier, this.followed, this.lost, 0, this.pendingSince, this.askedAt);
+			return new Progress(this.id, this.earlier, this.followed, this.lost, 0, this.pendingSince);
 		}
 		Said said = Said.of(received);
 		return (call.kind() == CallKind.SUBMIT) ? submitted(said, call) : read(said, call);
@@ -63,11 +56,11 @@ record Progress(@Nullable String id, boolean earlier, Set<String> followed, int 
 		String named = said.id();
 		return switch (said.word()) {
 			case PENDING, CONFIRMED -> (named != null) ? on(named, false, call.answeredAt()) : unread();
-			case ALREADY_EXISTS -> (named != null) ? on(named, true, null) : anew();
+			case ALREADY_EXISTS -> (named != null) ? on(named, true, null) : START;
 			case UNREADABLE -> unread();
 			case PASSPORT_NOT_CONFIRMED, INN_NOT_CONFIRMED, NOT_FOUND, BAD_SIGNATURE, UNKNOWN_PROJECT, UNKNOWN,
 					CONTRADICTION ->
-				anew();
+				START;
 		};
 	}
 
@@ -76,11 +69,11 @@ record Progress(@Nullable String id, boolean earlier, Set<String> followed, int 
 		return switch (said.word()) {
 			case PENDING -> {
 				Instant since = (this.pendingSince != null) ? this.pendingSince : call.answeredAt();
-				yield new Progress(this.id, this.earlier, this.followed, 0, 0, since, this.askedAt);
+				yield new Progress(this.id, this.earlier, this.followed, 0, 0, since);
 			}
 			case ALREADY_EXISTS -> leads(said) ? on(Objects.requireNonNull(named), true, null) : readable();
 			// Dead: it stays as badly signed as it is
-			case BAD_SIGNATURE -> anew();
+			case BAD_SIGNATURE -> START;
 			case NOT_FOUND -> unknown();
 			case UNREADABLE -> unread();
 			case CONFIRMED, PASSPORT_NOT_CONFIRMED, INN_NOT_CONFIRMED, UNKNOWN_PROJECT, UNKNOWN, CONTRADICTION ->
@@ -96,31 +89,21 @@ record Progress(@Nullable String id, boolean earlier, Set<String> followed, int 
 	private Progress on(String check, boolean isEarlier, @Nullable Instant since) {
 		Set<String> all = new HashSet<>(this.followed);
 		all.add(check);
-		return new Progress(check, isEarlier, Set.copyOf(all), 0, 0, since, this.askedAt);
+		return new Progress(check, isEarlier, Set.copyOf(all), 0, 0, since);
 	}
 
 	/** Bank 131 does not know the check: perhaps not yet, and then not any more. */
 	private Progress unknown() {
-		return (this.lost >= GRACE_READS) ? anew()
-				: new Progress(this.id, this.earlier, this.followed, this.lost + 1, 0, this.pendingSince, this.askedAt);
-	}
-
-	private Progress anew() {
-		return new Progress(null, false, Set.of(), 0, 0, null, this.askedAt);
-	}
-
-	/** Whether the question was sent before that time. */
-	boolean askedBefore(Instant time) {
-		return this.askedAt != null && this.askedAt.isBefore(time);
+		return (this.lost >= GRACE_READS) ? START
+				: new Progress(this.id, this.earlier, this.followed, this.lost + 1, 0, this.pendingSince);
 	}
 
 	private Progress readable() {
-		return new Progress(this.id, this.earlier, this.followed, 0, 0, this.pendingSince, this.askedAt);
+		return new Progress(this.id, this.earlier, this.followed, 0, 0, this.pendingSince);
 	}
 
 	private Progress unread() {
-		return new Progress(this.id, this.earlier, this.followed, this.lost, this.unreadable + 1, this.pendingSince,
-				this.askedAt);
+		return new Progress(this.id, this.earlier, this.followed, this.lost, this.unreadable + 1, this.pendingSince);
 	}
 
 }

@@ -93,16 +93,9 @@ record SmartGlocalAnswer(HttpReadings http) {
 	}
 
 	private static int usedKeys(Conversation conversation) {
-		int count = 0;
-		for (Call call : conversation.calls().reversed()) {
-			boolean used = call.kind() == CallKind.SESSION && call.answer() instanceof Received received
-					&& Reply.of(received) instanceof Reply.Refused refused && refused.code() == ErrorCode.KEY_USED;
-			if (!used) {
-				break;
-			}
-			count++;
-		}
-		return count;
+		return conversation
+			.inARow((call) -> call.kind() == CallKind.SESSION && call.answer() instanceof Received received
+					&& Reply.of(received) instanceof Reply.Refused refused && refused.code() == ErrorCode.KEY_USED);
 	}
 
 	private Reading unclear(Conversation conversation, Progress progress, Received received) {
