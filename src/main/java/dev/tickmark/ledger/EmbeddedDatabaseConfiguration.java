@@ -26,7 +26,7 @@ class EmbeddedDatabaseConfiguration {
 	/** Closed after the connection pool, which depends on it through its details. */
 	@Bean(destroyMethod = "close")
 	EmbeddedServer embeddedServer(@Value("${tickmark.home:./.tickmark}") String home) throws DatabaseUnavailable {
-		return EmbeddedServer.open(Path.of(home, "postgres"));
+		return EmbeddedServer.open(Path.of(home, "postgres")).tended();
 	}
 
 	@Bean

@@ -29,6 +29,8 @@ public final class EmbeddedServer implements AutoCloseable {
 
 	private final AtomicBoolean closed = new AtomicBoolean();
 
+	private final Tending tending = new Tending(this::revive);
+
 	private EmbeddedServer(ServerFolder folder, Server server, int port, String password) {
 		this.folder = folder;
 		this.server = server;
@@ -62,6 +64,30 @@ public final class EmbeddedServer implements AutoCloseable {
 		}
 	}
 
+	/**
+	 * This server, which from now on is brought up again whenever it dies under us: only
+	 * so can answers that were under way be stored.
+	 */
+	public EmbeddedServer tended() {
+		this.tending.begin();
+		return this;
+	}
+
+	private void revive() throws DatabaseUnavailable, IOException, InterruptedException {
+		if (this.server.lives()) {
+			return;
+		}
+		try (Gate _ = Gate.enter(this.folder)) {
+			if (!this.closed.get() && !this.server.lives()) {
+				log.warn("The embedded database in {} has died and is started again", this.folder.path());
+				if (this.server.run() != this.port) {
+					log.warn("The embedded database in {} has another port now: the next command finds it",
+							this.folder.path());
+				}
+			}
+		}
+	}
+
 	public String jdbcUrl() {
 		return Login.url(this.port);
 	}
@@ -82,6 +108,7 @@ public final class EmbeddedServer implements AutoCloseable {
 		}
 		// A pending interruption would cut this short and leave the server behind
 		boolean interrupted = Thread.interrupted();
+		this.tending.close();
 		try (Gate _ = Gate.enter(this.folder)) {
 			if (Users.leaveAsLast(this.folder) && !this.server.stop()) {
 				log.warn("The embedded database in {} has not stopped in time; the next run takes it over",

@@ -84,6 +84,12 @@ final class Server {
 		}
 	}
 
+	/** Whether its process is there. */
+	boolean lives() throws IOException {
+		Postmaster found = Postmaster.read(this.folder.data());
+		return found != null && found.livesOn(this.folder.data());
+	}
+
 	/** Stops the server; false when it is still there afterwards. */
 	boolean stop() throws DatabaseUnavailable, IOException, InterruptedException {
 		Postmaster found = Postmaster.read(this.folder.data());
