@@ -10,7 +10,7 @@ import tools.jackson.databind.json.JsonMapper;
 import dev.tickmark.payee.Column;
 import dev.tickmark.payee.Payee;
 
-/** The JSON columns of the ledger. */
+/** The JSON of the ledger: columns, and files beside it. */
 final class Json {
 
 	private static final JsonMapper MAPPER = JsonMapper.shared();
@@ -34,6 +34,14 @@ final class Json {
 
 	static String of(Payee payee) {
 		return MAPPER.writeValueAsString(payee.values());
+	}
+
+	static String of(CallOnFile call) {
+		return MAPPER.writeValueAsString(call);
+	}
+
+	static CallOnFile call(String json) {
+		return MAPPER.readValue(json, CallOnFile.class);
 	}
 
 	static List<String> strings(String json) {

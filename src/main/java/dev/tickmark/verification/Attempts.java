@@ -176,7 +176,8 @@ class Attempts {
 
 		private void call(Request request) {
 			Call call = this.lane.send(request, number());
-			Attempts.this.recorder.record(this.verification.id(), call);
+			Attempts.this.recorder.record(this.session.run().identity(), this.verification.id(), call,
+					() -> this.session.stop("the database does not take the answers"));
 			this.conversation = this.conversation.plus(call);
 			this.made++;
 			this.open.progress().called();

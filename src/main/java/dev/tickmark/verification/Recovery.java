@@ -13,6 +13,7 @@ import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.stereotype.Component;
 
+import dev.tickmark.ledger.CallRecorder;
 import dev.tickmark.ledger.Run;
 import dev.tickmark.ledger.Runs;
 import dev.tickmark.ledger.Verifications;
@@ -34,20 +35,26 @@ class Recovery {
 
 	private final Verifications verifications;
 
-	Recovery(JobOperator operator, JobRepository repository, Runs runs, Verifications verifications) {
+	private final CallRecorder recorder;
+
+	Recovery(JobOperator operator, JobRepository repository, Runs runs, Verifications verifications,
+			CallRecorder recorder) {
 		this.operator = operator;
 		this.repository = repository;
 		this.runs = runs;
 		this.verifications = verifications;
+		this.recorder = recorder;
 	}
 
 	/** Brings a run into a state from which the job can go on. */
 	Run takeUp(Run run) {
+		int aside = this.recorder.adopt(run.identity());
 		int asking = this.verifications.recover(run.id(), Instant.now());
 		boolean restartable = restartable(Sessions.parameters(run));
 		Run taken = restartable ? this.runs.continuePass(run.id()) : this.runs.beginPass(run.id());
-		log.info("run {}: goes on in pass {}; {} verifications were being asked when it ended", run.id(), taken.pass(),
-				asking);
+		log.info(
+				"run {}: goes on in pass {}; {} verifications were being asked when it ended, {} answers were set aside",
+				run.id(), taken.pass(), asking, aside);
 		return taken;
 	}
 

@@ -81,6 +81,11 @@ final class Session {
 		return this.stop.requested();
 	}
 
+	/** Asks for nothing more: what was asked still lands. */
+	void stop(String why) {
+		this.stop.request(why);
+	}
+
 	String stopReason() {
 		String reason = this.stop.reason();
 		return (reason != null) ? reason : "stopped";
