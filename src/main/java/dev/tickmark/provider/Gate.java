@@ -19,6 +19,8 @@ final class Gate {
 
 	private Duration next = FIRST;
 
+	private int count;
+
 	/**
 	 * Shuts the gate.
 	 * @param asked how long the provider asked for
@@ -31,6 +33,7 @@ final class Gate {
 			wait = max(asked, this.next);
 			this.next = min(this.next.multipliedBy(2), LONGEST);
 			this.shutSince = now;
+			this.count++;
 		}
 		Instant until = now.plus(wait);
 		if (until.isAfter(this.shutUntil)) {
@@ -50,6 +53,11 @@ final class Gate {
 	 */
 	synchronized Duration length(Instant now) {
 		return now.isBefore(this.shutUntil) ? Duration.between(this.shutSince, this.shutUntil) : Duration.ZERO;
+	}
+
+	/** How often it was shut. */
+	synchronized int count() {
+		return this.count;
 	}
 
 	/** How long it stays shut; zero when it is open. */

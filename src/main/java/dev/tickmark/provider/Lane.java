@@ -3,10 +3,8 @@ package dev.tickmark.provider;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
-import java.util.function.LongSupplier;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -24,19 +22,15 @@ public final class Lane {
 
 	private static final Logger log = LoggerFactory.getLogger(Lane.class);
 
-	/** How often a waiting call looks whether it should still wait. */
-	private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
-
-	/** About what it takes to commit. */
-	private static final Duration SHORT = Duration.ofMillis(2);
-
 	private final Provider provider;
 
 	private final LaneSettings settings;
 
-	private final Pace pace;
-
 	private final Gate gate = new Gate();
+
+	private final Outage outage;
+
+	private final Turnstile turnstile;
 
 	private final Authenticator authenticator;
 
@@ -49,7 +43,9 @@ public final class Lane {
 	Lane(Provider provider, LaneSettings settings, Authenticator authenticator) {
 		this.provider = provider;
 		this.settings = settings;
-		this.pace = new Pace(settings.period());
+		this.outage = new Outage(provider.name());
+		this.turnstile = new Turnstile(new Pace(settings.period()), this.outage, () -> paused().toNanos(),
+				() -> this.fault.get() != null);
 		this.authenticator = authenticator;
 		this.transport = new Transport(Objects.requireNonNull(settings.baseUrl()), settings.timeout());
 	}
@@ -77,9 +73,13 @@ public final class Lane {
 		return "lane/" + this.provider.name() + "@" + String.valueOf(this.settings.baseUrl()).replaceAll("/+$", "");
 	}
 
-	/** How long the lane is paused; zero when it is not. */
+	/**
+	 * How long the lane lets nothing through, because the provider asked for it or is out
+	 * of service; zero when it does.
+	 */
 	public Duration paused() {
-		return this.gate.remaining(Instant.now());
+		Instant now = Instant.now();
+		return longer(this.gate.remaining(now), this.outage.remaining(now));
 	}
 
 	/**
@@ -87,7 +87,23 @@ public final class Lane {
 	 * none.
 	 */
 	public Duration pauseLength() {
-		return this.gate.length(Instant.now());
+		Instant now = Instant.now();
+		return longer(this.gate.length(now), this.outage.length(now));
+	}
+
+	/** Since when the provider is out of service; null when it is not. */
+	public @Nullable Instant outSince() {
+		return this.outage.lasts() ? this.outage.since() : null;
+	}
+
+	/** How often the provider asked this lane to wait. */
+	public int pauses() {
+		return this.gate.count();
+	}
+
+	/** How often the provider was found to be out of service. */
+	public int outages() {
+		return this.outage.count();
 	}
 
 	/** Why the lane is stopped; null when it is not. */
@@ -110,51 +126,34 @@ public final class Lane {
 	 * turn is not used
 	 */
 	public Admission admit(BooleanSupplier stopping, BooleanSupplier prepare) {
-		// where the period is shorter than preparing takes, the turn must not wait for it
-		boolean prepared = this.pace.period().compareTo(SHORT) < 0;
-		if (prepared && !prepare.getAsBoolean()) {
-			return Admission.UNPREPARED;
-		}
-		while (true) {
-			Admission waited = await(() -> paused().toNanos(), stopping);
-			if (waited != Admission.GRANTED) {
-				return waited;
-			}
-			if (!enter()) {
-				continue;
-			}
-			try {
-				// before the turn comes, so that the time it takes is not added to the
-				// period
-				if (!prepared && !prepare.getAsBoolean()) {
-					return Admission.UNPREPARED;
-				}
-				prepared = true;
-				waited = await(this.pace::remaining, stopping);
-				if (waited != Admission.GRANTED) {
-					return waited;
-				}
-				if (paused().isZero()) {
-					this.pace.used();
-					return Admission.GRANTED;
-				}
-			}
-			finally {
-				this.pace.leave();
-			}
-		}
+		return this.turnstile.admit(stopping, prepare);
 	}
 
 	/** Puts the credentials on a request; it may have to fetch a token first. */
 	public Authenticator.Authorization authorize(Request request) {
-		return this.authenticator.authorize(request);
+		Instant asked = Instant.now();
+		Authenticator.Authorization authorization = this.authenticator.authorize(request);
+		if (authorization instanceof Authenticator.Authorization.Denied denied
+				&& denied.outcome() instanceof Outcome.Retryable retryable && retryable.counts()) {
+			// who gives no token is as much out of service as who gives no answer
+			this.outage.ended(asked, true);
+		}
+		return authorization;
 	}
 
 	/** Sends a request that was admitted and authorized, as it is. */
 	public Call send(Request request, int number) {
 		Instant sentAt = Instant.now();
 		long start = System.nanoTime();
-		Answer answer = this.transport.send(request);
+		boolean failed = true;
+		Answer answer;
+		try {
+			answer = this.transport.send(request);
+			failed = failed(answer);
+		}
+		finally {
+			this.outage.ended(sentAt, failed);
+		}
 		Duration took = Duration.ofNanos(System.nanoTime() - start);
 		if (answer instanceof Answer.Received received) {
 			if (received.status() == 401) {
@@ -181,39 +180,19 @@ public final class Lane {
 		}
 	}
 
-	private boolean enter() {
-		try {
-			return this.pace.enter(LOOK_NANOS);
-		}
-		catch (InterruptedException _) {
-			Thread.currentThread().interrupt();
-			return false;
-		}
+	/** Whether it is a failure as in an outage; a provider that is full is in service. */
+	private static boolean failed(Answer answer) {
+		return switch (answer) {
+			case Answer.Missing _ -> true;
+			case Answer.Received received -> switch (received.status()) {
+				case 500, 502, 503, 504 -> true;
+				default -> false;
+			};
+		};
 	}
 
-	private Admission await(LongSupplier remainingNanos, BooleanSupplier stopping) {
-		while (true) {
-			if (this.fault.get() != null) {
-				return Admission.STOPPED_LANE;
-			}
-			if (stopping.getAsBoolean() || Thread.currentThread().isInterrupted()) {
-				return Admission.STOPPING;
-			}
-			long nanos = remainingNanos.getAsLong();
-			if (nanos <= 0) {
-				return Admission.GRANTED;
-			}
-			sleep(Math.min(nanos, LOOK_NANOS));
-		}
-	}
-
-	private static void sleep(long nanos) {
-		try {
-			TimeUnit.NANOSECONDS.sleep(nanos);
-		}
-		catch (InterruptedException _) {
-			Thread.currentThread().interrupt();
-		}
+	private static Duration longer(Duration a, Duration b) {
+		return (a.compareTo(b) >= 0) ? a : b;
 	}
 
 	/** Whether a call may be sent. */

@@ -56,7 +56,20 @@ public final class LaneProgress {
 			return "stopped";
 		}
 		long seconds = this.lane.paused().toSeconds();
+		if (this.lane.outSince() != null) {
+			return "out of service" + ((seconds > 0) ? ", next try in " + seconds + " s" : "");
+		}
 		return (seconds > 0) ? "paused " + seconds + " s" : "";
+	}
+
+	/** How often the provider asked this process to wait. */
+	public int pauses() {
+		return this.lane.pauses();
+	}
+
+	/** How often the provider was found to be out of service. */
+	public int outages() {
+		return this.lane.outages();
 	}
 
 	void called() {

@@ -2,9 +2,9 @@ package dev.tickmark.verification;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Phaser;
@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import dev.tickmark.intake.PayeeFile;
 import dev.tickmark.ledger.OwnerLocks;
 import dev.tickmark.ledger.Run;
+import dev.tickmark.payee.Outcome;
 import dev.tickmark.payee.ProviderName;
 import dev.tickmark.provider.Lane;
 
@@ -141,13 +142,27 @@ final class Session {
 		return List.copyOf(new TreeMap<>(this.lanes).values());
 	}
 
-	/** Why lanes were stopped, a sentence each. */
+	/** Why lanes were stopped or left with work undone, a sentence each. */
 	List<String> stoppedLanes() {
-		return lanes().stream()
-			.map((open) -> open.lane().fault())
-			.filter(Objects::nonNull)
-			.map((fault) -> Objects.requireNonNull(fault).finding().reason())
-			.toList();
+		return lanes().stream().map(Session::trouble).filter((trouble) -> !trouble.isEmpty()).toList();
+	}
+
+	private static String trouble(OpenLane open) {
+		Lane lane = open.lane();
+		Outcome.@Nullable LaneFault fault = lane.fault();
+		if (fault != null) {
+			return String.valueOf(fault.finding().reason());
+		}
+		boolean shut = lane.outSince() != null || !lane.paused().isZero();
+		if (!shut || open.progress().settled() == open.progress().total()) {
+			return "";
+		}
+		Instant since = lane.outSince();
+		return "Lane " + lane.provider().name()
+				+ ((since != null) ? ": the provider is out of service since " + since.truncatedTo(ChronoUnit.SECONDS)
+						: ": the provider asks to wait until "
+								+ Instant.now().plus(lane.paused()).truncatedTo(ChronoUnit.SECONDS))
+				+ ".";
 	}
 
 	/** Something new is to be handed to persons, and is written. */

@@ -116,6 +116,9 @@ public class VerificationJob {
 
 	private VerifyResult end(Session session, JobExecution execution) {
 		Run run = session.run();
+		if (execution.getStatus() != BatchStatus.COMPLETED && !session.locks().alive()) {
+			session.stop("the connection to the database was lost");
+		}
 		if (execution.getStatus() == BatchStatus.COMPLETED) {
 			RunFigures figures = this.report.figures(run);
 			List<String> stopped = session.stoppedLanes();

@@ -2,6 +2,7 @@ package dev.tickmark.verification;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.jupiter.api.Test;
 
@@ -52,15 +53,51 @@ class LaneTroubleTests extends VerificationJobCase {
 		assertThat(asked(file)).isLessThan(200);
 		assertThat(results(finished))
 			.allMatch((line) -> line.contains(",PENDING,") || line.contains(",PROVIDER_ERROR,"));
+		assertThat(finished.stoppedLanes()).singleElement()
+			.asString()
+			.startsWith("Lane scripted: the provider asks to wait until ");
+	}
+
+	@Test
+	void anOutageCostsAHandfulOfCallsAndTheRunGoesOnWhenItIsOver() throws Exception {
+		PayeeFile file = file(names(600));
+		AtomicInteger failed = new AtomicInteger();
+		Instant over = Instant.now().plusMillis(900);
+		STUB.answers((_, _) -> {
+			if (Instant.now().isAfter(over)) {
+				return Says.ok();
+			}
+			failed.incrementAndGet();
+			return new Says(502, Map.of());
+		});
+		VerifyResult.Finished finished = (VerifyResult.Finished) verify(file);
+		assertThat(finished.figures().open()).isZero();
+		assertThat(failed.get()).as("what is in flight when it is noticed, not one for each row").isBetween(10, 60);
+		assertThat(asked(file)).isEqualTo(600 + failed.get());
+	}
+
+	@Test
+	void anOutageThatLastsEndsTheRunWithTheRowsUnaskedAndSaysSo() throws Exception {
+		PayeeFile file = file(names(600));
+		STUB.answers((_, _) -> new Says(502, Map.of()));
+		VerifyResult.Finished first = (VerifyResult.Finished) verify(file);
+		assertThat(first.figures().open()).isEqualTo(600);
+		assertThat(asked(file)).isLessThan(70);
+		assertThat(first.stoppedLanes()).singleElement()
+			.asString()
+			.startsWith("Lane scripted: the provider is out of service since ");
+		assertThat(first.run().message()).isEqualTo(first.stoppedLanes().getFirst());
+		STUB.answers((_, _) -> Says.ok());
+		assertThat(((VerifyResult.Finished) verify(file)).figures().open()).isZero();
 	}
 
 	@Test
 	void aFailureThatDoesNotPassIsTriedThreeTimesAndLeftOpen() throws Exception {
 		STUB.answers((_, _) -> new Says(500, Map.of()));
-		PayeeFile file = file(names(4));
+		PayeeFile file = file(names(3));
 		VerifyResult.Finished finished = (VerifyResult.Finished) verify(file);
-		assertThat(finished.figures().open()).isEqualTo(4);
-		assertThat(asked(file)).isEqualTo(12);
+		assertThat(finished.figures().open()).isEqualTo(3);
+		assertThat(asked(file)).isEqualTo(9);
 		assertThat(results(finished)).allMatch((line) -> line.contains(",PROVIDER_ERROR,"));
 	}
 
