@@ -38,30 +38,36 @@ public class CallJournal {
 	 * Marks that a call is about to be sent, and commits that before it returns: after a
 	 * crash the mark says that the provider may have seen it.
 	 * @param number the number the call will have
+	 * @param term the run's term in which this process works on it
 	 */
 	@Transactional(propagation = Propagation.REQUIRES_NEW)
-	public void asking(long verification, int number) {
-		int marked = this.jdbc
-			.sql("update verification set state = 'ASKING', asking_call = ? where id = ? and state = any(?)")
-			.params(number, verification, States.names(VerificationState.ASKING.previous()))
+	public void asking(long verification, int number, int term) {
+		int marked = this.jdbc.sql("""
+				update verification v set state = 'ASKING', asking_call = ? from run r
+				where v.id = ? and v.state = any(?) and r.id = v.run_id and r.term = ?""")
+			.params(number, verification, States.names(VerificationState.ASKING.previous()), term)
 			.update();
 		if (marked != 1) {
-			throw new IllegalStateException("verification " + verification + " is not in a state to be asked");
+			throw new IllegalStateException("verification " + verification
+					+ " is not in a state to be asked, or another process has taken the run up");
 		}
 	}
 
 	/**
 	 * Takes a mark back: the session ended before the call was sent.
 	 * @param before the call that was in doubt before; null when none was
+	 * @param term the run's term in which this process works on it; a mark of a later
+	 * term stays
 	 */
 	@Transactional(propagation = Propagation.REQUIRES_NEW)
-	public void withdraw(long verification, @Nullable Integer before) {
+	public void withdraw(long verification, @Nullable Integer before, int term) {
 		this.jdbc.sql("""
-				update verification set state = 'RETRY', asking_call = :before,
+				update verification v set state = 'RETRY', asking_call = :before,
 					next_attempt_at = coalesce(next_attempt_at, clock_timestamp())
-				where id = :id and state = 'ASKING'""")
+				from run r where v.id = :id and v.state = 'ASKING' and r.id = v.run_id and r.term = :term""")
 			.param("before", before, Types.INTEGER)
 			.param("id", verification)
+			.param("term", term)
 			.update();
 	}
 

@@ -21,12 +21,13 @@ import org.jspecify.annotations.Nullable;
  * @param message why it stands so, if there is something to say
  * @param reports the folder of its reports
  * @param pass the number of the current or latest pass, from 1
+ * @param term how often a process has taken it up, from 1: the latest one is its owner
  * @param rows the number of rows; null until intake is complete
  * @param createdAt when it was first started
  * @param changedAt when its state last changed
  */
 public record Run(long id, UUID identity, RunKey key, String fileName, String filePath, long fileSize,
-		List<String> header, RunState state, @Nullable String message, Path reports, int pass, @Nullable Long rows,
-		Instant createdAt, Instant changedAt) {
+		List<String> header, RunState state, @Nullable String message, Path reports, int pass, int term,
+		@Nullable Long rows, Instant createdAt, Instant changedAt) {
 
 }

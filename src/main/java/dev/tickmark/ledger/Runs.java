@@ -68,7 +68,8 @@ public class Runs {
 	/** Begins another pass on a run that ended with open rows. */
 	@Transactional
 	public Run beginPass(long id) {
-		this.jdbc.sql("update run set state = 'STARTED', message = null, pass = pass + 1, changed_at = ? where id = ?")
+		this.jdbc.sql(
+				"update run set state = 'STARTED', message = null, pass = pass + 1, term = term + 1, changed_at = ? where id = ?")
 			.params(now(), id)
 			.update();
 		this.jdbc.sql("insert into pass (run_id, number, started_at) select id, pass, ? from run where id = ?")
@@ -90,7 +91,7 @@ public class Runs {
 			.param("now", now())
 			.param("id", id)
 			.update();
-		this.jdbc.sql("update run set state = 'STARTED', message = null, changed_at = ? where id = ?")
+		this.jdbc.sql("update run set state = 'STARTED', message = null, term = term + 1, changed_at = ? where id = ?")
 			.params(now(), id)
 			.update();
 		return find(id).orElseThrow();
@@ -136,8 +137,9 @@ public class Runs {
 		return new Run(results.getLong("id"), results.getObject("identity", UUID.class), key,
 				results.getString("file_name"), results.getString("file_path"), results.getLong("file_size"),
 				Json.strings(results.getString("header")), RunState.valueOf(results.getString("state")),
-				results.getString("message"), Path.of(results.getString("reports")), results.getInt("pass"), rowsOrNull,
-				Times.require(results, "created_at"), Times.require(results, "changed_at"));
+				results.getString("message"), Path.of(results.getString("reports")), results.getInt("pass"),
+				results.getInt("term"), rowsOrNull, Times.require(results, "created_at"),
+				Times.require(results, "changed_at"));
 	}
 
 }

@@ -167,7 +167,7 @@ class Attempts {
 				}
 				case Authorization.Granted granted -> {
 					this.authorized = granted.request();
-					Attempts.this.journal.asking(this.verification.id(), number());
+					Attempts.this.journal.asking(this.verification.id(), number(), this.session.run().term());
 					this.marked = true;
 					yield true;
 				}
@@ -206,7 +206,8 @@ class Attempts {
 		private Optional<Outcome> interrupted() {
 			if (this.made == 0) {
 				if (this.marked) {
-					Attempts.this.journal.withdraw(this.verification.id(), this.verification.askingCall());
+					Attempts.this.journal.withdraw(this.verification.id(), this.verification.askingCall(),
+							this.session.run().term());
 				}
 				return Optional.empty();
 			}

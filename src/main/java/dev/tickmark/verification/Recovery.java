@@ -49,9 +49,10 @@ class Recovery {
 	/** Brings a run into a state from which the job can go on. */
 	Run takeUp(Run run) {
 		int aside = this.recorder.adopt(run.identity());
-		int asking = this.verifications.recover(run.id(), Instant.now());
 		boolean restartable = restartable(Sessions.parameters(run));
+		// a new term first: from then on nobody else marks anything that would be missed
 		Run taken = restartable ? this.runs.continuePass(run.id()) : this.runs.beginPass(run.id());
+		int asking = this.verifications.recover(run.id(), Instant.now());
 		log.info(
 				"run {}: goes on in pass {}; {} verifications were being asked when it ended, {} answers were set aside",
 				run.id(), taken.pass(), asking, aside);

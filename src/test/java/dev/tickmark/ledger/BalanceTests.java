@@ -151,7 +151,7 @@ class BalanceTests {
 		});
 		List<Long> ids = this.given.verifications(run);
 		for (long id : List.of(ids.get(0), ids.get(1), ids.get(3))) {
-			this.journal.asking(id, 1);
+			this.journal.asking(id, 1, 1);
 			this.journal.record(id, Given.call(1));
 		}
 		this.changes.apply(List.of(Given.change(ids.get(0), VerificationState.CONCLUDED),

@@ -28,11 +28,15 @@ class CallJournalTests {
 
 	private final Verifications verifications;
 
+	private final Runs runs;
+
 	private final Given given;
 
 	private final TransactionOperations transaction;
 
-	CallJournalTests(CallJournal journal, Verifications verifications, Given given, TransactionOperations transaction) {
+	CallJournalTests(CallJournal journal, Verifications verifications, Runs runs, Given given,
+			TransactionOperations transaction) {
+		this.runs = runs;
 		this.journal = journal;
 		this.verifications = verifications;
 		this.given = given;
@@ -43,7 +47,7 @@ class CallJournalTests {
 	void theMarkIsCommittedWhateverBecomesOfTheChunk() {
 		long verification = this.given.verification();
 		this.transaction.executeWithoutResult((chunk) -> {
-			this.journal.asking(verification, 1);
+			this.journal.asking(verification, 1, 1);
 			chunk.setRollbackOnly();
 		});
 		assertThat(this.given.state(verification)).isEqualTo("ASKING");
@@ -64,7 +68,7 @@ class CallJournalTests {
 	void aCallIsNeverWrittenOver() {
 		long run = this.given.asking(1);
 		long verification = this.given.verifications(run).getFirst();
-		this.journal.asking(verification, 1);
+		this.journal.asking(verification, 1, 1);
 		this.journal.record(verification, Given.call(1));
 		assertThatExceptionOfType(DuplicateKeyException.class)
 			.isThrownBy(() -> this.journal.record(verification, Given.sandboxRepeat(1, Given.NOON)));
@@ -76,7 +80,7 @@ class CallJournalTests {
 	void whatIsOpenMayBeAsked(VerificationState state) {
 		long verification = this.given.verification();
 		this.given.state(verification, state, null);
-		this.journal.asking(verification, 3);
+		this.journal.asking(verification, 3, 1);
 		assertThat(this.given.state(verification)).isEqualTo("ASKING");
 	}
 
@@ -85,15 +89,30 @@ class CallJournalTests {
 	void whatIsConcludedOrHeldIsNotAsked(VerificationState state) {
 		long verification = this.given.verification();
 		this.given.state(verification, state, null);
-		assertThatIllegalStateException().isThrownBy(() -> this.journal.asking(verification, 1))
+		assertThatIllegalStateException().isThrownBy(() -> this.journal.asking(verification, 1, 1))
 			.withMessageContaining(String.valueOf(verification));
 		assertThat(this.given.state(verification)).isEqualTo(state.name());
 		assertThat(this.given.count("select count(asking_call) from verification where id = ?", verification)).isZero();
 	}
 
 	@Test
+	void whoLostTheRunToAnotherProcessMarksNothingMoreAndTakesNoMarkOfTheOthersBack() {
+		long run = this.given.asking(1);
+		long verification = this.given.verifications(run).getFirst();
+		this.journal.asking(verification, 1, 1);
+		this.runs.continuePass(run);
+		assertThatIllegalStateException().isThrownBy(() -> this.journal.asking(verification, 2, 1))
+			.withMessageContaining("another process");
+		this.journal.asking(verification, 1, 2);
+		this.journal.withdraw(verification, null, 1);
+		assertThat(this.given.state(verification)).isEqualTo("ASKING");
+		this.journal.withdraw(verification, null, 2);
+		assertThat(this.given.state(verification)).isEqualTo("RETRY");
+	}
+
+	@Test
 	void whatDoesNotExistIsNotAsked() {
-		assertThatIllegalStateException().isThrownBy(() -> this.journal.asking(-1, 1));
+		assertThatIllegalStateException().isThrownBy(() -> this.journal.asking(-1, 1, 1));
 	}
 
 	@ParameterizedTest
@@ -103,7 +122,7 @@ class CallJournalTests {
 		long verification = this.given.verifications(run).getFirst();
 		Call call = new Call(1, CallKind.STATUS, "GET", "/v1/x?y=%20", Given.NOON, Duration.ofNanos(1_234_567_000),
 				true, answer);
-		this.journal.asking(verification, 1);
+		this.journal.asking(verification, 1, 1);
 		this.journal.record(verification, call);
 		assertThat(recovered(run).calls()).containsExactly(call);
 	}
@@ -116,8 +135,8 @@ class CallJournalTests {
 		this.journal.record(one, Given.call(2));
 		this.journal.record(two, Given.call(1, Given.NOON.plusSeconds(5)));
 		this.journal.record(one, Given.call(1));
-		this.journal.asking(one, 2);
-		this.journal.asking(two, 1);
+		this.journal.asking(one, 2, 1);
+		this.journal.asking(two, 1, 1);
 		this.verifications.recover(run, Given.NOON);
 		assertThat(this.given.due(run)).map(Verification::calls)
 			.containsExactly(List.of(Given.call(1), Given.call(2)), List.of(Given.call(1, Given.NOON.plusSeconds(5))));
@@ -127,7 +146,7 @@ class CallJournalTests {
 	void aNulInABodyIsReplacedAsNoDatabaseTakesIt() {
 		long run = this.given.asking(1);
 		long verification = this.given.verifications(run).getFirst();
-		this.journal.asking(verification, 1);
+		this.journal.asking(verification, 1, 1);
 		this.journal.record(verification, new Call(1, CallKind.SUBMIT, "POST", "/", Given.NOON, Duration.ZERO, false,
 				new Answer.Received(200, Map.of("x-request-id", "a\0b"), "{\0}", false)));
 		assertThat(recovered(run).calls()).singleElement()

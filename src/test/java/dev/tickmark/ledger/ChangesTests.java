@@ -109,7 +109,7 @@ class ChangesTests {
 	@Test
 	void everyPartOfAChangeIsWritten() {
 		long verification = this.given.verification();
-		this.journal.asking(verification, 1);
+		this.journal.asking(verification, 1, 1);
 		this.changes.apply(List.of(new Change(verification, VerificationState.RETRY, Given.NOON, 3, 2,
 				Given.NOON.plusSeconds(9), null, Given.match(), Given.NOON.minusSeconds(1))));
 		Map<String, @Nullable Object> row = this.jdbc.sql("""

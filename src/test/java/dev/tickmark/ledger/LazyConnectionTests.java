@@ -48,7 +48,7 @@ class LazyConnectionTests {
 	void aChunkThatOnlyAsksAndJournalsHoldsNoConnectionWhileItWaits() {
 		long verification = this.given.verification();
 		this.transaction.executeWithoutResult((_) -> {
-			this.journal.asking(verification, 1);
+			this.journal.asking(verification, 1, 1);
 			assertThat(this.pool.getActiveConnections()).isZero();
 			this.journal.record(verification, Given.call(1));
 			assertThat(this.pool.getActiveConnections()).isZero();

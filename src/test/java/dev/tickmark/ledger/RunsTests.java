@@ -106,6 +106,7 @@ class RunsTests {
 		this.runs.end(run, RunState.STOPPED, "Stopped by a signal.");
 		Run taken = this.runs.continuePass(run);
 		assertThat(taken.pass()).isOne();
+		assertThat(taken.term()).isEqualTo(2);
 		assertThat(taken.state()).isEqualTo(RunState.STARTED);
 		assertThat(taken.message()).isNull();
 		assertThat(passes(run)).containsExactly("1 open");

@@ -116,9 +116,9 @@ class VerificationsTests {
 	void aCallThatWasMarkedAndLeftNoAnswerIsInDoubtAfterRecovery() {
 		long run = this.given.asking(2);
 		long lost = this.given.verifications(run).getFirst();
-		this.journal.asking(lost, 1);
+		this.journal.asking(lost, 1, 1);
 		this.journal.record(lost, Given.call(1));
-		this.journal.asking(lost, 2);
+		this.journal.asking(lost, 2, 1);
 		assertThat(this.verifications.recover(run, NOON)).isOne();
 		assertThat(this.given.due(run)).singleElement().satisfies((v) -> {
 			assertThat(v.id()).isEqualTo(lost);
@@ -133,7 +133,7 @@ class VerificationsTests {
 	void anAnswerThatReachedTheJournalWaitsAfterRecovery() {
 		long run = this.given.asking(1);
 		long answered = this.given.verifications(run).getFirst();
-		this.journal.asking(answered, 1);
+		this.journal.asking(answered, 1, 1);
 		this.journal.record(answered, Given.call(1));
 		this.verifications.recover(run, NOON);
 		assertThat(this.given.due(run)).singleElement().satisfies((v) -> {
@@ -160,7 +160,7 @@ class VerificationsTests {
 	void anAdoptedAnswerIsStillKnownAtTheNextAttempt() {
 		long run = this.given.asking(1);
 		long adopted = this.given.verifications(run).getFirst();
-		this.journal.asking(adopted, 1);
+		this.journal.asking(adopted, 1, 1);
 		this.journal.record(adopted, Given.call(1));
 		this.verifications.recover(run, NOON);
 		// what was adopted without a call of its own counts as no attempt
