@@ -1,13 +1,14 @@
 package dev.tickmark.console;
 
 import java.io.PrintWriter;
-import java.sql.SQLException;
+import java.util.Optional;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.bind.BindException;
 
 import dev.tickmark.intake.UnreadableFile;
+import dev.tickmark.ledger.DatabaseTrouble;
 import dev.tickmark.ledger.embedded.DatabaseUnavailable;
 import dev.tickmark.provider.Misconfigured;
 import dev.tickmark.verification.ReportUnwritable;
@@ -50,21 +51,16 @@ final class Failures {
 				case DatabaseUnavailable database -> {
 					return new Told(String.valueOf(database.getMessage()), ExitCode.UNFINISHED);
 				}
-				case SQLException sql -> {
-					return new Told("The database cannot be used: " + firstLine(sql)
-							+ ". Check spring.datasource.url, .username and .password, and that the server is up.",
-							ExitCode.UNFINISHED);
-				}
 				default -> {
 				}
 			}
 		}
+		Optional<String> trouble = DatabaseTrouble.in(exception);
+		if (trouble.isPresent()) {
+			return new Told(trouble.get() + " Nothing is lost: the same command continues.", ExitCode.UNFINISHED);
+		}
 		return new Told("Something went wrong inside Tickmark (" + exception.getClass().getSimpleName()
 				+ "); the log file has the details. The same command continues.", ExitCode.UNFINISHED);
-	}
-
-	private static String firstLine(Exception exception) {
-		return String.valueOf(exception.getMessage()).lines().findFirst().orElse("");
 	}
 
 	private record Told(String sentence, int code) {

@@ -15,6 +15,7 @@ import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.stereotype.Service;
 
 import dev.tickmark.intake.UnreadableFile;
+import dev.tickmark.ledger.DatabaseTrouble;
 import dev.tickmark.ledger.OwnerLocks;
 import dev.tickmark.ledger.Run;
 import dev.tickmark.ledger.RunKey;
@@ -131,8 +132,7 @@ public class VerificationJob {
 			case Misconfigured misconfigured -> refused(run, misconfigured);
 			case OutOfBalance fault -> failed(run, String.valueOf(fault.getMessage()));
 			case ReportUnwritable report -> failed(run, String.valueOf(report.getMessage()));
-			case null, default -> session.stopping() ? stopped(session) : failed(run,
-					"The job failed in step " + failedStep(execution) + "; the log file has the details.");
+			case null, default -> session.stopping() ? stopped(session) : failed(run, failure(execution));
 		};
 	}
 
@@ -152,6 +152,14 @@ public class VerificationJob {
 	private VerifyResult failed(Run run, String why) {
 		this.runs.end(run.id(), RunState.FAILED, why);
 		return new VerifyResult.Failed(run, why);
+	}
+
+	private static String failure(JobExecution execution) {
+		return execution.getAllFailureExceptions()
+			.stream()
+			.flatMap((exception) -> DatabaseTrouble.in(exception).stream())
+			.findFirst()
+			.orElseGet(() -> "The job failed in step " + failedStep(execution) + "; the log file has the details.");
 	}
 
 	private static String failedStep(JobExecution execution) {
