@@ -60,6 +60,11 @@ final class Bank131 implements Simulation {
 	}
 
 	@Override
+	public Calls sort(Inquiry inquiry) {
+		return inquiry.path().equals(CHECK) ? Calls.SUBMISSIONS : Calls.READS;
+	}
+
+	@Override
 	public Reply error(int status) {
 		return Bank131Errors.of(status);
 	}

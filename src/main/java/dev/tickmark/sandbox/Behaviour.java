@@ -1,6 +1,7 @@
 package dev.tickmark.sandbox;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -84,6 +85,11 @@ public record Behaviour(@DefaultValue("40ms") Duration latency, @DefaultValue("2
 	/** The switches of one provider, as its own keys set them. */
 	<T extends Record> T switches(Class<T> type) {
 		return new Written(this.own).as(type, "tickmark.sandbox");
+	}
+
+	/** The ways in which it misbehaves. */
+	List<Fault> faults() {
+		return switches(Fault.Listed.class).faults();
 	}
 
 	/** Every key, as a person would write it. */

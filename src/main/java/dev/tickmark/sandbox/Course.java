@@ -48,7 +48,7 @@ record Course(Kind kind, int status) {
 	Reply spoiled(Reply reply, long question, Register register) {
 		return switch (this.kind) {
 			case CUT -> reply.cut();
-			case LOST_ONCE -> register.failsNow(question) ? reply.lost() : reply;
+			case LOST_ONCE -> register.failsNow(question) ? Reply.none(Manner.CLOSED) : reply;
 			case AT_ONCE, PENDING_FIRST, PENDING_EVER, FAILS_ONCE, FAILS_ALWAYS -> reply;
 		};
 	}

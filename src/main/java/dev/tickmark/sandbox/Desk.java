@@ -22,19 +22,26 @@ final class Desk {
 
 	private final Meter meter;
 
+	private final Faults faults;
+
+	private final Spoiler spoiler;
+
 	Desk(Plan plan, Simulation simulation, Stage stage) {
 		this.plan = plan;
 		this.simulation = simulation;
 		this.behaviour = stage.behaviour();
 		this.register = stage.register();
 		this.meter = stage.meter();
+		this.faults = new Faults(this.behaviour.faults());
+		this.spoiler = new Spoiler(simulation, this.faults);
 	}
 
 	Reply answer(Inquiry inquiry) {
 		if (isOwn(inquiry)) {
 			return own(inquiry);
 		}
-		Reply reply = inquiry.path().equals(Simulation.TOKEN_PATH) ? this.simulation.token(inquiry) : call(inquiry);
+		Reply reply = inquiry.path().equals(Simulation.TOKEN_PATH)
+				? this.spoiler.answer(inquiry, Calls.TOKENS, this.simulation::token) : call(inquiry);
 		return counted(reply, inquiry);
 	}
 
@@ -53,14 +60,14 @@ final class Desk {
 		if (wait > 0) {
 			return this.simulation.error(429).with("Retry-After", wait);
 		}
-		return this.simulation.call(inquiry);
+		return this.spoiler.answer(inquiry, this.simulation.sort(inquiry), this.simulation::call);
 	}
 
 	private Reply counted(Reply reply, Inquiry inquiry) {
-		this.meter.answered(reply.status());
-		if (reply.status() == Reply.NONE) {
+		if (!reply.isSent()) {
 			return reply;
 		}
+		this.meter.answered(reply.status());
 		boolean silent = reply.status() == 429 && !this.behaviour.retryAfter();
 		return this.simulation.dress(silent ? reply.without("Retry-After") : reply, inquiry);
 	}
@@ -76,6 +83,7 @@ final class Desk {
 			case "POST " + RESET -> {
 				this.register.reset();
 				this.meter.reset();
+				this.faults.reset();
 				yield new Reply(204, Map.of(), new byte[0]);
 			}
 			default -> Reply.text(404, "text/plain", "the sandbox answers GET /, GET " + RECORD + " and POST " + RESET);
@@ -88,6 +96,7 @@ final class Desk {
 		record.put("submissions", tally.submissions()).put("distinct", tally.distinct());
 		record.set("repeated", Json.MAPPER.valueToTree(tally.repeated()));
 		this.meter.report(record);
+		this.faults.report(record);
 		return record;
 	}
 

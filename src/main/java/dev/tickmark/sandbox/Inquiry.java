@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 import com.sun.net.httpserver.Headers;
@@ -58,6 +59,20 @@ record Inquiry(String method, String path, String query, Headers headers, byte[]
 	/** The parameters of the query; of a repeated one, the last. */
 	Map<String, String> parameters() {
 		return fields(this.query);
+	}
+
+	/** The same request of somebody nobody knows. */
+	Inquiry byNobody() {
+		Headers others = new Headers();
+		this.headers.forEach(others::put);
+		others.remove("Authorization");
+		others.replace("X-PARTNER-PROJECT", List.of("nobody"));
+		Map<String, String> form = form();
+		byte[] unsigned = form.containsKey("grant_type")
+				? ("grant_type=" + form.get("grant_type") + "&client_id=nobody&client_secret=nothing")
+					.getBytes(StandardCharsets.UTF_8)
+				: this.body;
+		return new Inquiry(this.method, this.path, this.query, others, unsigned);
 	}
 
 	private static Map<String, String> fields(String encoded) {

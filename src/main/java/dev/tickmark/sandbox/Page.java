@@ -48,10 +48,12 @@ final class Page {
 				<li>pending: for %d ms; %s of the unmarked questions, where not every question is at first</li>
 				<li>tokens, where there are any, live for %d s</li>
 				</ul>
+				%s
+				<h2>Faults</h2>
 				%s""".formatted(behaviour.latency().toMillis(), behaviour.latencySpread().toMillis(),
 				behaviour.limit().calls(), behaviour.limit().per().toMillis(), behaviour.pendingFor().toMillis(),
 				behaviour.pendingShare(), behaviour.tokenLife().toSeconds(),
-				list(own(behaviour.switches(plan.switches()))));
+				list(own(behaviour.switches(plan.switches()))), faults(behaviour));
 	}
 
 	private static Map<String, String> own(Record switches) {
@@ -65,6 +67,12 @@ final class Page {
 			}
 		}
 		return values;
+	}
+
+	private static String faults(Behaviour behaviour) {
+		Map<String, String> faults = new TreeMap<>(behaviour.own());
+		faults.keySet().removeIf((key) -> !key.startsWith("faults["));
+		return faults.isEmpty() ? "<p>None: it behaves.</p>" : list(faults);
 	}
 
 	private static String list(Map<String, String> values) {

@@ -4,20 +4,28 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 import tools.jackson.databind.JsonNode;
 
 /**
  * A response to be sent.
  *
- * @param status the HTTP status; {@link #NONE} closes the connection without a word
+ * @param status the HTTP status; 0 where nothing is sent
  * @param headers the headers beside those that all responses carry
  * @param body the body, may be empty
+ * @param manner how it is sent, or not
  */
-record Reply(int status, Map<String, String> headers, byte[] body) {
+record Reply(int status, Map<String, String> headers, byte[] body, Manner manner) {
 
-	/** Not a status: the connection is closed instead of answered. */
-	static final int NONE = 0;
+	Reply(int status, Map<String, String> headers, byte[] body) {
+		this(status, headers, body, Manner.WHOLE);
+	}
+
+	/** No response at all. */
+	static Reply none(Manner manner) {
+		return new Reply(0, Map.of(), new byte[0], manner);
+	}
 
 	static Reply json(int status, JsonNode body) {
 		return new Reply(status, Map.of("Content-Type", "application/json"), Json.bytes(body));
@@ -31,7 +39,7 @@ record Reply(int status, Map<String, String> headers, byte[] body) {
 	Reply with(String header, String value) {
 		Map<String, String> more = new HashMap<>(this.headers);
 		more.put(header, value);
-		return new Reply(this.status, more, this.body);
+		return new Reply(this.status, more, this.body, this.manner);
 	}
 
 	Reply with(String header, long value) {
@@ -41,17 +49,35 @@ record Reply(int status, Map<String, String> headers, byte[] body) {
 	Reply without(String header) {
 		Map<String, String> fewer = new HashMap<>(this.headers);
 		fewer.remove(header);
-		return new Reply(this.status, fewer, this.body);
+		return new Reply(this.status, fewer, this.body, this.manner);
 	}
 
 	/** The same response with half of its body, complete as far as HTTP can tell. */
 	Reply cut() {
-		return new Reply(this.status, this.headers, Arrays.copyOf(this.body, this.body.length / 2));
+		return map((whole) -> Arrays.copyOf(whole, whole.length / 2));
 	}
 
-	/** No response at all: the connection is closed. */
-	Reply lost() {
-		return new Reply(NONE, Map.of(), new byte[0]);
+	/**
+	 * The same response with a body that is no JSON, complete as far as HTTP can tell.
+	 */
+	Reply garbled() {
+		return map((whole) -> new String(whole, StandardCharsets.UTF_8).replace("\":", "\"=")
+			.getBytes(StandardCharsets.UTF_8));
+	}
+
+	/** The same response with another body; where none is sent, none still. */
+	Reply map(UnaryOperator<byte[]> change) {
+		return isSent() ? new Reply(this.status, this.headers, change.apply(this.body), this.manner) : this;
+	}
+
+	/** The same response sent in another manner; where none is sent, none still. */
+	Reply in(Manner other) {
+		return isSent() ? new Reply(this.status, this.headers, this.body, other) : this;
+	}
+
+	/** Whether anything is sent. */
+	boolean isSent() {
+		return this.status != 0;
 	}
 
 }

@@ -69,12 +69,14 @@ public record SandboxSettings(@DefaultValue Map<String, String> defaults,
 	}
 
 	private static Behaviour behaviour(Written written, String prefix) {
+		written.as(Fault.Listed.class, prefix);
 		return written.as(Behaviour.class, prefix).with(written.values());
 	}
 
 	private static void check(Map<String, String> defaults, Map<String, Map<String, String>> providers) {
 		Written common = new Written(defaults);
-		Set<String> known = Written.keys(Behaviour.class).collect(Collectors.toCollection(TreeSet::new));
+		Set<String> known = Stream.concat(Written.keys(Behaviour.class), Written.keys(Fault.Listed.class))
+			.collect(Collectors.toCollection(TreeSet::new));
 		allKnown(defaults, DEFAULTS, Stream.concat(known.stream(), Plan.all().flatMap(Plan::keys)));
 		behaviour(common, DEFAULTS);
 		Plan.all().forEach(plan -> {
@@ -91,7 +93,8 @@ public record SandboxSettings(@DefaultValue Map<String, String> defaults,
 
 	private static void allKnown(Map<String, String> given, String prefix, Stream<String> known) {
 		TreeSet<String> unknown = new TreeSet<>(given.keySet());
-		unknown.removeAll(known.collect(Collectors.toSet()));
+		Set<String> all = known.collect(Collectors.toSet());
+		unknown.removeIf((key) -> all.contains(Written.placeless(key)));
 		if (!unknown.isEmpty()) {
 			throw new IllegalArgumentException(
 					prefix + "." + unknown.first() + ": the sandbox has no such setting, see src/docs/sandbox.md");

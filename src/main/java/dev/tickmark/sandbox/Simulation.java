@@ -19,6 +19,14 @@ interface Simulation {
 	/** Answers any other request. */
 	Reply call(Inquiry inquiry);
 
+	/**
+	 * Which sort of call this is. {@link Calls#ALL} is one that is neither charged nor
+	 * reads an answer.
+	 */
+	default Calls sort(Inquiry inquiry) {
+		return inquiry.method().equals("POST") ? Calls.SUBMISSIONS : Calls.READS;
+	}
+
 	/** The provider's error body for this status. */
 	Reply error(int status);
 

@@ -118,15 +118,13 @@ final class Site implements AutoCloseable {
 					Objects.requireNonNullElse(exchange.getRequestURI().getRawQuery(), ""),
 					exchange.getRequestHeaders(), body);
 			boolean tooLong = body.length > MOST_BYTES;
-			Reply reply = tooLong ? this.desk.refuse(inquiry, 413) : this.desk.answer(inquiry);
+			Reply reply = tooLong ? this.desk.refuse(inquiry, 413) : answer(inquiry);
 			Duration delay = this.desk.delay(inquiry);
 			if (delay.isPositive()) {
 				Thread.sleep(delay);
 			}
-			if (reply.status() != Reply.NONE) {
-				send(exchange, reply);
-			}
-			if (reply.status() == Reply.NONE || tooLong) {
+			Delivery.send(exchange, reply);
+			if (tooLong) {
 				exchange.close();
 			}
 		}
@@ -134,20 +132,15 @@ final class Site implements AutoCloseable {
 			// The sandbox is being closed
 			exchange.close();
 		}
-		catch (RuntimeException ex) {
-			send(exchange, Reply.text(500, "text/plain", "a fault of the sandbox itself: " + ex));
-		}
 	}
 
-	private void send(HttpExchange exchange, Reply reply) throws IOException {
-		reply.headers().forEach(exchange.getResponseHeaders()::set);
-		exchange.getResponseHeaders().set("X-Tickmark-Sandbox", "true");
-		boolean silent = reply.body().length == 0 || exchange.getRequestMethod().equals("HEAD");
-		exchange.sendResponseHeaders(reply.status(), silent ? -1 : reply.body().length);
-		if (!silent) {
-			exchange.getResponseBody().write(reply.body());
+	private Reply answer(Inquiry inquiry) {
+		try {
+			return this.desk.answer(inquiry);
 		}
-		exchange.getResponseBody().close();
+		catch (RuntimeException ex) {
+			return Reply.text(500, "text/plain", "a fault of the sandbox itself: " + ex);
+		}
 	}
 
 	private static void preset(String property, String value) {

@@ -68,6 +68,15 @@ final class Smartglocal implements Simulation {
 	}
 
 	@Override
+	public Calls sort(Inquiry inquiry) {
+		return switch (inquiry.path()) {
+			case VERIFICATION -> Calls.SUBMISSIONS;
+			case STATUS -> Calls.READS;
+			default -> Calls.ALL;
+		};
+	}
+
+	@Override
 	public Reply error(int status) {
 		return SmartglocalErrors.of(status);
 	}

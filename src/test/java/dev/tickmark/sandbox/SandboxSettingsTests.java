@@ -78,13 +78,50 @@ class SandboxSettingsTests {
 			"providers.nobody.latency, 1ms, tickmark.sandbox.providers.nobody",
 			"providers.paysafe.session-life, 0s, session-life", "defaults.session-life, 2d, session-life",
 			"providers.paysafe.account-limit, 0, account-limit",
-			"defaults.latenzy, 1ms, tickmark.sandbox.defaults.latenzy",
+			"defaults.latenzy, 1ms, tickmark.sandbox.defaults.latenzy", "defaults.faults[0].share, 0.5, faults[n].kind",
+			"defaults.faults[0].kimd, reset, tickmark.sandbox.defaults.faults[0].kimd",
 			"providers.banfico.generation, D, tickmark.sandbox.providers.banfico.generation" })
 	void aSettingThatDoesNotFitIsNamed(String key, String value, String named) {
 		assertThatException().isThrownBy(() -> bind(Map.of("tickmark.sandbox." + key, value)))
 			.havingRootCause()
 			.isInstanceOf(IllegalArgumentException.class)
 			.withMessageContaining(named);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "share, 1.1", "first, 0", "every, 0", "after, -1s", "lasts, 2d", "status, 200", "retry-after, 5",
+			"member, x" })
+	void aFaultThatDoesNotFitIsNamed(String key, String value) {
+		String kind = key.equals("status") ? "status" : "reset";
+		assertThatException()
+			.isThrownBy(() -> bind(Map.of("tickmark.sandbox.providers.paysway.faults[0].kind", kind,
+					"tickmark.sandbox.providers.paysway.faults[0]." + key, value)))
+			.havingRootCause()
+			.isInstanceOf(IllegalArgumentException.class)
+			.withMessageContaining("faults[n]." + key);
+	}
+
+	@Test
+	void aKindThatNobodyKnowsAndAGapInTheListAreNamed() {
+		assertThatException().isThrownBy(() -> bind(Map.of("tickmark.sandbox.defaults.faults[0].kind", "earthquake")))
+			.withStackTraceContaining("faults[0].kind")
+			.withStackTraceContaining("earthquake");
+		assertThatException().isThrownBy(() -> bind(Map.of("tickmark.sandbox.defaults.faults[1].kind", "reset")))
+			.withStackTraceContaining("faults[1].kind");
+	}
+
+	@Test
+	void aProvidersFaultsTakeThePlaceOfAllThatAreInTheDefaults() {
+		SandboxSettings settings = bind(Map.of("tickmark.sandbox.defaults.faults[0].kind", "reset",
+				"tickmark.sandbox.defaults.faults[0].share", "0.5", "tickmark.sandbox.defaults.faults[1].kind", "html",
+				"tickmark.sandbox.providers.paysway.faults[0].kind", "unknown-code"));
+		assertThat(settings.behaviour("banfico").faults()).extracting(Fault::kind)
+			.containsExactly(FaultKind.RESET, FaultKind.HTML);
+		assertThat(settings.behaviour("paysway").faults()).singleElement().satisfies((fault) -> {
+			assertThat(fault.kind()).isEqualTo(FaultKind.UNKNOWN_CODE);
+			assertThat(fault.share()).isEqualTo(1);
+		});
+		assertThat(SandboxSettings.standard().behaviour("paysway").faults()).isEmpty();
 	}
 
 	@Test
