@@ -1,9 +1,5 @@
 package dev.tickmark.verification;
 
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -12,65 +8,15 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.JobExecution;
-import org.springframework.batch.core.job.JobInstance;
-import org.springframework.batch.core.job.parameters.JobParameters;
-import org.springframework.batch.core.job.parameters.JobParametersBuilder;
-import org.springframework.batch.core.step.StepExecution;
-import org.springframework.batch.infrastructure.item.ExecutionContext;
 
 import dev.tickmark.intake.PayeeFile;
-import dev.tickmark.ledger.OwnerLocks;
 import dev.tickmark.ledger.RunState;
 import dev.tickmark.verification.StubServer.Says;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What happens when a run is stopped, interrupted or hit by a bug of ours. */
+/** What happens when a run is stopped, or its own thread dies. */
 class StoppingTests extends VerificationJobCase {
-
-	@Test
-	void anItemThatThrowsCostsNoneOfItsSiblingsTheirAnswer() throws Exception {
-		List<String> names = new ArrayList<>(names(40));
-		names.add("throws" + FILES.get());
-		PayeeFile file = file(names);
-		VerifyResult.Failed failed = (VerifyResult.Failed) verify(file);
-		assertThat(failed.run().reports()).doesNotExist();
-		assertThat(count(
-				"select count(*) from verification where run_id = ? and verdict = 'MATCH' and state <> 'CONCLUDED'",
-				failed.run().id()))
-			.isZero();
-		ScriptedProvider.Bug.present = false;
-		VerifyResult.Finished finished = (VerifyResult.Finished) verify(file);
-		assertThat(results(finished)).hasSize(41).allMatch((line) -> line.contains(",MATCH,"));
-		assertThat(asked(file)).isEqualTo(41);
-
-	}
-
-	@Test
-	void aStepThatIsInterruptedIsStoppedAndNeverCalledComplete() throws Exception {
-		PayeeFile file = file(names(400));
-		StopSignal stop = new StopSignal();
-		STUB.answers((_, _) -> {
-			stop.request("leave most of it");
-			return Says.ok();
-		});
-		long run = ((VerifyResult.Stopped) this.job.verify(command(file, false), watcher(), stop)).run().id();
-		try (OwnerLocks.Holder holder = this.locks.open()) {
-			Session session = new Session(this.runs.find(run).orElseThrow(), file, holder, null, Duration.ofSeconds(2),
-					new StopSignal(), watcher());
-			this.sessions.open(session);
-			this.laneOpening.open(session);
-			StepExecution step = aSliceOf(session);
-			Thread.currentThread().interrupt();
-			this.worker.execute(step);
-			assertThat(Thread.interrupted()).isTrue();
-			assertThat(step.getStatus()).isEqualTo(BatchStatus.STOPPED);
-			this.sessions.close(session);
-		}
-		VerifyResult.Finished finished = (VerifyResult.Finished) verify(file);
-		assertThat(results(finished)).hasSize(400).allMatch((line) -> line.contains(",MATCH,"));
-		assertThat(asked(file)).isEqualTo(400);
-	}
 
 	@Test
 	void aJobThatDiesUnderItsPartitionsWaitsForThemAndLosesNoRow() throws Exception {
@@ -140,18 +86,6 @@ class StoppingTests extends VerificationJobCase {
 		assertThat(second.run().pass()).isEqualTo(2);
 		assertThat(second.figures().open()).isZero();
 		assertThat(asked(file)).isEqualTo(300);
-	}
-
-	/** The first slice of the scripted lane, as the partitioned step would make it. */
-	private StepExecution aSliceOf(Session session) {
-		JobParameters parameters = new JobParametersBuilder(Sessions.parameters(session.run()))
-			.addString("by", "a test")
-			.toJobParameters();
-		JobInstance instance = this.repository.createJobInstance(VerificationConfiguration.JOB, parameters);
-		JobExecution execution = this.repository.createJobExecution(instance, parameters, new ExecutionContext());
-		StepExecution step = this.repository.createStepExecution("verifyLane:a-test", execution);
-		step.setExecutionContext(Objects.requireNonNull(Slices.of(() -> session, 1).partition(1).get("scripted-0")));
-		return step;
 	}
 
 }

@@ -3,8 +3,8 @@ package dev.tickmark.verification;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -135,12 +135,9 @@ abstract class VerificationJobCase {
 	}
 
 	JobExecution lastExecution(long run) {
-		return this.repository.findJobInstances(VerificationConfiguration.JOB)
-			.stream()
-			.flatMap((instance) -> this.repository.getJobExecutions(instance).stream())
-			.filter((execution) -> Long.valueOf(run).equals(execution.getJobParameters().getLong("run")))
-			.max(Comparator.comparingLong(JobExecution::getId))
-			.orElseThrow();
+		long execution = count("select max(job_execution_id) from batch_job_execution_params"
+				+ " where parameter_name = 'run' and parameter_value = ?", Long.toString(run));
+		return Objects.requireNonNull(this.repository.getJobExecution(execution));
 	}
 
 	static StepExecution step(JobExecution execution, String name) {

@@ -2,9 +2,7 @@ package dev.tickmark.verification;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -102,22 +100,6 @@ class VerificationJobTests extends VerificationJobCase {
 					(busy) -> assertThat(busy.holder()).contains("process " + ProcessHandle.current().pid()));
 			release.countDown();
 			assertThat(running.get()).isInstanceOf(VerifyResult.Finished.class);
-		}
-	}
-
-	@Test
-	void eightLaunchesAtOnceAllStart() throws Exception {
-		List<PayeeFile> files = new ArrayList<>();
-		for (int i = 0; i < 8; i++) {
-			files.add(file(names(5)));
-		}
-		try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
-			List<Callable<VerifyResult>> launches = files.stream()
-				.map((file) -> (Callable<VerifyResult>) () -> verify(file))
-				.toList();
-			for (Future<VerifyResult> launched : threads.invokeAll(launches)) {
-				assertThat(launched.get()).isInstanceOf(VerifyResult.Finished.class);
-			}
 		}
 	}
 
