@@ -87,11 +87,4 @@ class IntakeTasklet implements Tasklet {
 		}
 	}
 
-	/** Undoes the intake: nothing of it is stored. */
-	static final class Stopped extends RuntimeException {
-
-		private static final long serialVersionUID = 1;
-
-	}
-
 }

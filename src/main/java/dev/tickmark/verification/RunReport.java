@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BooleanSupplier;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -53,8 +54,23 @@ public class RunReport {
 	 * @throws ReportUnwritable when the folder does not take it
 	 */
 	public void write(Run run) throws ReportUnwritable {
+		write(run, () -> false);
+	}
+
+	/**
+	 * Writes the report into the run's folder, whole or not at all.
+	 * @param stopping asked before every row
+	 * @throws Stopped when that said yes
+	 * @throws ReportUnwritable when the folder does not take it
+	 */
+	void write(Run run, BooleanSupplier stopping) throws ReportUnwritable {
 		try (ReportWriter writer = ReportWriter.open(run.reports(), run.header())) {
-			this.outcomes.each(run.id(), (outcome) -> write(writer::write, outcome));
+			this.outcomes.each(run.id(), (outcome) -> {
+				if (stopping.getAsBoolean()) {
+					throw new Stopped();
+				}
+				write(writer::write, outcome);
+			});
 			writer.finish(summary(run));
 		}
 		catch (IOException ex) {
