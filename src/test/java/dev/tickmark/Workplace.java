@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -129,6 +130,12 @@ final class Workplace implements AutoCloseable {
 		Path file = home().resolve("postgres/data/postmaster.pid");
 		return Files.exists(file) ? ProcessHandle.of(Long.parseLong(Files.readAllLines(file).getFirst().strip()))
 				: Optional.empty();
+	}
+
+	/** How often the log has this text. */
+	long logged(String text) throws IOException {
+		Path log = home().resolve("tickmark.log");
+		return Files.exists(log) ? Files.readString(log).split(Pattern.quote(text), -1).length - 1 : 0;
 	}
 
 	/** All that was printed, and the log. */
