@@ -12,8 +12,11 @@ import dev.tickmark.verification.VerifyCommand;
 record Order(PayeeFile file, String job, @Nullable Path reports, @Nullable Deadline deadline, boolean sandbox,
 		boolean again) {
 
+	/** Where reports go when nothing else is said, in tickmark.home. */
+	static final String REPORTS = "reports";
+
 	VerifyCommand command(Path home) {
-		Path folder = (this.reports != null) ? this.reports : home.resolve("reports");
+		Path folder = (this.reports != null) ? this.reports : home.resolve(REPORTS);
 		return new VerifyCommand(this.file, this.job, folder, this.deadline, this.sandbox, this.again);
 	}
 

@@ -21,7 +21,7 @@ import dev.tickmark.verification.Deadline;
 		description = "Verifies every payee of a file. The same file again continues an unfinished run.")
 final class VerifyOptions implements Callable<Integer> {
 
-	private static final String DEFAULT_JOB = "default";
+	static final String DEFAULT_JOB = "default";
 
 	@Spec
 	private @Nullable CommandSpec spec;

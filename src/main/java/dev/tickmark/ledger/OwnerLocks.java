@@ -12,10 +12,13 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Properties;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -33,10 +36,29 @@ public class OwnerLocks {
 				select oid from pg_database where datname = current_database())
 			and ((l.classid::bigint << 32) | l.objid::bigint) = ? and l.objsubid = 1 limit 1""";
 
+	private static final String OWNERS = """
+			select (l.classid::bigint << 32) | l.objid::bigint as lock, a.application_name, a.backend_start
+			from pg_locks l join pg_stat_activity a on a.pid = l.pid
+			where l.locktype = 'advisory' and l.granted and l.objsubid = 1 and l.database = (
+				select oid from pg_database where datname = current_database())""";
+
 	private final JdbcConnectionDetails database;
 
-	OwnerLocks(JdbcConnectionDetails database) {
+	private final JdbcClient jdbc;
+
+	OwnerLocks(JdbcConnectionDetails database, JdbcClient jdbc) {
 		this.database = database;
+		this.jdbc = jdbc;
+	}
+
+	/** Who holds which lock at this moment, by the locks' {@link #key keys}. */
+	Map<Long, Owner> owners() {
+		Map<Long, Owner> owners = new HashMap<>();
+		this.jdbc.sql(OWNERS).query((results) -> {
+			owners.put(results.getLong("lock"),
+					new Owner(results.getString("application_name"), Times.read(results, "backend_start")));
+		});
+		return owners;
 	}
 
 	/** Opens a holder of locks, with a connection of its own. */
@@ -128,7 +150,8 @@ public class OwnerLocks {
 
 	}
 
-	private static long key(String name) {
+	/** The number by which the server knows the lock of this name. */
+	static long key(String name) {
 		try {
 			byte[] hash = MessageDigest.getInstance("SHA-256")
 				.digest(("tickmark/" + name).getBytes(StandardCharsets.UTF_8));

@@ -35,8 +35,8 @@ public class Rows {
 	public <X extends Exception> void load(long run, Filler<X> filler) throws X {
 		CopySink.Totals totals = copy(run, filler);
 		this.jdbc.sql("""
-				insert into verification (run_id, provider, question, first_row, state)
-				select run_id, provider, question, min(number), 'READY' from payee_row
+				insert into verification (run_id, provider, question, first_row, row_count, state)
+				select run_id, provider, question, min(number), count(*), 'READY' from payee_row
 				where run_id = ? and problem is null
 				group by run_id, provider, question order by min(number)""").param(run).update();
 		this.jdbc.sql("update run set row_count = ?, line_total = ?, character_total = ? where id = ?")

@@ -10,4 +10,9 @@ package dev.tickmark.ledger;
  */
 public record RunKey(String sha256, String job, boolean sandbox) {
 
+	/** The name of the lock that a process holds while it works on such a run. */
+	public String lock() {
+		return "run/" + this.sha256 + "/" + this.job + "/" + this.sandbox;
+	}
+
 }

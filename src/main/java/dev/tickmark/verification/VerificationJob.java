@@ -67,9 +67,8 @@ public class VerificationJob {
 	public VerifyResult verify(VerifyCommand command, RunWatcher watcher, StopSignal stop) {
 		RunKey key = new RunKey(command.file().sha256(), command.job(), command.sandbox());
 		try (OwnerLocks.Holder holder = this.locks.open()) {
-			String name = "run/" + key.sha256() + "/" + key.job() + "/" + key.sandbox();
-			if (!holder.take(name)) {
-				String other = holder.holder(name);
+			if (!holder.take(key.lock())) {
+				String other = holder.holder(key.lock());
 				return new VerifyResult.Busy((other != null) ? other : "another process");
 			}
 			return switch (this.runStart.begin(command, key)) {

@@ -1,0 +1,60 @@
+package dev.tickmark.console;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.tickmark.ledger.Run;
+
+/**
+ * The command that continues a run.
+ *
+ * @param home the folder of the program's own files
+ * @param settings the settings that were given with this command
+ */
+record Continuation(Path home, List<String> settings) {
+
+	private static final String HOME = "--tickmark.home=";
+
+	/** The command as it was given, without what is so by default. */
+	String command(Run run) {
+		List<String> words = new ArrayList<>(List.of("tickmark", "verify", run.filePath()));
+		if (run.key().sandbox()) {
+			words.add("--sandbox");
+		}
+		if (!VerifyOptions.DEFAULT_JOB.equals(run.key().job())) {
+			words.addAll(List.of("--job", run.key().job()));
+		}
+		Path parent = Objects.requireNonNull(run.reports().getParent());
+		if (!parent.equals(this.home.resolve(Order.REPORTS).toAbsolutePath().normalize())) {
+			words.addAll(List.of("--reports", parent.toString()));
+		}
+		// the ledger is there; other settings may be secrets
+		Stream<String> ledger = this.settings.stream().filter((setting) -> setting.startsWith(HOME));
+		return Stream.concat(words.stream(), ledger).map(ShellWord::of).collect(Collectors.joining(" "));
+	}
+
+	/** Why the command would not do; null when it would, as far as one can see. */
+	@Nullable String obstacle(Run run) {
+		try {
+			Path file = Path.of(run.filePath());
+			if (!Files.exists(file)) {
+				return "The file is not there any more. Its content continues the run, whatever its name and place.";
+			}
+			return (Files.size(file) == run.fileSize()) ? null
+					: "The file is not the same any more; its new content would be a run of its own.";
+		}
+		catch (InvalidPathException | IOException _) {
+			return "The file cannot be looked at.";
+		}
+	}
+
+}

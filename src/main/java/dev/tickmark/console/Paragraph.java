@@ -1,0 +1,34 @@
+package dev.tickmark.console;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Text in lines that a terminal of usual width does not break. */
+final class Paragraph {
+
+	private static final int WIDTH = 110;
+
+	private Paragraph() {
+	}
+
+	/** Breaks a text at its spaces; every line is indented by as many spaces. */
+	static List<String> lines(int indent, String text) {
+		List<String> lines = new ArrayList<>();
+		StringBuilder line = new StringBuilder();
+		for (String word : harmless(text).split(" ")) {
+			if (!line.isEmpty() && indent + line.length() + 1 + word.length() > WIDTH) {
+				lines.add(" ".repeat(indent) + line);
+				line.setLength(0);
+			}
+			line.append(line.isEmpty() ? "" : " ").append(word);
+		}
+		lines.add(" ".repeat(indent) + line);
+		return lines;
+	}
+
+	/** Without anything that acts upon a terminal, or ends a line. */
+	static String harmless(String text) {
+		return text.replaceAll("[\\p{Cntrl}\\p{Cf}\\u2028\\u2029]", "?");
+	}
+
+}
