@@ -127,12 +127,12 @@ public class Verifications {
 		return bare.stream().map((v) -> with(v, calls.getOrDefault(v.id(), List.of()))).toList();
 	}
 
-	private static Verification with(Verification v, List<Call> calls) {
+	static Verification with(Verification v, List<Call> calls) {
 		return new Verification(v.id(), v.provider(), v.payee(), v.attempts(), v.failures(), v.deadline(),
 				v.askingCall(), calls);
 	}
 
-	private static Verification read(ResultSet results, int number) throws SQLException {
+	static Verification read(ResultSet results, int number) throws SQLException {
 		int asking = results.getInt("asking_call");
 		@Nullable Integer askingCall = results.wasNull() ? null : asking;
 		return new Verification(results.getLong("id"), new ProviderName(results.getString("provider")),

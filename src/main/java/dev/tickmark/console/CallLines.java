@@ -1,0 +1,78 @@
+package dev.tickmark.console;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+import dev.tickmark.payee.Answer;
+import dev.tickmark.payee.Call;
+import dev.tickmark.payee.CallKind;
+import dev.tickmark.verification.Explained;
+
+/** One call with its answer, as lines of text. */
+final class CallLines {
+
+	/** The header by which the sandbox marks its answers. */
+	private static final String SANDBOX = "x-tickmark-sandbox";
+
+	/** So much of a body that is not JSON is shown. */
+	private static final int LONGEST_TEXT = 200;
+
+	private CallLines() {
+	}
+
+	static List<String> of(Explained.ReadCall read, MaskedText text) {
+		Call call = read.call();
+		List<String> lines = new ArrayList<>();
+		lines.addAll(Paragraph.lines(2, "Call " + call.number() + ", " + kind(call.kind()) + ": " + call.method() + " "
+				+ MaskedPath.of(call.path(), text)));
+		String repeat = call.repeat() ? " It repeats a call that may have arrived, and may be charged again." : "";
+		switch (call.answer()) {
+			case Answer.Missing missing -> lines.addAll(Paragraph.lines(5, sent(call) + "no answer after "
+					+ took(call.took()) + ": " + text.of(missing.problem(), LONGEST_TEXT)
+					+ (missing.sent() ? "; the provider may have seen it." : "; the provider never saw it.") + repeat));
+			case Answer.Received received -> {
+				String simulated = (received.header(SANDBOX) != null) ? "; the sandbox's." : ".";
+				lines.addAll(Paragraph.lines(5,
+						sent(call) + "HTTP " + received.status() + " after " + took(call.took()) + simulated + repeat));
+				lines.addAll(Paragraph.lines(5, body(received, text)));
+			}
+		}
+		lines.addAll(Paragraph.lines(5, "-> " + read.meaning()));
+		return lines;
+	}
+
+	private static String sent(Call call) {
+		return Moments.milliseconds(call.sentAt()) + ", ";
+	}
+
+	private static String kind(CallKind kind) {
+		return switch (kind) {
+			case SUBMIT -> "SUBMIT (puts the question)";
+			case STATUS -> "STATUS (reads what became of it)";
+			case SESSION -> "SESSION (opens a session)";
+			case LIST -> "LIST (looks at what is there)";
+		};
+	}
+
+	private static String took(Duration took) {
+		return (took.compareTo(Duration.ofSeconds(10)) < 0) ? took.toMillis() + " ms" : Durations.text(took);
+	}
+
+	private static String body(Answer.Received received, MaskedText text) {
+		String body = received.body().strip();
+		if (body.isEmpty()) {
+			return "(no body)";
+		}
+		String cut = received.cut() ? " (the body was longer than is read)" : "";
+		if (body.startsWith("{") || body.startsWith("[")) {
+			return MaskedJson.of(body, text) + cut;
+		}
+		String type = received.header("content-type");
+		return String.format(Locale.ROOT, "not JSON but %s, %,d characters: %s%s",
+				(type != null) ? text.of(type, 60) : "of no declared type", body.length(), text.of(body, LONGEST_TEXT),
+				cut);
+	}
+
+}

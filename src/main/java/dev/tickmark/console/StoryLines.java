@@ -1,0 +1,101 @@
+package dev.tickmark.console;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.tickmark.ledger.RowStory;
+import dev.tickmark.ledger.Run;
+import dev.tickmark.payee.Answer;
+import dev.tickmark.payee.Finding;
+import dev.tickmark.payee.Problem;
+import dev.tickmark.verification.Explained;
+
+/** The whole story of a row, as lines of text. */
+final class StoryLines {
+
+	private static final int INDENT = 2;
+
+	private final List<String> lines = new ArrayList<>();
+
+	private StoryLines() {
+	}
+
+	static List<String> of(Explained.Rejected rejected) {
+		StoryLines story = new StoryLines();
+		RowStory row = rejected.row();
+		MaskedText text = new MaskedText(MaskedRow.numbers(rejected.run().header(), row), Set.of(), "");
+		story.row(rejected.run(), row, text);
+		story.title("Why nobody was asked");
+		Problem problem = row.problem();
+		if (problem != null) {
+			story.say((problem.column() != null) ? problem.column() + ": " + problem.text() : problem.text());
+		}
+		story.title("The verdict");
+		story.say("REJECTED_INPUT. It is final, and cost nothing: no call was made.");
+		return story.lines;
+	}
+
+	static List<String> of(Explained.Asked asked) {
+		StoryLines story = new StoryLines();
+		Run run = asked.run();
+		MaskedText text = text(asked);
+		story.row(run, asked.row(), text);
+		story.title("Who is asked");
+		story.say(asked.routing());
+		story.say(QuestionLines.shared(asked.row(), asked.question()));
+		story.title("What was asked and answered");
+		if (asked.calls().isEmpty()) {
+			story.say("There is no call.");
+		}
+		asked.calls().forEach((call) -> CallLines.of(call, text).forEach(story::add));
+		story.title("The verdict");
+		QuestionLines.verdict(asked.question()).forEach(story::say);
+		story.title(switch (asked.agreement().kind()) {
+			case FOLLOWS -> "The verdict follows from the calls";
+			case OPEN -> "What the verdict rests on";
+			case DIFFERS -> "THE VERDICT DOES NOT FOLLOW FROM THE CALLS";
+		});
+		story.say(asked.agreement().text());
+		return story.lines;
+	}
+
+	private static MaskedText text(Explained.Asked asked) {
+		Set<String> secrets = new LinkedHashSet<>();
+		asked.calls().forEach((call) -> {
+			if (call.call().answer() instanceof Answer.Received received) {
+				secrets.addAll(MaskedJson.secrets(received.body()));
+			}
+		});
+		Finding finding = asked.question().finding();
+		@Nullable String reference = (finding != null) ? finding.providerReference() : null;
+		return new MaskedText(MaskedRow.numbers(asked.run().header(), asked.row()), secrets,
+				(reference != null) ? reference : "");
+	}
+
+	private void row(Run run, RowStory row, MaskedText text) {
+		add("Line " + row.line() + " of " + Paragraph.harmless(run.filePath()) + ", in run " + run.id()
+				+ (run.key().sandbox() ? " (sandbox)" : ""));
+		add("SHA-256 of the file: " + run.key().sha256());
+		add("Times are those of " + Moments.zone(run.createdAt()) + ". Numbers are shown by their last characters.");
+		title("The row");
+		MaskedRow.lines(run.header(), row, text).forEach((line) -> add(" ".repeat(INDENT) + line));
+	}
+
+	private void title(String title) {
+		add("");
+		add(title);
+	}
+
+	private void say(String text) {
+		Paragraph.lines(INDENT, text).forEach(this::add);
+	}
+
+	private void add(String line) {
+		this.lines.add(line);
+	}
+
+}

@@ -1,0 +1,110 @@
+package dev.tickmark.ledger;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+import dev.tickmark.payee.Call;
+import dev.tickmark.payee.Problem;
+import dev.tickmark.payee.Verification;
+import dev.tickmark.payee.VerificationState;
+
+/** Tells all that is known of one row. It only reads, so the run may go on meanwhile. */
+@Repository
+public class RowStories {
+
+	/** Of so many rows with the same question the lines are told. */
+	private static final int MOST_LINES = 10;
+
+	private final JdbcClient jdbc;
+
+	private final CallJournal journal;
+
+	RowStories(JdbcClient jdbc, CallJournal journal) {
+		this.jdbc = jdbc;
+		this.journal = journal;
+	}
+
+	/**
+	 * The last row that begins on this line or before it, as all of the ledger is at one
+	 * moment.
+	 */
+	@Transactional(propagation = Propagation.REQUIRES_NEW, isolation = Isolation.REPEATABLE_READ, readOnly = true)
+	public Optional<RowStory> upTo(long run, long line) {
+		return this.jdbc.sql("""
+				select number, line, fields, payee, problem_column, problem, provider, question from payee_row
+				where run_id = ? and line <= ? order by number desc limit 1""")
+			.params(run, line)
+			.query((results, _) -> row(run, results))
+			.optional();
+	}
+
+	/** The lines on which the first row and the last row begin; empty without rows. */
+	public Optional<Lines> lines(long run) {
+		return this.jdbc.sql("""
+				select (select line from payee_row where run_id = :run order by number limit 1) as first,
+					(select line from payee_row where run_id = :run order by number desc limit 1) as last""")
+			.param("run", run)
+			.query((results, _) -> new Lines(results.getLong("first"), results.getLong("last")))
+			.optional()
+			.filter((lines) -> lines.first() > 0);
+	}
+
+	private RowStory row(long run, ResultSet results) throws SQLException {
+		@Nullable String problem = results.getString("problem");
+		long line = results.getLong("line");
+		List<String> fields = Json.strings(results.getString("fields"));
+		if (problem != null) {
+			return new RowStory(line, fields, null, new Problem(results.getString("problem_column"), problem), null);
+		}
+		return new RowStory(line, fields, Json.payee(results.getString("payee")), null,
+				question(run, results.getString("provider"), results.getBytes("question")));
+	}
+
+	private QuestionStory question(long run, String provider, byte[] question) {
+		List<Long> lines = this.jdbc.sql(
+				"select line from payee_row where run_id = ? and provider = ? and question = ? order by number limit ?")
+			.params(run, provider, question, MOST_LINES)
+			.query((results, _) -> results.getLong("line"))
+			.list();
+		List<Instant> passes = this.jdbc.sql("select started_at from pass where run_id = ? order by number")
+			.param(run)
+			.query((results, _) -> Times.require(results, "started_at"))
+			.list();
+		// not the link: it lets in whoever has it
+		return this.jdbc.sql("""
+				select v.id, v.provider, v.attempts, v.failures, v.deadline, v.asking_call, v.state, v.verdict,
+					v.account_state, v.name_match, v.account_type_match, v.basis, v.reason, v.reason_code,
+					v.suggested_name, v.provider_reference, v.checked_at, v.next_attempt_at, v.row_count,
+					v.action_link is not null as handed_over, r.payee
+				from verification v join payee_row r on r.run_id = v.run_id and r.number = v.first_row
+				where v.run_id = ? and v.provider = ? and v.question = ?""")
+			.params(run, provider, question)
+			.query((results, number) -> new QuestionStory(withCalls(Verifications.read(results, number)),
+					VerificationState.valueOf(results.getString("state")), Findings.read(results),
+					Times.read(results, "checked_at"), Times.read(results, "next_attempt_at"),
+					results.getBoolean("handed_over"), results.getLong("row_count"), lines, passes))
+			.single();
+	}
+
+	private Verification withCalls(Verification bare) {
+		Map<Long, List<Call>> calls = this.journal.of(List.of(bare.id()));
+		return Verifications.with(bare, calls.getOrDefault(bare.id(), List.of()));
+	}
+
+	/** On which lines a run's rows begin. */
+	public record Lines(long first, long last) {
+
+	}
+
+}

@@ -1,0 +1,28 @@
+package dev.tickmark.ledger;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.tickmark.payee.Payee;
+import dev.tickmark.payee.Problem;
+
+/**
+ * All that the ledger knows of one row.
+ *
+ * @param line the line on which it begins
+ * @param fields its fields as they were read
+ * @param payee the payee as it was understood; null when there is a problem
+ * @param problem why it was never asked about; null when it was or will be
+ * @param question what was asked; null when there is a problem
+ */
+public record RowStory(long line, List<String> fields, @Nullable Payee payee, @Nullable Problem problem,
+		@Nullable QuestionStory question) {
+
+	/** Without the fields: they are the payee's details. */
+	@Override
+	public String toString() {
+		return "RowStory[line=" + this.line + ", problem=" + this.problem + "]";
+	}
+
+}

@@ -1,0 +1,91 @@
+package dev.tickmark.verification;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+import org.springframework.stereotype.Service;
+
+import dev.tickmark.ledger.QuestionStory;
+import dev.tickmark.ledger.RowStories;
+import dev.tickmark.ledger.RowStory;
+import dev.tickmark.ledger.Run;
+import dev.tickmark.ledger.Runs;
+import dev.tickmark.payee.Payee;
+
+/**
+ * Explains one row of a run: what was asked, what was answered, and why the verdict is
+ * what it is. It only reads, and needs no provider's settings.
+ */
+@Service
+public class Explanations {
+
+	private static final Pattern LINE_BREAK = Pattern.compile("\r\n|\r|\n");
+
+	private final Runs runs;
+
+	private final RowStories stories;
+
+	private final RoutingRule routing;
+
+	private final Rereading rereading;
+
+	Explanations(Runs runs, RowStories stories, RoutingRule routing, Rereading rereading) {
+		this.runs = runs;
+		this.stories = stories;
+		this.routing = routing;
+		this.rereading = rereading;
+	}
+
+	/** Explains the row that begins on a line of a run's file, counted from 1. */
+	public Explained explain(long number, long line) {
+		Optional<Run> found = this.runs.find(number);
+		if (found.isEmpty()) {
+			return new Explained.NoRow("There is no run " + number + "; tickmark runs lists those there are.");
+		}
+		Run run = found.get();
+		if (run.rows() == null) {
+			return new Explained.NoRow("Run " + number + " has not read its file yet: continue it first.");
+		}
+		Optional<RowStories.Lines> lines = this.stories.lines(number);
+		if (lines.isEmpty()) {
+			return new Explained.NoRow("Run " + number + " has no rows.");
+		}
+		Optional<RowStory> row = this.stories.upTo(number, line);
+		if (row.isEmpty() || row.get().line() != line) {
+			return new Explained.NoRow(elsewhere(run, line, row, lines.get()));
+		}
+		return explain(run, row.get());
+	}
+
+	private Explained explain(Run run, RowStory row) {
+		QuestionStory question = row.question();
+		Payee payee = row.payee();
+		if (question == null || payee == null) {
+			return new Explained.Rejected(run, row);
+		}
+		List<Explained.ReadCall> calls = this.rereading.of(run, question);
+		return new Explained.Asked(run, row, question, this.routing.of(payee, question.verification().provider()),
+				calls, Comparison.of(question, calls));
+	}
+
+	private static String elsewhere(Run run, long line, Optional<RowStory> before, RowStories.Lines lines) {
+		String there = " The rows of " + run.fileName() + " begin on lines " + lines.first() + " to " + lines.last()
+				+ ".";
+		if (before.isEmpty()) {
+			return ((line < 1) ? "Lines are counted from 1."
+					: "Line " + line + " is above the first row, where the header is.") + there;
+		}
+		RowStory row = before.get();
+		long end = row.line()
+				+ row.fields().stream().mapToLong((field) -> LINE_BREAK.matcher(field).results().count()).sum();
+		String explain = "; ask for that: tickmark explain " + run.id() + " " + row.line();
+		if (line <= end) {
+			return "Line " + line + " is in the middle of the row that begins on line " + row.line() + explain;
+		}
+		return (row.line() == lines.last()) ? "Line " + line + " is behind the last row." + there
+				: "No row begins on line " + line + ": it is blank, or it belongs to the row that begins on line "
+						+ row.line() + explain;
+	}
+
+}

@@ -1,0 +1,114 @@
+package dev.tickmark.verification;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+import dev.tickmark.intake.PayeeFile;
+import dev.tickmark.ledger.Run;
+import dev.tickmark.payee.Column;
+import dev.tickmark.payee.Payee;
+import dev.tickmark.payee.ProviderName;
+import dev.tickmark.provider.Reading;
+import dev.tickmark.verification.Explained.Agreement.Kind;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What is explained of rows that were really asked. */
+class ExplanationsTests extends VerificationJobCase {
+
+	@Autowired
+	private Explanations explanations;
+
+	@Autowired
+	private RoutingRule routing;
+
+	@Test
+	void everyVerdictOfARunFollowsFromItsCalls() throws Exception {
+		VerifyResult.Finished finished = (VerifyResult.Finished) verify(file(names(30)));
+		for (long line = 2; line <= 31; line++) {
+			Explained.Asked asked = asked(finished.run(), line);
+			assertThat(asked.calls()).hasSize(1);
+			assertThat(asked.calls().getFirst().reading()).isInstanceOf(Reading.Done.class);
+			assertThat(asked.agreement().kind()).isEqualTo(Kind.FOLLOWS);
+			assertThat(asked.routing()).isEqualTo("Routed to scripted: the row names it in its column provider.");
+		}
+	}
+
+	@Test
+	void aVerdictThatSomebodyChangedInTheLedgerIsFoundOut() throws Exception {
+		VerifyResult.Finished finished = (VerifyResult.Finished) verify(file(names(2)));
+		this.jdbc.sql("update verification set verdict = 'NO_MATCH' where run_id = ?")
+			.param(finished.run().id())
+			.update();
+		assertThat(asked(finished.run(), 2).agreement()).satisfies((agreement) -> {
+			assertThat(agreement.kind()).isEqualTo(Kind.DIFFERS);
+			assertThat(agreement.text()).contains("verdict NO_MATCH");
+		});
+		this.jdbc
+			.sql("update call set status = 500 where verification_id in (select id from verification where run_id = ?)")
+			.param(finished.run().id())
+			.update();
+		assertThat(asked(finished.run(), 3).agreement().kind()).isEqualTo(Kind.DIFFERS);
+	}
+
+	@Test
+	void rowsThatAskTheSameAreToldTogether() throws Exception {
+		VerifyResult.Finished finished = (VerifyResult.Finished) verify(file(List.of("a", "b", "a")));
+		assertThat(asked(finished.run(), 4).question().firstLines()).containsExactly(2L, 4L);
+		assertThat(asked(finished.run(), 4).question().rows()).isEqualTo(2);
+	}
+
+	@Test
+	void aLineWithoutARowIsToldFromWhatThereIs() throws Exception {
+		Path path = this.folder.resolve("lines.csv");
+		Files.writeString(path,
+				"name,iban,provider\nA" + FILES.incrementAndGet() + ",,scripted\n\"B\nb\r\nb\",,scripted\n\nC,XX,\n");
+		Run run = ((VerifyResult.Finished) verify(PayeeFile.open(path))).run();
+		assertThat(this.explanations.explain(run.id(), 7)).isInstanceOf(Explained.Rejected.class);
+		assertThat(asked(run, 3).row().line()).isEqualTo(3);
+		assertThat(why(run, 1))
+			.isEqualTo("Line 1 is above the first row, where the header is. The rows of lines.csv begin"
+					+ " on lines 2 to 7.");
+		assertThat(why(run, 0)).startsWith("Lines are counted from 1.");
+		assertThat(why(run, 4)).isEqualTo("Line 4 is in the middle of the row that begins on line 3; ask for that:"
+				+ " tickmark explain " + run.id() + " 3");
+		assertThat(why(run, 5)).contains("in the middle of the row that begins on line 3");
+		assertThat(why(run, 6)).startsWith("No row begins on line 6: it is blank");
+		assertThat(why(run, 8)).startsWith("Line 8 is behind the last row.").endsWith("lines 2 to 7.");
+	}
+
+	@Test
+	void aRunThatIsNotThereOrHasNoRowsIsTold() {
+		assertThat(((Explained.NoRow) this.explanations.explain(999_999, 2)).why())
+			.startsWith("There is no run 999999");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', value = { "CUSTOMER_ID | paysafe | the row has a customer_id, and paysafe is the first",
+			"IBAN | paysway | the row has an iban, and no provider before it covers the row: paysafe needs a customer_id;",
+			"PASSPORT_NUMBER | bank131 | no provider before it covers the row: paysafe needs a customer_id.",
+			"IBAN | bank131 | By the rules of this version it would go to paysway.",
+			"NAME | bank131 | By the rules of this version it would go to nobody." })
+	void theRuleThatChoseAProviderIsASentence(Column column, String provider, String sentence) {
+		String value = (column == Column.IBAN) ? "DE89370400440532013000" : "1";
+		assertThat(this.routing.of(new Payee(Map.of(column, value)), new ProviderName(provider)))
+			.startsWith("Routed to " + provider + ": ")
+			.contains(sentence);
+	}
+
+	private Explained.Asked asked(Run run, long line) {
+		return (Explained.Asked) this.explanations.explain(run.id(), line);
+	}
+
+	private String why(Run run, long line) {
+		return ((Explained.NoRow) this.explanations.explain(run.id(), line)).why();
+	}
+
+}
