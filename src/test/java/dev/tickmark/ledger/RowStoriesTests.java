@@ -106,7 +106,7 @@ class RowStoriesTests {
 
 	@Test
 	void aCallThatIsUnderWayIsKnown() {
-		this.journal.asking(this.ids.get(0), 1);
+		this.journal.asking(this.ids.get(0), 1, 1);
 		assertThat(question(2).verification().inDoubt()).isTrue();
 		assertThat(question(2).state()).isEqualTo(VerificationState.ASKING);
 	}

@@ -145,7 +145,7 @@ class FrameworkTrapsTests extends VerificationJobCase {
 					when (new.state = 'CONCLUDED' and new.first_row = 40) execute function refuse()""").update();
 		try {
 			assertThat(verify(file)).isInstanceOfSatisfying(VerifyResult.Failed.class,
-					(failed) -> assertThat(failed.why()).contains("step verify"));
+					(failed) -> assertThat(failed.why()).contains("SQLSTATE P0001"));
 			assertThat(asked(file)).isEqualTo(40);
 		}
 		finally {

@@ -69,7 +69,7 @@ class ScriptedProvider implements Provider {
 
 	@Override
 	public Request next(Conversation conversation) {
-		return new Request(CallKind.SUBMIT, "GET", "/" + conversation.payee().require(Column.NAME), Map.of(), null,
+		return new Request(CallKind.SUBMIT, "GET", "/" + conversation.payee().require(Column.NAME).replace(' ', '_'), Map.of(), null,
 				conversation.inDoubt());
 	}
 
