@@ -54,9 +54,7 @@ class DatabaseIT {
 		Files.writeString(secrets.resolve("tickmark.providers.banfico.client-secret"), "sandbox-secret\n");
 		try (EmbeddedServer server = EmbeddedServer.open(serverFolder.resolve("postgres"));
 				Providers providers = Providers.start(providersFolder, Duration.ZERO, 1000)) {
-			this.here.environment("SPRING_DATASOURCE_URL", server.jdbcUrl())
-				.environment("SPRING_DATASOURCE_USERNAME", server.username())
-				.environment("SPRING_DATASOURCE_PASSWORD", server.password());
+			this.here.database(server);
 			List<String> settings = providers.settings(50, 50);
 			assertThat(settings.removeIf((setting) -> setting.startsWith("--tickmark.providers.banfico.client-secret")))
 				.isTrue();

@@ -75,7 +75,12 @@ final class RunningProgram {
 
 	/** Sends SIGINT, as Ctrl-C does. */
 	RunningProgram interrupt() throws IOException, InterruptedException {
-		new ProcessBuilder("kill", "-INT", Long.toString(this.process.pid())).inheritIO().start().waitFor();
+		return signal("INT");
+	}
+
+	/** Sends a signal, {@code STOP} for instance. */
+	RunningProgram signal(String name) throws IOException, InterruptedException {
+		new ProcessBuilder("kill", "-" + name, Long.toString(this.process.pid())).inheritIO().start().waitFor();
 		return this;
 	}
 

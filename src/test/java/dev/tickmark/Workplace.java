@@ -13,6 +13,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import dev.tickmark.ledger.embedded.EmbeddedServer;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -52,6 +54,13 @@ final class Workplace implements AutoCloseable {
 	Workplace environment(String name, String value) {
 		this.environment.put(name, value);
 		return this;
+	}
+
+	/** Uses a database of one's own instead of the embedded one. */
+	Workplace database(EmbeddedServer server) {
+		return environment("SPRING_DATASOURCE_URL", server.jdbcUrl())
+			.environment("SPRING_DATASOURCE_USERNAME", server.username())
+			.environment("SPRING_DATASOURCE_PASSWORD", server.password());
 	}
 
 	/** Writes a payee file. */
