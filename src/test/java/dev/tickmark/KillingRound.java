@@ -194,6 +194,7 @@ final class KillingRound implements AutoCloseable {
 
 	@Override
 	public void close() throws IOException {
+		this.sandbox.settle();
 		this.here.close();
 	}
 

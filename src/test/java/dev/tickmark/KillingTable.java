@@ -111,19 +111,28 @@ final class KillingTable implements AutoCloseable {
 		figure(text, "rows lost, doubled or different",
 				this.accounts.stream().mapToInt((account) -> account.differences().size()).sum());
 		figure(text, "paid without a row", this.accounts.stream().mapToLong(KillingAccount::withoutARow).sum());
-		for (String provider : KillingAccount.PROVIDERS) {
-			int lost = this.undisturbed.again().getOrDefault(provider, 0) * this.accounts.size();
-			int again = this.accounts.stream().mapToInt((account) -> account.again(provider)).sum();
-			figure(text, "paid twice: " + provider, again - lost);
-			figure(text, "  and for answers that the sandbox itself loses", lost);
+		for (String provider : List.of("paysway", "smartglocal", "bank131")) {
+			figure(text, "paid twice: " + provider, again(provider));
 		}
+		figure(text, "paid twice: paysafe (two open sessions of a customer)",
+				this.accounts.stream().mapToLong((account) -> account.openTogether("paysafe")).sum());
+		figure(text, "  sessions opened after an earlier one had ended", again("paysafe"));
+		int lost = this.undisturbed.again().getOrDefault("banfico", 0) * this.accounts.size();
+		figure(text, "paid twice: banfico, in flight at a kill", again("banfico") - lost);
+		figure(text, "  where the sandbox itself loses the first answer", lost);
 		figure(text, "repeats that the reports tell of",
 				this.accounts.stream().mapToLong((account) -> account.repeats("banfico")).sum());
+		figure(text, "rows that tell of an earlier check with Bank 131",
+				this.accounts.stream().mapToLong(KillingAccount::earlier).sum());
 		figure(text, "repeats that no row tells of",
 				this.accounts.stream().mapToInt((account) -> account.untold().size()).sum());
 		figure(text, "longest time from a restart to the first new call, ms", longestRestart().toMillis());
 		figure(text, "seed", this.seed);
 		return text.toString();
+	}
+
+	private int again(String provider) {
+		return this.accounts.stream().mapToInt((account) -> account.again(provider)).sum();
 	}
 
 	private static void line(StringBuilder text, String name, List<?> cells, Object all) {

@@ -54,7 +54,7 @@ final class SandboxProcess {
 	}
 
 	void kill() {
-		this.restart.join();
+		settle();
 		this.program.kill();
 	}
 
@@ -66,8 +66,13 @@ final class SandboxProcess {
 
 	/** Sees to it that it is there. */
 	void isThere() {
-		this.restart.join();
+		settle();
 		comeBack();
+	}
+
+	/** Waits until it comes back no more by itself. */
+	void settle() {
+		this.restart.join();
 	}
 
 	private synchronized void comeBack() {
