@@ -3,7 +3,9 @@ package dev.tickmark;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.AfterEach;
@@ -75,6 +77,30 @@ class KilledIT {
 		assertThat(told).isLessThanOrEqualTo(50);
 		assertThat(banfico.path("violations").intValue() + paysway.path("violations").intValue()).isZero();
 		assertThat(this.here.server()).isEmpty();
+	}
+
+	/**
+	 * Bank 131 knows a check again by INN and contract, whosever passport is asked about.
+	 */
+	@Test
+	void anAnswerThatDiedWithTheProcessIsNotTakenForThatToOtherData(@TempDir Path providersFolder) throws Exception {
+		this.here.file("payees.csv", Payees.everybody().bank131("7108", "AG-1").bank131("0001", "AG-1"));
+		Map<String, Map<String, String>> keys = Map.of("bank131", Map.of("latency", "3s"));
+		try (Providers providers = Providers.start(providersFolder, keys)) {
+			List<String> slowly = new ArrayList<>(providers.settings());
+			slowly.removeIf((setting) -> setting.contains("bank131.limits"));
+			slowly.addAll(List.of("--tickmark.providers.bank131.limits[0].calls=1",
+					"--tickmark.providers.bank131.limits[0].per=20s"));
+			RunningProgram first = this.here.start(slowly, "verify", "payees.csv");
+			await().atMost(Duration.ofSeconds(60)).until(() -> providers.counted("bank131", "submissions") == 1);
+			first.kill();
+
+			this.here.run(providers.settings(), "verify", "payees.csv").with(0);
+			assertThat(providers.counted("bank131", "submissions")).isEqualTo(1);
+			List<String> verdicts = this.here.report("payees.csv", 1).column("verdict");
+			assertThat(verdicts.get(0)).isIn("NO_MATCH", "UNABLE_TO_CHECK");
+			assertThat(verdicts.get(1)).isIn("MATCH", "UNABLE_TO_CHECK");
+		}
 	}
 
 }

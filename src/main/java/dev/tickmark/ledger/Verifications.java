@@ -4,9 +4,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,6 +17,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 import dev.tickmark.payee.Call;
+import dev.tickmark.payee.Column;
 import dev.tickmark.payee.ProviderName;
 import dev.tickmark.payee.Verification;
 
@@ -116,6 +119,36 @@ public class Verifications {
 				where v.id = ? and other.provider_reference = ? and other.question <> v.question
 					and other.verdict <> 'UNABLE_TO_CHECK')""")
 			.params(verification, reference)
+			.query(Boolean.class)
+			.single();
+	}
+
+	/**
+	 * Whether the provider's reference may be that of another question: one that is equal
+	 * in some columns, was asked, and has not been told its reference. A reference that
+	 * is known to be this question's own, from whatever run, is in no doubt.
+	 * @param columns what the provider knows questions again by
+	 */
+	@Transactional(propagation = Propagation.REQUIRES_NEW, readOnly = true)
+	public boolean mayHaveAnsweredAnother(long verification, String reference, Collection<Column> columns) {
+		if (columns.isEmpty()) {
+			return false;
+		}
+		return this.jdbc.sql("""
+				select not exists (select 1 from verification v join verification own
+					on own.provider = v.provider and own.question = v.question
+					where v.id = :id and own.provider_reference = :reference and own.verdict <> 'UNABLE_TO_CHECK')
+				and exists (select 1 from verification v
+					join payee_row r on r.run_id = v.run_id and r.number = v.first_row
+					join verification other on other.provider = v.provider and other.question <> v.question
+					join payee_row o on o.run_id = other.run_id and o.number = other.first_row
+					where v.id = :id and other.provider_reference is null and other.state <> 'CONCLUDED'
+						and (other.asking_call is not null or other.attempts > 0)
+						and (select bool_and(r.payee ->> shared = o.payee ->> shared)
+							from unnest(string_to_array(:columns, ',')) shared))""")
+			.param("id", verification)
+			.param("reference", reference)
+			.param("columns", columns.stream().map(Column::name).collect(Collectors.joining(",")))
 			.query(Boolean.class)
 			.single();
 	}

@@ -4,6 +4,7 @@ import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.tickmark.payee.Column;
 import dev.tickmark.payee.Payee;
 import dev.tickmark.payee.Problem;
 import dev.tickmark.payee.ProviderName;
@@ -44,6 +45,16 @@ public interface Provider {
 	 * value in the one form in which it is asked. Payees equal in it share the answer.
 	 */
 	Payee question(Payee payee);
+
+	/**
+	 * The columns by which this provider knows a question again, where they are not all
+	 * that it is asked with: questions that are equal in them have one answer between
+	 * them, which belongs to the one that came first. Empty when every question has its
+	 * own.
+	 */
+	default Set<Column> sharedBy() {
+		return Set.of();
+	}
 
 	/** How many calls one verification takes at least; for forecasts. */
 	default int leastCalls() {

@@ -20,6 +20,7 @@ import dev.tickmark.payee.Verification;
 import dev.tickmark.provider.Authenticator.Authorization;
 import dev.tickmark.provider.Conversation;
 import dev.tickmark.provider.Lane;
+import dev.tickmark.provider.Provider;
 import dev.tickmark.provider.Reading;
 import dev.tickmark.provider.Request;
 
@@ -61,21 +62,25 @@ class Attempts {
 	private Optional<Change> attemptWithin(Session session, OpenLane open, Verification verification) {
 		Attempt attempt = new Attempt(session, open, verification);
 		Optional<Change> change = attempt.run()
-			.map((outcome) -> settled(verification, outcome))
+			.map((outcome) -> settled(open.lane().provider(), verification, outcome))
 			.map((outcome) -> this.aftermath.of(verification, attempt.asked(), attempt.refusals(), outcome,
 					Instant.now(), attempt.answeredAt()));
 		change.ifPresent((made) -> open.progress().ended(verification.attempts() == 0, made.state()));
 		return change;
 	}
 
-	/** An answer that was there already is this question's unless it was another's. */
-	private Outcome settled(Verification verification, Outcome outcome) {
+	/**
+	 * An answer that was there already is this question's unless it is another's, or may
+	 * be: that of a question whose own answer never came.
+	 */
+	private Outcome settled(Provider provider, Verification verification, Outcome outcome) {
 		if (!(outcome instanceof Outcome.Adopted adopted)) {
 			return outcome;
 		}
 		String reference = Objects.requireNonNull(adopted.finding().providerReference());
-		return new Outcome.Concluded(this.verifications.hasAnsweredAnother(verification.id(), reference)
-				? adopted.otherwise() : adopted.finding());
+		boolean anothers = this.verifications.hasAnsweredAnother(verification.id(), reference)
+				|| this.verifications.mayHaveAnsweredAnother(verification.id(), reference, provider.sharedBy());
+		return new Outcome.Concluded(anothers ? adopted.otherwise() : adopted.finding());
 	}
 
 	private final class Attempt {

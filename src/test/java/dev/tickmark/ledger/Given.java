@@ -80,6 +80,17 @@ class Given {
 		return run;
 	}
 
+	/** A run with a question to Banfico about each of these. */
+	long asking(String... names) {
+		long run = run().id();
+		this.rows.load(run, (sink) -> {
+			for (int i = 0; i < names.length; i++) {
+				ask(sink, i + 2, names[i], BANFICO, "question " + i);
+			}
+		});
+		return run;
+	}
+
 	/** A run with one question to Banfico; gives the verification's number. */
 	long verification() {
 		return verifications(asking(1)).getFirst();

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.tickmark.payee.Change;
+import dev.tickmark.payee.Column;
 import dev.tickmark.payee.Verification;
 import dev.tickmark.payee.VerificationState;
 
@@ -227,6 +228,29 @@ class VerificationsTests {
 		assertThat(this.verifications.hasAnsweredAnother(ids.get(1), reference)).isTrue();
 		assertThat(this.verifications.hasAnsweredAnother(later.get(1), reference)).isTrue();
 		assertThat(this.verifications.hasAnsweredAnother(ids.get(1), "unheard of")).isFalse();
+	}
+
+	@Test
+	void aReferenceMayBeThatOfAnEqualQuestionWhoseAnswerNeverCame() {
+		long run = this.given.asking("Lev", "Lev", "Ada");
+		List<Long> ids = this.given.verifications(run);
+		String reference = "ref-of-run-" + run;
+		assertThat(mayBeAnothers(ids.get(1), reference)).as("nobody asked").isFalse();
+		this.journal.asking(ids.get(0), 1, 1);
+		assertThat(mayBeAnothers(ids.get(1), reference)).isTrue();
+		assertThat(mayBeAnothers(ids.get(2), reference)).as("it is not equal").isFalse();
+		assertThat(mayBeAnothers(ids.get(0), reference)).as("there is no other").isFalse();
+		assertThat(this.verifications.mayHaveAnsweredAnother(ids.get(1), reference, Set.of())).isFalse();
+		this.verifications.recover(run, NOON);
+		assertThat(mayBeAnothers(ids.get(1), reference)).as("still in doubt").isTrue();
+
+		this.changes.apply(List.of(new Change(ids.get(1), VerificationState.CONCLUDED, null, 1, 0, null, null,
+				Given.match().reference(reference), NOON)));
+		assertThat(mayBeAnothers(ids.get(1), reference)).as("it is known to be its own").isFalse();
+	}
+
+	private boolean mayBeAnothers(long verification, String reference) {
+		return this.verifications.mayHaveAnsweredAnother(verification, reference, Set.of(Column.NAME));
 	}
 
 	private List<Long> due(long run, Instant now, int limit) {

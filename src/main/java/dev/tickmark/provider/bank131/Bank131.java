@@ -91,6 +91,12 @@ class Bank131 implements Provider {
 		return Bank131Question.of(payee);
 	}
 
+	/** The key of a check; neither the passport nor the name is part of it. */
+	@Override
+	public Set<Column> sharedBy() {
+		return Set.of(Column.TAX_ID, Column.CONTRACT_NUMBER);
+	}
+
 	/** The question, and reading the check. */
 	@Override
 	public int leastCalls() {
