@@ -39,7 +39,7 @@ class RunsIT {
 		this.here.file("it's paid.csv", Payees.of(ROWS, 0));
 		this.here.run("runs").with(0).saying("There is no run yet.");
 		try (Providers providers = Providers.start(providersFolder, Duration.ofMillis(50), 1000)) {
-			RunningProgram first = startAndAwait(providers, 10);
+			RunningProgram first = startAndAwait(providers, 4);
 			String alive = this.here.run("runs").with(0).output();
 			assertThat(alive).contains("1  RUNNING", ROWS + " rows", "it's paid.csv",
 					"At work on it: tickmark process " + first.pid() + " on ", ", since ");
@@ -50,9 +50,8 @@ class RunsIT {
 			first.kill();
 			String cutOff = this.here.run("runs").with(0).output();
 			assertThat(cutOff).contains("1  CUT OFF", ROWS + " rows", "it was killed, or its machine went down",
-					"last answer ", "continue: tickmark verify '");
+					"answers that came are kept", "continue: tickmark verify '");
 			assertThat(rows(cutOff, "final") + rows(cutOff, "open")).isEqualTo(ROWS);
-			assertThat(rows(cutOff, "final")).isPositive();
 
 			RunningProgram second = startAndAwait(providers, providers.counted("banfico", "submissions") + 5);
 			second.terminate().end().with(1);
@@ -81,7 +80,7 @@ class RunsIT {
 	}
 
 	private RunningProgram startAndAwait(Providers providers, long submissions) throws IOException {
-		RunningProgram program = this.here.start(providers.settings(4, 4), "verify", "it's paid.csv");
+		RunningProgram program = this.here.start(providers.settings(2, 2), "verify", "it's paid.csv");
 		await().atMost(Duration.ofSeconds(60)).until(() -> providers.counted("banfico", "submissions") >= submissions);
 		return program;
 	}

@@ -2,8 +2,12 @@ package dev.tickmark.console;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
 
 import dev.tickmark.payee.Answer;
 import dev.tickmark.payee.Call;
@@ -22,7 +26,13 @@ final class CallLines {
 	private CallLines() {
 	}
 
-	static List<String> of(Explained.ReadCall read, MaskedText text) {
+	/** One line after the other, for every call. */
+	static List<String> of(List<Explained.ReadCall> calls, MaskedText text) {
+		Map<String, Integer> bodies = new HashMap<>();
+		return calls.stream().flatMap((read) -> of(read, text, bodies).stream()).toList();
+	}
+
+	private static List<String> of(Explained.ReadCall read, MaskedText text, Map<String, Integer> bodies) {
 		Call call = read.call();
 		List<String> lines = new ArrayList<>();
 		lines.addAll(Paragraph.lines(2, "Call " + call.number() + ", " + kind(call.kind()) + ": " + call.method() + " "
@@ -33,13 +43,15 @@ final class CallLines {
 					+ took(call.took()) + ": " + text.of(missing.problem(), LONGEST_TEXT)
 					+ (missing.sent() ? "; the provider may have seen it." : "; the provider never saw it.") + repeat));
 			case Answer.Received received -> {
-				String simulated = (received.header(SANDBOX) != null) ? "; the sandbox's." : ".";
+				@Nullable Integer said = bodies.putIfAbsent(received.body(), call.number());
+				String simulated = (received.header(SANDBOX) != null) ? ", by the sandbox." : ".";
 				lines.addAll(Paragraph.lines(5,
 						sent(call) + "HTTP " + received.status() + " after " + took(call.took()) + simulated + repeat));
-				lines.addAll(Paragraph.lines(5, body(received, text)));
+				lines.addAll(Paragraph.lines(5,
+						(said != null) ? "The same body as that of call " + said + "." : body(received, text)));
 			}
 		}
-		lines.addAll(Paragraph.lines(5, "-> " + read.meaning()));
+		lines.addAll(Paragraph.lines(5, "-> " + text.of(read.meaning())));
 		return lines;
 	}
 
@@ -65,11 +77,12 @@ final class CallLines {
 		if (body.isEmpty()) {
 			return "(no body)";
 		}
+		String type = received.header("content-type");
 		String cut = received.cut() ? " (the body was longer than is read)" : "";
 		if (body.startsWith("{") || body.startsWith("[")) {
-			return MaskedJson.of(body, text) + cut;
+			return ((type == null || type.contains("json")) ? "" : "declared as " + text.of(type, 60) + ": ")
+					+ MaskedJson.of(body, text) + cut;
 		}
-		String type = received.header("content-type");
 		return String.format(Locale.ROOT, "not JSON but %s, %,d characters: %s%s",
 				(type != null) ? text.of(type, 60) : "of no declared type", body.length(), text.of(body, LONGEST_TEXT),
 				cut);

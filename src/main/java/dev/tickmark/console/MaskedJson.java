@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.TokenStreamContext;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -45,7 +46,7 @@ final class MaskedJson {
 		catch (JacksonException _) {
 			json.shown.append(" … (from here on it is not JSON)");
 		}
-		return json.shown.toString();
+		return text.together(json.shown.toString());
 	}
 
 	/** What the members with a secret's name hold, as far as the text can be read. */
@@ -58,8 +59,7 @@ final class MaskedJson {
 				depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
 				if (token == JsonToken.PROPERTY_NAME) {
 					boolean inside = depth > secretFrom;
-					secretFrom = inside ? secretFrom
-							: SecretNames.include(parser.currentName()) ? depth : Integer.MAX_VALUE;
+					secretFrom = inside ? secretFrom : isSecret(parser) ? depth : Integer.MAX_VALUE;
 				}
 				else if (token == JsonToken.VALUE_STRING && depth >= secretFrom
 						&& parser.getString().length() >= SHORTEST_SECRET) {
@@ -107,12 +107,20 @@ final class MaskedJson {
 		String name = parser.currentName();
 		this.shown.append(quoted(name)).append(": ");
 		this.named = true;
-		if (SecretNames.include(name)) {
+		if (isSecret(parser)) {
 			@Nullable JsonToken value = parser.nextToken();
 			parser.skipChildren();
 			this.shown.append((value == JsonToken.VALUE_NULL) ? "null" : MaskedText.WITHHELD);
 			this.named = false;
 		}
+	}
+
+	/** By its name, or by that of the object it is in and its own. */
+	private static boolean isSecret(JsonParser parser) {
+		String name = parser.currentName();
+		@Nullable TokenStreamContext object = parser.streamReadContext().getParent();
+		@Nullable String parent = (object != null) ? object.currentName() : null;
+		return SecretNames.include(name) || (parent != null && SecretNames.include(parent + "_" + name));
 	}
 
 	private String value(JsonParser parser, JsonToken token) {

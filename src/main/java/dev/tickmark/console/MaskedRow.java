@@ -28,7 +28,11 @@ final class MaskedRow {
 	/** A reference with more digits in one piece could be an account's. */
 	private static final Pattern REFERENCE = Pattern.compile("(?!.*[0-9]{8}).{1,60}");
 
+	private static final Pattern LINE_BREAK = Pattern.compile("\\R");
+
 	private static final int LONGEST = 100;
+
+	private static final int MOST_FIELDS = 100;
 
 	private MaskedRow() {
 	}
@@ -54,13 +58,16 @@ final class MaskedRow {
 	/** The columns that hold something. */
 	static List<String> lines(List<String> header, RowStory row, MaskedText text) {
 		List<String> lines = new ArrayList<>();
-		for (int i = 0; i < row.fields().size(); i++) {
-			String value = row.fields().get(i);
+		for (int i = 0; i < Math.min(row.fields().size(), MOST_FIELDS); i++) {
+			String value = LINE_BREAK.matcher(row.fields().get(i).strip()).replaceAll(" ↵ ");
 			if (!value.isBlank()) {
 				String name = (i < header.size()) ? header.get(i) : "(field " + (i + 1) + ")";
 				lines.add(String.format(Locale.ROOT, "%-22s%s", text.of(name.strip(), 40),
-						value(Column.named(name), value.strip(), row, text)));
+						value(Column.named(name), value, row, text)));
 			}
+		}
+		if (row.fields().size() > MOST_FIELDS) {
+			lines.add("… and " + (row.fields().size() - MOST_FIELDS) + " fields more");
 		}
 		return lines;
 	}

@@ -19,18 +19,22 @@ final class MaskedText {
 	private static final int LONGEST = 2000;
 
 	/** What may stand between the characters of one number. */
-	private static final String BETWEEN = "[^\\p{L}\\p{N}]{0,3}";
+	private static final String BETWEEN = "[^\\p{L}\\p{N}]{0,4}";
 
 	private static final Pattern LINK = Pattern.compile(
 			"(?i)[a-z][a-z0-9+.-]{1,20}:[\\\\/]{2,}\\S*|https?(?::|%3a)\\S*|www\\.\\S*|(?:[a-z0-9-]+\\.)+[a-z]{2,}[/?]\\S*");
 
 	private static final Pattern CREDENTIAL = Pattern.compile("(?i)\\b(bearer|basic|digest)\\s+\\S+");
 
+	private static final Pattern PHRASE = Pattern.compile(
+			"(?i)\\b((?:secure|access|security|one.time|activation|confirmation|sms)[ _-]?(?:code|token|password|pin))"
+					+ "(?:\\s+(?:is|was))?(?:\\s*[:=]\\s*|\\s+)\\S+");
+
 	/** A name with a value, in whatever form it was written. */
 	private static final Pattern PAIR = Pattern.compile(
 			"([A-Za-z][A-Za-z0-9_-]{1,40})(\\\\*[\"']?\\s*(?:[:=]|%3[aAdD])\\s*\\\\*[\"']?)([^\\s\"'\\\\,;&<>{}\\[\\]]+)");
 
-	private static final String ALONE = "(?<![\\p{L}\\p{N}])(?<!\\p{N}[ -])";
+	private static final String ALONE = "(?<![\\p{L}\\p{N}])(?<!\\p{N}[^\\p{L}\\p{N}]{1,2})";
 
 	private static final String DATE = "(?:19|20)[0-9]{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])";
 
@@ -43,9 +47,10 @@ final class MaskedText {
 	private static final Pattern NUMBER = Pattern.compile("(?<shown>" + ALONE + "(?:" + DATE + "(?:[T ]" + TIME + ")?|"
 			+ TIME + "|(?:0[1-9]|[12][0-9]|3[01])\\.(?:0[1-9]|1[0-2])\\.(?:19|20)[0-9]{2}"
 			+ "|[0-9]{1,7}[.,][0-9]{2}|[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})"
-			+ "(?![\\p{L}\\p{N}])(?![ -]?\\p{N}))"
+			+ "(?![\\p{L}\\p{N}])(?![^\\p{L}\\p{N}]{1,2}\\p{N}))"
 			+ "|(?<![\\p{L}\\p{N}])(?=(?:[\\p{L} -]*\\p{N}){6})\\p{L}{2}\\p{N}{2}(?:[ -]?[\\p{L}\\p{N}]{4}){2,7}(?:[ -]?[\\p{L}\\p{N}]{1,4})?(?![\\p{L}\\p{N}])"
 			+ "|(?<![\\p{L}\\p{N}])(?=[A-Za-z_+=/-]*[0-9])(?=[0-9_+=/-]*[A-Za-z])[A-Za-z0-9_+=/-]{16,}"
+			+ "|(?<![\\p{L}\\p{N}])(?=(?:[a-z_+=/-]*[A-Z]+[a-z]){6})[A-Za-z_+=/-]{24,}"
 			+ "|\\p{Nd}(?:[^\\p{L}\\p{Nd}]{0,3}\\p{Nd}){4,}");
 
 	private final List<Pattern> own;
@@ -81,7 +86,17 @@ final class MaskedText {
 		clean = LINK.matcher(clean).replaceAll("(link withheld)");
 		clean = CREDENTIAL.matcher(clean).replaceAll("$1 " + WITHHELD);
 		clean = PAIR.matcher(clean).replaceAll(MaskedText::pair);
+		clean = PHRASE.matcher(clean).replaceAll("$1 " + WITHHELD);
 		return NUMBER.matcher(clean).replaceAll(MaskedText::number);
+	}
+
+	/** A text of several such, in which they may make up a number of the row again. */
+	String together(String texts) {
+		String clean = texts;
+		for (Pattern number : this.own) {
+			clean = number.matcher(clean).replaceAll((found) -> MaskedText.last(found.group()));
+		}
+		return clean;
 	}
 
 	/** The text as it may be shown, and not more of it than this. */

@@ -28,7 +28,7 @@ final class Moments {
 		ZoneId zone = ZoneId.systemDefault();
 		String offset = zone.getRules().getOffset(moment).getId();
 		String utc = offset.equals("Z") ? "UTC" : "UTC" + offset;
-		return zone.getId().matches("[A-Z].*/.*") ? zone.getId() + ", " + utc : utc;
+		return zone.getId().matches("(?!Etc/)[A-Z].*/.*") ? zone.getId() + ", " + utc : utc;
 	}
 
 	private static DateTimeFormatter formatter(String pattern) {

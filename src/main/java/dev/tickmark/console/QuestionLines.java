@@ -34,7 +34,7 @@ final class QuestionLines {
 				+ first + ".";
 	}
 
-	static List<String> verdict(QuestionStory question) {
+	static List<String> verdict(QuestionStory question, MaskedText text) {
 		Verification verification = question.verification();
 		List<String> said = new ArrayList<>();
 		Finding finding = question.finding();
@@ -44,12 +44,12 @@ final class QuestionLines {
 		else {
 			said.add(finding.verdict() + " (" + (finding.verdict().isFinal() ? "final" : "not final") + "), by "
 					+ verification.provider() + sandbox(verification) + checkedAt(question));
-			said.add(finding.reason());
+			said.add(text.of(finding.reason()));
 			said.add("account " + finding.accountState() + ", name " + finding.nameMatch() + ", account type "
 					+ finding.accountTypeMatch() + ", basis " + finding.basis());
-			add(said, "reason code ", finding.reasonCode());
-			add(said, "name that the provider suggests: ", finding.suggestedName());
-			add(said, "provider's reference ", finding.providerReference());
+			add(said, "reason code ", finding.reasonCode(), text);
+			add(said, "name that the provider suggests: ", finding.suggestedName(), text);
+			add(said, "provider's reference ", finding.providerReference(), text);
 		}
 		long repeats = verification.calls().stream().filter(Call::repeat).count();
 		said.add("attempts " + verification.attempts() + ", calls " + verification.calls().size() + ", repeats "
@@ -58,9 +58,9 @@ final class QuestionLines {
 		return said;
 	}
 
-	private static void add(List<String> said, String what, @Nullable String value) {
+	private static void add(List<String> said, String what, @Nullable String value, MaskedText text) {
 		if (value != null) {
-			said.add(what + value);
+			said.add(what + text.of(value));
 		}
 	}
 
@@ -79,7 +79,7 @@ final class QuestionLines {
 
 	private static String state(QuestionStory question) {
 		Instant next = question.nextAttemptAt();
-		String due = (next != null) ? "; due " + Moments.seconds(next) : "";
+		String due = (next != null) ? "; looked at again from " + Moments.seconds(next) + " on" : "";
 		String state = "state " + question.state();
 		return switch (question.state()) {
 			case CONCLUDED -> state;
@@ -96,7 +96,7 @@ final class QuestionLines {
 
 	private static String waits(QuestionStory question) {
 		Instant until = question.verification().deadline();
-		return (until != null) ? ", and given up " + Moments.seconds(until) : "";
+		return (until != null) ? ", given up at " + Moments.seconds(until) : "";
 	}
 
 }

@@ -1,5 +1,6 @@
 package dev.tickmark.console;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -66,10 +67,8 @@ final class RunLines {
 
 	private static String times(Standing standing) {
 		Run run = standing.run();
-		Instant answered = standing.lastAnswerAt();
 		String since = switch (run.state()) {
-			case STARTED -> (answered != null) ? "last answer " + Moments.seconds(answered)
-					: "pass " + run.pass() + " since " + Moments.seconds(run.changedAt()) + ", no answer yet";
+			case STARTED -> progress(standing);
 			case STOPPED -> "stopped " + Moments.seconds(run.changedAt());
 			case FAILED -> "failed " + Moments.seconds(run.changedAt());
 			case OPEN -> "ended " + Moments.seconds(run.changedAt());
@@ -78,14 +77,23 @@ final class RunLines {
 		return "began " + Moments.seconds(run.createdAt()) + ", " + since;
 	}
 
+	private static String progress(Standing standing) {
+		Run run = standing.run();
+		Instant answered = standing.lastAnswerAt();
+		boolean again = Duration.between(run.createdAt(), run.changedAt()).compareTo(Duration.ofSeconds(1)) > 0;
+		return (again ? "taken up again " + Moments.seconds(run.changedAt()) + ", " : "")
+				+ ((answered != null) ? "last settled answer " + Moments.seconds(answered) : "no answer settled yet");
+	}
+
 	private static List<String> why(Standing standing) {
 		List<String> why = new ArrayList<>();
 		Owner owner = standing.owner();
 		if (standing.run().state() == RunState.STARTED) {
-			why.add((owner == null) ? "Cut off: it was killed, or its machine went down. Nobody is at work on it."
+			why.add((owner == null)
+					? "Cut off: it was killed, or its machine went down. Nobody is at work on it; answers that came are kept."
 					: "At work on it: " + owner(owner) + ".");
 		}
-		if (standing.run().state() == RunState.OPEN) {
+		if (standing.run().state() == RunState.OPEN && !standing.open().isEmpty()) {
 			why.add("Still open: " + verdicts(standing.open()) + ".");
 		}
 		String message = standing.run().message();

@@ -19,6 +19,9 @@ final class StoryLines {
 
 	private static final int INDENT = 2;
 
+	/** An answer could claim any number of them. */
+	private static final int MOST_SECRETS = 200;
+
 	private final List<String> lines = new ArrayList<>();
 
 	private StoryLines() {
@@ -51,15 +54,15 @@ final class StoryLines {
 		if (asked.calls().isEmpty()) {
 			story.say("There is no call.");
 		}
-		asked.calls().forEach((call) -> CallLines.of(call, text).forEach(story::add));
+		CallLines.of(asked.calls(), text).forEach(story::add);
 		story.title("The verdict");
-		QuestionLines.verdict(asked.question()).forEach(story::say);
+		QuestionLines.verdict(asked.question(), text).forEach(story::say);
 		story.title(switch (asked.agreement().kind()) {
 			case FOLLOWS -> "The verdict follows from the calls";
 			case OPEN -> "What the verdict rests on";
 			case DIFFERS -> "THE VERDICT DOES NOT FOLLOW FROM THE CALLS";
 		});
-		story.say(asked.agreement().text());
+		story.say(text.of(asked.agreement().text()));
 		return story.lines;
 	}
 
@@ -67,7 +70,7 @@ final class StoryLines {
 		Set<String> secrets = new LinkedHashSet<>();
 		asked.calls().forEach((call) -> {
 			if (call.call().answer() instanceof Answer.Received received) {
-				secrets.addAll(MaskedJson.secrets(received.body()));
+				MaskedJson.secrets(received.body()).stream().limit(MOST_SECRETS).forEach(secrets::add);
 			}
 		});
 		Finding finding = asked.question().finding();

@@ -39,7 +39,7 @@ final class Comparison {
 		return switch (calls.getLast().reading()) {
 			case null -> open("This version does not know the provider, and cannot read its answers.");
 			case Reading.Further _ -> uncalled(told);
-			case Reading.Done done -> done(told, calls.getLast().call(), done.outcome());
+			case Reading.Done done -> done(told, question.state(), calls.getLast().call(), done.outcome());
 		};
 	}
 
@@ -52,14 +52,14 @@ final class Comparison {
 		};
 	}
 
-	private static Agreement done(Finding told, Call call, Outcome outcome) {
+	private static Agreement done(Finding told, VerificationState state, Call call, Outcome outcome) {
 		String read = "Call " + call.number() + " (" + status(call) + ") is read as "
 				+ outcome.getClass().getSimpleName() + ": ";
 		Map<Finding, String> possible = possible(outcome);
 		for (Map.Entry<Finding, String> one : possible.entrySet()) {
 			if (differences(told, one.getKey()).isEmpty()) {
-				return new Agreement(Kind.FOLLOWS,
-						read + says(outcome.finding()) + one.getValue() + " The ledger says the same.");
+				return new Agreement(Kind.FOLLOWS, read + says(outcome.finding()) + one.getValue()
+						+ exhausted(state, outcome) + " The ledger says the same.");
 			}
 		}
 		if (!told.verdict().isFinal() && told.verdict() != outcome.finding().verdict()) {
@@ -67,6 +67,11 @@ final class Comparison {
 		}
 		return new Agreement(Kind.DIFFERS, read + says(outcome.finding()) + " The ledger says something else: "
 				+ String.join("; ", differences(told, outcome.finding())) + ".");
+	}
+
+	private static String exhausted(VerificationState state, Outcome outcome) {
+		return (outcome instanceof Outcome.Retryable && state == VerificationState.HELD)
+				? " No attempt was left, so it stays open until the same command." : "";
 	}
 
 	/** What may become of an outcome, with what has to be said of it. */

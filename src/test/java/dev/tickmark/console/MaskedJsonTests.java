@@ -66,6 +66,20 @@ class MaskedJsonTests {
 	}
 
 	@Test
+	void aSecretMayBeNamedByItsObjectAndItself() {
+		assertThat(shown("{\"secure\":{\"code\":\"hush\"},\"error\":{\"code\":\"AC01\"}}"))
+			.isEqualTo("{\"secure\": {\"code\": (withheld)}, \"error\": {\"code\": \"AC01\"}}");
+		assertThat(MaskedJson.secrets("{\"secure\":{\"code\":\"hush-hush\"}}")).containsExactly("hush-hush");
+	}
+
+	@Test
+	void theRowsNumberInPiecesIsNoNumberToBeRead() {
+		MaskedText own = new MaskedText(List.of("DE89370400440532013000"), List.of(), "");
+		assertThat(MaskedJson.of("{\"parts\":[\"DE89\",\"3704\",\"0044\",\"0532\",\"0130\",\"00\"]}", own))
+			.isEqualTo("{\"parts\": [\"…3000\"]}");
+	}
+
+	@Test
 	void halfAnAnswerShowsItsHalfAndNothingOfABrokenPiece() {
 		assertThat(shown("{\"id\":\"a\",\"secureCode\":\"hushhu")).isEqualTo("""
 				{"id": "a", "secureCode": (withheld) … (from here on it is not JSON)""");

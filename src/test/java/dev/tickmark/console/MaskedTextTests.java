@@ -42,8 +42,10 @@ class MaskedTextTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', value = { "2026-11-21 2000 0001 | …0001", "2000 2026-11-21 | …1121",
-			"20000001.00 | …0100", "2026-11-2120000001 | …0001", "1155.671 | …5671" })
+	@CsvSource(delimiter = '|',
+			value = { "2026-11-21 2000 0001 | …0001", "2000 2026-11-21 | …1121", "20000001.00 | …0100",
+					"2026-11-2120000001 | …0001", "1155.671 | …5671", "2000.00.01 | …0001", "12:30:45:67:89:01 | …8901",
+					"2000 12.34 | …1234" })
 	void whatOnlyBeginsOrEndsAsADateOrAnAmountIsMasked(String text, String shown) {
 		assertThat(TEXT.of(text)).doesNotContain("2000").endsWith(shown.substring(shown.length() - 2));
 	}
@@ -60,7 +62,7 @@ class MaskedTextTests {
 	@ValueSource(strings = { "secureCode=hushhush", "secure_code: hushhush", "{\"secureCode\":\"hushhush\"",
 			"{\\\"access_token\\\":\\\"hushhush\\\"}", "password = 'hushhush'", "a=1&otp=hushhush&b=2",
 			"<token>x</token> apiKey=hushhush", "Authorization: Bearer hushhush", "basic hushhush",
-			"secureCode%3Dhushhush" })
+			"secureCode%3Dhushhush", "the secure code is hushhush", "Access token hushhush", "Secure code: hushhush" })
 	void secretsInATextAreWithheldByTheirNames(String text) {
 		assertThat(TEXT.of(text)).contains("(withheld)").doesNotContain("hushhush");
 	}
@@ -69,6 +71,7 @@ class MaskedTextTests {
 	void longWordsOfLettersAndDigitsShowTheirEndAtMost() {
 		assertThat(TEXT.of("eyJhbGciOiJSUzI1NiIsInR5cCI6IkpXVCJ9")).isEqualTo("…XVCJ9".replace("XVCJ9", "VCJ9"));
 		assertThat(TEXT.of("0123456789abcdef0123456789abcdef")).isEqualTo("…cdef");
+		assertThat(TEXT.of("AbCdEfGhIjKlMnOpQrStUvWxYz")).isEqualTo("…WxYz");
 	}
 
 	@Test

@@ -68,8 +68,9 @@ class ExplanationsTests extends VerificationJobCase {
 	@Test
 	void aLineWithoutARowIsToldFromWhatThereIs() throws Exception {
 		Path path = this.folder.resolve("lines.csv");
-		Files.writeString(path,
-				"name,iban,provider\nA" + FILES.incrementAndGet() + ",,scripted\n\"B\nb\r\nb\",,scripted\n\nC,XX,\n");
+		int file = FILES.incrementAndGet();
+		Files.writeString(path, "name,iban,provider,note\nA" + file + ",,scripted,\nB" + file
+				+ ",,scripted,\"one\r\ntwo\nthree\"\n\nC,XX,,\n");
 		Run run = ((VerifyResult.Finished) verify(PayeeFile.open(path))).run();
 		assertThat(this.explanations.explain(run.id(), 7)).isInstanceOf(Explained.Rejected.class);
 		assertThat(asked(run, 3).row().line()).isEqualTo(3);
