@@ -69,8 +69,8 @@ class ScriptedProvider implements Provider {
 
 	@Override
 	public Request next(Conversation conversation) {
-		return new Request(CallKind.SUBMIT, "GET", "/" + conversation.payee().require(Column.NAME).replace(' ', '_'), Map.of(), null,
-				conversation.inDoubt());
+		return new Request(CallKind.SUBMIT, "GET", "/" + conversation.payee().require(Column.NAME).replace(' ', '_'),
+				Map.of(), null, conversation.inDoubt());
 	}
 
 	@Override
