@@ -30,12 +30,6 @@ record Expectation(List<Map<String, String>> rows, Map<String, Integer> again, M
 	private static final Pattern REPEATED = Pattern.compile(
 			" Asked again (?:once|(\\d+) times) after an interruption; the provider may have charged it again\\.$");
 
-	/**
-	 * What a row of Bank 131's says when the provider named an earlier check, as it does
-	 * where the question went out with a process that died.
-	 */
-	private static final String EARLIER = " (an earlier check of the same INN and contract)";
-
 	static final List<String> BEHAVIOUR = List.of("--tickmark.sandbox.providers.paysafe.pending-for=3s",
 			"--tickmark.sandbox.providers.paysafe.session-life=16s");
 
@@ -80,11 +74,6 @@ record Expectation(List<Map<String, String>> rows, Map<String, Integer> again, M
 		return differences;
 	}
 
-	/** Whether a row says that its answer was there already. */
-	static boolean tellsOfAnEarlierCheck(CSVRecord row) {
-		return row.get("checked_by").startsWith("bank131") && row.get("reason").contains(EARLIER);
-	}
-
 	/** How often a row says that it was asked again. */
 	static int repeats(CSVRecord row) {
 		Matcher said = REPEATED.matcher(row.get("reason"));
@@ -97,10 +86,6 @@ record Expectation(List<Map<String, String>> rows, Map<String, Integer> again, M
 			kept.keySet().removeAll(FREE);
 			if (row.get("checked_by").startsWith("banfico")) {
 				kept.computeIfPresent("reason", (_, reason) -> REPEATED.matcher(reason).replaceFirst(""));
-			}
-			if (tellsOfAnEarlierCheck(row)) {
-				kept.computeIfPresent("reason", (_, reason) -> reason.replace(EARLIER, ""));
-				kept.computeIfPresent("reason_code", (_, code) -> code.equals("already_exists") ? "" : code);
 			}
 			return kept;
 		}).toList();

@@ -122,8 +122,6 @@ final class KillingTable implements AutoCloseable {
 		figure(text, "  where the sandbox itself loses the first answer", lost);
 		figure(text, "repeats that the reports tell of",
 				this.accounts.stream().mapToLong((account) -> account.repeats("banfico")).sum());
-		figure(text, "rows that tell of an earlier check with Bank 131",
-				this.accounts.stream().mapToLong(KillingAccount::earlier).sum());
 		figure(text, "repeats that no row tells of",
 				this.accounts.stream().mapToInt((account) -> account.untold().size()).sum());
 		figure(text, "longest time from a restart to the first new call, ms", longestRestart().toMillis());

@@ -6,7 +6,8 @@ import java.time.Instant;
 /**
  * One HTTP exchange made for a verification: the evidence, never changed afterwards.
  *
- * @param number counts the calls of a verification, from 1
+ * @param number counts the calls of a verification, from 1. A number is missing where a
+ * call was about to be sent, or was, when its process died
  * @param kind what it was for
  * @param method the HTTP method
  * @param path the path below the provider's base URL

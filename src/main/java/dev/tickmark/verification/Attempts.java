@@ -188,9 +188,13 @@ class Attempts {
 			this.open.progress().called();
 		}
 
-		/** The number of the next call. One that was lost has left its number free. */
+		/**
+		 * The number of the next call. One that was lost keeps its own: the gap tells.
+		 */
 		private int number() {
-			return this.conversation.calls().size() + 1;
+			int latest = this.conversation.calls().isEmpty() ? 0 : this.conversation.latest().number();
+			Integer lost = this.verification.askingCall();
+			return Math.max(latest, (lost != null) ? lost : 0) + 1;
 		}
 
 		/** What an outcome means for the lane as a whole. */

@@ -93,8 +93,9 @@ public record Dialogue(Provider provider, Conversation conversation) {
 		Request next = next();
 		Instant configuredAt = this.conversation.configuredAt();
 		Instant sentAt = configuredAt.isAfter(NOW) ? configuredAt : NOW;
-		Call call = new Call(this.conversation.calls().size() + 1, next.kind(), next.method(), next.path(), sentAt,
-				Duration.ZERO, next.repeat(), answer);
+		int latest = this.conversation.calls().isEmpty() ? 0 : this.conversation.latest().number();
+		Call call = new Call(latest + (this.conversation.inDoubt() ? 2 : 1), next.kind(), next.method(), next.path(),
+				sentAt, Duration.ZERO, next.repeat(), answer);
 		return new Dialogue(this.provider, this.conversation.plus(call));
 	}
 

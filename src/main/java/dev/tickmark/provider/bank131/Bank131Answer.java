@@ -89,8 +89,8 @@ record Bank131Answer(HttpReadings http) {
 		if (asked != null && said.word() != Said.Word.ALREADY_EXISTS && !said.isAbout(asked)) {
 			return this.http.retry("Bank 131's answer is one to another check.", null);
 		}
-		Statement statement = (asked != null) ? new Statement(asked, before.earlier())
-				: new Statement(said.id(), false);
+		Statement statement = (asked != null) ? new Statement(asked, before.earlier(), before.sent())
+				: new Statement(said.id(), false, false);
 		return switch (said.word()) {
 			case PENDING -> (now.id() == null) ? unreadable(now, statement) : isTrial(conversation, call)
 					? new Reading.Further("the key may be wrong: it is read at once") : pending(statement, call, now);
@@ -144,7 +144,7 @@ record Bank131Answer(HttpReadings http) {
 		if (since.leads(said)) {
 			return new Reading.Further("there is an earlier check");
 		}
-		Statement statement = new Statement((asked != null) ? asked : said.id(), false);
+		Statement statement = new Statement((asked != null) ? asked : said.id(), false, false);
 		return held(statement.fault(
 				(said.id() != null) ? "Bank 131's checks of this INN and contract refer to each other"
 						: "Bank 131 has checked this INN and contract before, but does not name that check",

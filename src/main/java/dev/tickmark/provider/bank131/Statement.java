@@ -16,8 +16,10 @@ import dev.tickmark.payee.Verdict;
  *
  * @param id the check's id; null when Bank 131 named none
  * @param earlier whether Bank 131 had it already when it was asked
+ * @param own whether it is then the one that this question made before its answer was
+ * lost
  */
-record Statement(@Nullable String id, boolean earlier) {
+record Statement(@Nullable String id, boolean earlier, boolean own) {
 
 	/**
 	 * A finding about this check.
@@ -25,8 +27,9 @@ record Statement(@Nullable String id, boolean earlier) {
 	 * @param code the provider's code for it; null for none
 	 */
 	Finding finding(Verdict verdict, String sentence, @Nullable String code) {
-		String whole = sentence + (this.earlier ? " (an earlier check of the same INN and contract)." : ".");
-		String shown = (code == null && this.earlier) ? "already_exists" : code;
+		boolean others = this.earlier && !this.own;
+		String whole = sentence + (others ? " (an earlier check of the same INN and contract)." : ".");
+		String shown = (code == null && others) ? "already_exists" : code;
 		return new Finding(verdict, AccountState.UNKNOWN, NameMatch.NOT_CHECKED, AccountTypeMatch.UNKNOWN,
 				Basis.IDENTITY_DOCUMENT, whole, shown, null, this.id);
 	}
