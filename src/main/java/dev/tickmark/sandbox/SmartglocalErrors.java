@@ -18,6 +18,7 @@ final class SmartglocalErrors {
 	static Reply of(int status) {
 		return switch (status) {
 			case 400 -> invalid("The request is invalid");
+			case 401 -> of(status, "identification_error", "The project is not known");
 			case 403 -> of(status, "authorization_error", "The operation is not allowed for this project");
 			case 404 -> of(status, "invalid_request", "No such method");
 			case 405 -> of(status, "invalid_request", "The method is called in another way");

@@ -59,8 +59,10 @@ final class Spoiler {
 			}
 			case UNKNOWN_CLIENT -> honest.apply(inquiry.byNobody());
 			case TOKEN_VOID -> {
-				forget(inquiry.header("Authorization"));
-				yield honest.apply(inquiry.byNobody());
+				String authorization = inquiry.header("Authorization");
+				forget(authorization);
+				// Who signs has no token to lose
+				yield honest.apply((authorization != null) ? inquiry.byNobody() : inquiry);
 			}
 			case TRUNCATED -> honest.apply(inquiry).in(Manner.TRUNCATED);
 			case MALFORMED -> honest.apply(inquiry).garbled();

@@ -261,6 +261,13 @@ class MisbehaviourTests {
 	}
 
 	@Test
+	void whoeverSignsHasNoTokenToLose() throws Exception {
+		misbehave("kind", "token-void");
+		assertThat(SignedClient.smartglocal(this.sandbox).post("/api/v1/session/create", "{}").statusCode())
+			.isEqualTo(200);
+	}
+
+	@Test
 	void whoeverSignsMayBeUnknownAsWell() throws Exception {
 		misbehave("kind", "unknown-client");
 		SignedClient smartglocal = SignedClient.smartglocal(this.sandbox);
