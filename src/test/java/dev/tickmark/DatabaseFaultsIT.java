@@ -122,8 +122,8 @@ class DatabaseFaultsIT {
 		fill();
 		RunningProgram program = started();
 		limitFiles(Long.toString(MOST_BYTES));
-		fails(program);
-		assertThat(setAside()).as("answers that the database did not take").isPositive();
+		// some may find room in the end, in a page that is nearly full
+		fails(program).saying("the database does not take the answers");
 		limitFiles("unlimited");
 		completes();
 		assertThat(setAside()).isZero();
@@ -158,7 +158,7 @@ class DatabaseFaultsIT {
 	}
 
 	/** Expects that it ends soon, with a sentence, and asserts nothing. */
-	private void fails(RunningProgram program) {
+	private RunningProgram.Ended fails(RunningProgram program) {
 		long start = System.nanoTime();
 		RunningProgram.Ended ended = program.end().with(1).saying("the same command continues");
 		Duration took = Duration.ofNanos(System.nanoTime() - start);
@@ -167,6 +167,7 @@ class DatabaseFaultsIT {
 		assertThat(ended.output()).doesNotContain("Exception", "\tat ");
 		assertThat(this.here.home().resolve("reports")).satisfiesAnyOf((reports) -> assertThat(reports).doesNotExist(),
 				(reports) -> assertThat(reports).isDirectoryNotContaining("glob:**payees.csv-*"));
+		return ended;
 	}
 
 	/**

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -22,7 +23,9 @@ import dev.tickmark.ledger.Run;
  */
 record Continuation(Path home, List<String> settings) {
 
-	private static final String HOME = "--tickmark.home=";
+	/** They say where the ledger is, and are no secrets. */
+	private static final Pattern SHOWN = Pattern
+		.compile("--(tickmark\\.home|spring\\.config\\..*|spring\\.profiles\\..*)=.*");
 
 	/** The command as it was given, without what is so by default. */
 	String command(Run run) {
@@ -37,9 +40,14 @@ record Continuation(Path home, List<String> settings) {
 		if (!parent.equals(this.home.resolve(Order.REPORTS).toAbsolutePath().normalize())) {
 			words.addAll(List.of("--reports", parent.toString()));
 		}
-		// the ledger is there; other settings may be secrets
-		Stream<String> ledger = this.settings.stream().filter((setting) -> setting.startsWith(HOME));
-		return Stream.concat(words.stream(), ledger).map(ShellWord::of).collect(Collectors.joining(" "));
+		Stream<String> shown = this.settings.stream().filter((setting) -> SHOWN.matcher(setting).matches());
+		// without them it may be another ledger, where everything is asked and paid anew;
+		// but they may be secrets
+		Stream<String> withheld = this.settings.stream()
+			.filter((setting) -> !SHOWN.matcher(setting).matches())
+			.map((setting) -> setting.replaceFirst("(?s)=.*", "=…"));
+		return Stream.concat(Stream.concat(words.stream(), shown).map(ShellWord::of), withheld)
+			.collect(Collectors.joining(" "));
 	}
 
 	/** Why the command would not do; null when it would, as far as one can see. */

@@ -37,7 +37,7 @@ final class ExplainOptions implements Callable<Integer> {
 				TickmarkCommand.settings(known))) {
 			return switch (context.getBean(Explanations.class).explain(this.run, this.line)) {
 				case Explained.NoRow missing -> {
-					known.commandLine().getErr().println(missing.why());
+					known.commandLine().getErr().println(Paragraph.harmless(missing.why()));
 					yield ExitCode.REFUSED;
 				}
 				case Explained.Rejected rejected -> {

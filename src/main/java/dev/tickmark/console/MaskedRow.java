@@ -26,7 +26,7 @@ final class MaskedRow {
 			Column.PASSPORT_ISSUER_CODE);
 
 	/** A reference with more digits in one piece could be an account's. */
-	private static final Pattern REFERENCE = Pattern.compile("(?!.*[0-9]{8}).{1,60}");
+	private static final Pattern REFERENCE = Pattern.compile("(?!.*(?:[0-9] ?){8}).{1,60}");
 
 	private static final Pattern LINE_BREAK = Pattern.compile("\\R");
 

@@ -28,7 +28,7 @@ final class Paragraph {
 
 	/** Without anything that acts upon a terminal, or ends a line. */
 	static String harmless(String text) {
-		return text.replaceAll("[\\p{Cntrl}\\p{Cf}\\u2028\\u2029]", "?");
+		return text.replaceAll("[\\p{Cc}\\p{Cf}\\u2028\\u2029]", "?");
 	}
 
 }

@@ -8,7 +8,7 @@ final class ShellWord {
 
 	private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_@%+=:,./-]+");
 
-	private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+	private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\p{Cf}\\u2028\\u2029]");
 
 	private ShellWord() {
 	}
@@ -27,8 +27,8 @@ final class ShellWord {
 			if (character == '\'' || character == '\\') {
 				quoted.append('\\').appendCodePoint(character);
 			}
-			else if (Character.isISOControl(character)) {
-				quoted.append(String.format(Locale.ROOT, "\\u%04x", character));
+			else if (CONTROL.matcher(Character.toString(character)).matches()) {
+				quoted.append(String.format(Locale.ROOT, (character <= 0xffff) ? "\\u%04x" : "\\U%08x", character));
 			}
 			else {
 				quoted.appendCodePoint(character);

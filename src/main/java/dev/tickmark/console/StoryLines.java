@@ -35,7 +35,7 @@ final class StoryLines {
 		story.title("Why nobody was asked");
 		Problem problem = row.problem();
 		if (problem != null) {
-			story.say((problem.column() != null) ? problem.column() + ": " + problem.text() : problem.text());
+			story.say(((problem.column() != null) ? problem.column() + ": " : "") + text.of(problem.text()));
 		}
 		story.title("The verdict");
 		story.say("REJECTED_INPUT. It is final, and cost nothing: no call was made.");

@@ -1,6 +1,7 @@
 package dev.tickmark.ledger;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.UUID;
 
@@ -15,6 +16,7 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.InvalidDataAccessResourceUsageException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
+import tools.jackson.core.JacksonException;
 
 import dev.tickmark.payee.Call;
 
@@ -62,12 +64,12 @@ public class CallRecorder {
 			this.journal.record(verification, call);
 		}
 		catch (DataAccessException | TransactionException ex) {
-			if (!mayPass(ex)) {
-				throw ex;
-			}
 			log.warn("verification {}: the database does not take call {}", verification, call.number(), ex);
 			refused.run();
 			boolean safe = setAside(run, verification, call);
+			if (!mayPass(ex)) {
+				throw ex;
+			}
 			(safe ? this.retry : IN_MEMORY).invoke(() -> recordOnce(verification, call));
 			this.aside.drop(run, verification, call.number());
 		}
@@ -80,10 +82,19 @@ public class CallRecorder {
 	 */
 	public int adopt(UUID run) {
 		int found = 0;
-		for (CallOnFile kept : this.aside.of(run)) {
-			recordOnce(kept.verification(), kept.call());
-			this.aside.drop(run, kept.verification(), kept.number());
-			found++;
+		for (Path file : this.aside.of(run)) {
+			try {
+				CallOnFile kept = SetAside.read(file);
+				recordOnce(kept.verification(), kept.call());
+				this.aside.drop(run, kept.verification(), kept.number());
+				found++;
+			}
+			catch (IOException | JacksonException | DataIntegrityViolationException ex) {
+				// it must not keep the run from going on: its call is in doubt like any
+				// other
+				log.error("The answer in {} cannot be brought into the ledger and is left there", file, ex);
+				this.aside.refuse(file);
+			}
 		}
 		return found;
 	}

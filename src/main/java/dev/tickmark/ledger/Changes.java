@@ -20,13 +20,13 @@ import dev.tickmark.payee.Finding;
 public class Changes {
 
 	private static final String UPDATE = """
-			update verification set state = ?, asking_call = ?, next_attempt_at = ?, attempts = ?, failures = ?,
+			update verification v set state = ?, asking_call = ?, next_attempt_at = ?, attempts = ?, failures = ?,
 				deadline = ?, verdict = ?, account_state = ?, name_match = ?, account_type_match = ?, basis = ?,
 				reason = ?, reason_code = ?, suggested_name = ?,
-				provider_reference = coalesce(?, provider_reference), checked_at = ?,
-				action_link = case when ? then action_link else ? end,
-				action_expires_at = case when ? then action_expires_at else ? end
-			where id = ? and state = any(?)""";
+				provider_reference = coalesce(?, v.provider_reference), checked_at = ?,
+				action_link = case when ? then v.action_link else ? end,
+				action_expires_at = case when ? then v.action_expires_at else ? end
+			from run r where v.id = ? and v.state = any(?) and r.id = v.run_id and r.term = ?""";
 
 	private static final Action NOTHING = new Action(null, null);
 
@@ -38,22 +38,24 @@ public class Changes {
 
 	/**
 	 * Writes changes in the transaction of the chunk.
+	 * @param term the run's term in which this process works on it
 	 * @throws IllegalStateException when one of them is no legal transition
 	 */
 	@Transactional(propagation = Propagation.REQUIRED)
-	public void apply(Collection<? extends Change> changes) {
-		int[][] counts = this.jdbc.batchUpdate(UPDATE, List.<Change>copyOf(changes), 500, Changes::set);
+	public void apply(Collection<? extends Change> changes, int term) {
+		int[][] counts = this.jdbc.batchUpdate(UPDATE, List.<Change>copyOf(changes), 500,
+				(statement, change) -> set(statement, change, term));
 		int index = 0;
 		for (Change change : changes) {
 			if (counts[index / 500][index % 500] != 1) {
-				throw new IllegalStateException(
-						"verification " + change.verification() + " cannot become " + change.state());
+				throw new IllegalStateException("verification " + change.verification() + " cannot become "
+						+ change.state() + ", or another process has taken the run up");
 			}
 			index++;
 		}
 	}
 
-	private static void set(PreparedStatement statement, Change change) throws SQLException {
+	private static void set(PreparedStatement statement, Change change, int term) throws SQLException {
 		Finding finding = change.finding();
 		Action action = (change.action() != null) ? change.action() : NOTHING;
 		@Nullable Object[] values = { change.state().name(), change.askingCall(), Times.atOrNull(change.nextAttemptAt()),
@@ -67,6 +69,7 @@ public class Changes {
 		}
 		statement.setArray(values.length + 1,
 				statement.getConnection().createArrayOf("text", States.names(change.state().previous())));
+		statement.setInt(values.length + 2, term);
 	}
 
 }

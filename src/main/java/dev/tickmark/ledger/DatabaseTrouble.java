@@ -14,12 +14,14 @@ public final class DatabaseTrouble {
 	 * @return a sentence or two, without any value that was to be stored
 	 */
 	public static Optional<String> in(Throwable exception) {
+		SQLException innermost = null;
 		for (Throwable cause = exception; cause != null; cause = cause.getCause()) {
 			if (cause instanceof SQLException sql) {
-				return Optional.of(sentence(sql));
+				// the server's own word, below the pool's
+				innermost = sql;
 			}
 		}
-		return Optional.empty();
+		return Optional.ofNullable(innermost).map(DatabaseTrouble::sentence);
 	}
 
 	/**
@@ -34,12 +36,13 @@ public final class DatabaseTrouble {
 		if (state.equals("53300") || state.equals("53400")) {
 			return "The database has no connection left (" + message + "). Let it have more, or end who uses them.";
 		}
-		if (state.startsWith("53") || message.contains("could not extend file")
+		if (state.equals("53100") || message.contains("could not extend file")
 				|| message.contains("could not write to file")) {
 			return "The database cannot store any more (" + message + "). Make room for it.";
 		}
 		return switch (state.isEmpty() ? "" : state.substring(0, 2)) {
-			case "08", "28", "3D", "57", "58", "" -> "The database cannot be used: " + message
+			case "08", "28", "3D", "53", "57", "58", "" -> "The database cannot be used: "
+					+ message.replaceFirst("\\.$", "")
 					+ ". Check that the server is up, and spring.datasource.url, .username and .password where they are set.";
 			// what else it says may quote what was to be stored
 			default -> "The database failed (SQLSTATE " + state + "); the log file has the details.";

@@ -97,9 +97,15 @@ public class Runs {
 		return find(id).orElseThrow();
 	}
 
-	/** Notes how a run stands when its process lets go of it. */
-	public void end(long id, RunState state, @Nullable String message) {
-		this.jdbc.sql("update run set state = :state, message = :message, changed_at = :now where id = :id")
+	/**
+	 * Notes how a run stands when its process lets go of it; nothing when another has
+	 * taken it up since.
+	 * @param term the run's term in which this process worked on it
+	 */
+	public void end(long id, int term, RunState state, @Nullable String message) {
+		this.jdbc
+			.sql("update run set state = :state, message = :message, changed_at = :now where id = :id and term = :term")
+			.param("term", term)
 			.param("state", state.name())
 			.param("message", message)
 			.param("now", now())

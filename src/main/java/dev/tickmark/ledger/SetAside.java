@@ -43,14 +43,23 @@ class SetAside {
 		Path files = Files.createDirectories(folder(run));
 		// a temporary file is its owner's alone from its first moment
 		Path unfinished = Files.createTempFile(files, "unfinished-", "");
-		ByteBuffer bytes = StandardCharsets.UTF_8.encode(Json.of(new CallOnFile(verification, call)));
-		try (FileChannel channel = FileChannel.open(unfinished, StandardOpenOption.WRITE)) {
+		try {
+			write(unfinished, Json.of(new CallOnFile(verification, call)));
+			Files.move(unfinished, file(run, verification, call.number()), StandardCopyOption.ATOMIC_MOVE);
+		}
+		finally {
+			Files.deleteIfExists(unfinished);
+		}
+	}
+
+	private static void write(Path file, String text) throws IOException {
+		ByteBuffer bytes = StandardCharsets.UTF_8.encode(text);
+		try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
 			while (bytes.hasRemaining()) {
 				channel.write(bytes);
 			}
 			channel.force(true);
 		}
-		Files.move(unfinished, file(run, verification, call.number()), StandardCopyOption.ATOMIC_MOVE);
 	}
 
 	/** Forgets an answer: it is in the journal. */
@@ -64,10 +73,10 @@ class SetAside {
 		}
 	}
 
-	/** The answers of a run that are set aside. */
-	List<CallOnFile> of(UUID run) {
+	/** The files of the answers of a run that are set aside. */
+	List<Path> of(UUID run) {
 		try (Stream<Path> files = Files.list(folder(run))) {
-			return files.filter((file) -> file.toString().endsWith(ENDING)).sorted().map(SetAside::read).toList();
+			return files.filter((file) -> file.toString().endsWith(ENDING)).sorted().toList();
 		}
 		catch (NoSuchFileException _) {
 			return List.of();
@@ -77,12 +86,17 @@ class SetAside {
 		}
 	}
 
-	private static CallOnFile read(Path file) {
+	static CallOnFile read(Path file) throws IOException {
+		return Json.call(Files.readString(file));
+	}
+
+	/** Keeps a file that cannot be used, under another name. */
+	void refuse(Path file) {
 		try {
-			return Json.call(Files.readString(file));
+			Files.move(file, file.resolveSibling(file.getFileName() + ".refused"), StandardCopyOption.REPLACE_EXISTING);
 		}
 		catch (IOException ex) {
-			throw new UncheckedIOException("The answer set aside in " + file + " cannot be read", ex);
+			throw new UncheckedIOException("The file " + file + " cannot be used, nor put away: move it elsewhere", ex);
 		}
 	}
 

@@ -82,7 +82,10 @@ public class Verifications {
 	 * Takes up what a process left behind when it died: every verification in ASKING is
 	 * due at once, and its unsettled call is remembered.
 	 */
+	@Transactional
 	public int recover(long run, Instant now) {
+		// waits for marks that are just being made: what comes later sees the new term
+		this.jdbc.sql("lock table verification in share row exclusive mode").update();
 		return this.jdbc
 			.sql("update verification set state = 'RETRY', next_attempt_at = ? where run_id = ? and state = 'ASKING'")
 			.params(Times.at(now), run)
@@ -116,6 +119,7 @@ public class Verifications {
 	public boolean hasAnsweredAnother(long verification, String reference) {
 		return this.jdbc.sql("""
 				select exists (select 1 from verification v join verification other on other.provider = v.provider
+				join run vr on vr.id = v.run_id join run otr on otr.id = other.run_id and otr.sandbox = vr.sandbox
 				where v.id = ? and other.provider_reference = ? and other.question <> v.question
 					and other.verdict <> 'UNABLE_TO_CHECK')""")
 			.params(verification, reference)
@@ -141,6 +145,7 @@ public class Verifications {
 				and exists (select 1 from verification v
 					join payee_row r on r.run_id = v.run_id and r.number = v.first_row
 					join verification other on other.provider = v.provider and other.question <> v.question
+					join run vr on vr.id = v.run_id join run otr on otr.id = other.run_id and otr.sandbox = vr.sandbox
 					join payee_row o on o.run_id = other.run_id and o.number = other.first_row
 					where v.id = :id and other.provider_reference is null and other.state <> 'CONCLUDED'
 						and (other.asking_call is not null or other.attempts > 0)

@@ -122,8 +122,8 @@ public final class Lane {
 	/**
 	 * Waits until a call may be sent.
 	 * @param stopping asked again and again while waiting
-	 * @param prepare done once, when it is nearly this call's turn; when it fails, the
-	 * turn is not used
+	 * @param prepare done when it is nearly this call's turn, and again when the lane was
+	 * shut meanwhile; when it fails, the turn is not used
 	 */
 	public Admission admit(BooleanSupplier stopping, BooleanSupplier prepare) {
 		return this.turnstile.admit(stopping, prepare);

@@ -31,6 +31,8 @@ final class Outage {
 	private static final IntervalFunction WAITS = IntervalFunction.ofExponentialBackoff(Duration.ofSeconds(1), 2,
 			Duration.ofMinutes(1));
 
+	private static final Duration LONGEST_TRY = Duration.ofMinutes(6);
+
 	private static final Exception FAILURE = new Exception("a failed call");
 
 	private final CircuitBreaker breaker;
@@ -49,6 +51,9 @@ final class Outage {
 					.slidingWindow(LOOKED_AT, LOOKED_AT, CircuitBreakerConfig.SlidingWindowType.COUNT_BASED)
 					.failureRateThreshold(FAILED)
 					.permittedNumberOfCallsInHalfOpenState(1)
+					// longer than any call: a try that nobody tells of must not be the
+					// last
+					.maxWaitDurationInHalfOpenState(LONGEST_TRY)
 					.waitIntervalFunctionInOpenState(this::open)
 					.build());
 		this.breaker.getEventPublisher().onStateTransition((event) -> {
@@ -104,10 +109,11 @@ final class Outage {
 	}
 
 	/**
-	 * How long it will have lasted when a call is tried again; zero when there is none.
+	 * How long it will have lasted when a call is tried again; zero when there is none,
+	 * or when one may be tried now.
 	 */
 	Duration length(Instant now) {
-		return lasts() ? Duration.between(this.since, now.isBefore(this.until) ? this.until : now) : Duration.ZERO;
+		return lasts() && now.isBefore(this.until) ? Duration.between(this.since, this.until) : Duration.ZERO;
 	}
 
 	/** Since when it lasts; of no meaning when there is none. */

@@ -45,8 +45,8 @@ final class Turnstile {
 	 * Waits until a call may be sent. Whoever is let in must tell the outage how the call
 	 * went.
 	 * @param stopping asked again and again while waiting
-	 * @param prepare done once, when it is nearly this call's turn; when it fails, the
-	 * turn is not used
+	 * @param prepare done when it is nearly this call's turn, and again when the lane was
+	 * shut meanwhile; when it fails, the turn is not used
 	 */
 	Admission admit(BooleanSupplier stopping, BooleanSupplier prepare) {
 		Preparation preparation = new Preparation(prepare);
@@ -89,6 +89,8 @@ final class Turnstile {
 				return waited;
 			}
 			if (this.shut.getAsLong() > 0) {
+				// credentials may not outlast the wait
+				preparation.forget();
 				return null;
 			}
 			this.pace.used();
@@ -149,6 +151,10 @@ final class Turnstile {
 
 		Preparation(BooleanSupplier work) {
 			this.work = work;
+		}
+
+		void forget() {
+			this.done = false;
 		}
 
 		boolean succeeds() {

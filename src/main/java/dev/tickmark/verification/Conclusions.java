@@ -20,7 +20,7 @@ class Conclusions {
 	}
 
 	void write(Session session, Collection<? extends Change> made) {
-		this.changes.apply(made);
+		this.changes.apply(made, session.run().term());
 		if (made.stream().noneMatch((change) -> change.action() != null)) {
 			return;
 		}

@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class OwnerWatch implements AutoCloseable {
 
-	private static final Duration EVERY = Duration.ofSeconds(2);
+	private static final Duration EVERY = Duration.ofMillis(500);
 
 	private final ScheduledExecutorService timer;
 

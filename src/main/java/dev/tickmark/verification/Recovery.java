@@ -46,9 +46,14 @@ class Recovery {
 		this.recorder = recorder;
 	}
 
+	/** Brings in what an earlier process has set aside. */
+	int adopt(Run run) {
+		return this.recorder.adopt(run.identity());
+	}
+
 	/** Brings a run into a state from which the job can go on. */
 	Run takeUp(Run run) {
-		int aside = this.recorder.adopt(run.identity());
+		int aside = adopt(run);
 		boolean restartable = restartable(Sessions.parameters(run));
 		// a new term first: from then on nobody else marks anything that would be missed
 		Run taken = restartable ? this.runs.continuePass(run.id()) : this.runs.beginPass(run.id());

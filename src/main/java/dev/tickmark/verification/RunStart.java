@@ -57,6 +57,7 @@ class RunStart {
 		return switch (run.state()) {
 			case COMPLETE -> new Begun.Complete(run);
 			case OPEN -> {
+				this.recovery.adopt(run);
 				reopen(run);
 				yield new Begun.Working(this.runs.beginPass(run.id()), true);
 			}

@@ -159,7 +159,8 @@ final class Session {
 		}
 		Instant since = lane.outSince();
 		return "Lane " + lane.provider().name()
-				+ ((since != null) ? ": the provider is out of service since " + since.truncatedTo(ChronoUnit.SECONDS)
+				+ ((since != null)
+						? ": the provider was found out of service at " + since.truncatedTo(ChronoUnit.SECONDS)
 						: ": the provider asks to wait until "
 								+ Instant.now().plus(lane.paused()).truncatedTo(ChronoUnit.SECONDS))
 				+ ".";

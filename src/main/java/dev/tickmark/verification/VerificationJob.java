@@ -122,7 +122,7 @@ public class VerificationJob {
 		if (execution.getStatus() == BatchStatus.COMPLETED) {
 			RunFigures figures = this.report.figures(run);
 			List<String> stopped = session.stoppedLanes();
-			this.runs.end(run.id(), (figures.open() == 0) ? RunState.COMPLETE : RunState.OPEN,
+			this.runs.end(run.id(), run.term(), (figures.open() == 0) ? RunState.COMPLETE : RunState.OPEN,
 					stopped.isEmpty() ? null : String.join(" ", stopped));
 			return new VerifyResult.Finished(this.runs.find(run.id()).orElseThrow(), figures, stopped);
 		}
@@ -137,19 +137,19 @@ public class VerificationJob {
 
 	private VerifyResult refused(Run run, Exception reason) {
 		String why = String.valueOf(reason.getMessage());
-		this.runs.end(run.id(), RunState.FAILED, why);
+		this.runs.end(run.id(), run.term(), RunState.FAILED, why);
 		return new VerifyResult.Refused(why);
 	}
 
 	private VerifyResult stopped(Session session) {
 		Run run = session.run();
 		String why = session.stopReason();
-		this.runs.end(run.id(), RunState.STOPPED, why);
+		this.runs.end(run.id(), run.term(), RunState.STOPPED, why);
 		return new VerifyResult.Stopped(run, why);
 	}
 
 	private VerifyResult failed(Run run, String why) {
-		this.runs.end(run.id(), RunState.FAILED, why);
+		this.runs.end(run.id(), run.term(), RunState.FAILED, why);
 		return new VerifyResult.Failed(run, why);
 	}
 

@@ -62,7 +62,7 @@ class RunLinesTests {
 				List.of(), RunState.STOPPED, null, Path.of("/out put/payees.csv-3"), 1, 1, null, NOON, NOON);
 		assertThat(command(run, List.of("--tickmark.home=/my home", "--spring.datasource.password=hush")))
 			.isEqualTo("tickmark verify '/in/it'\\''s.csv' --sandbox --job 'night shift' --reports '/out put'"
-					+ " '--tickmark.home=/my home'");
+					+ " '--tickmark.home=/my home' --spring.datasource.password=…");
 	}
 
 	@Test

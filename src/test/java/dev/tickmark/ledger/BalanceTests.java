@@ -155,7 +155,8 @@ class BalanceTests {
 			this.journal.record(id, Given.call(1));
 		}
 		this.changes.apply(List.of(Given.change(ids.get(0), VerificationState.CONCLUDED),
-				Given.change(ids.get(1), VerificationState.WAITING), Given.change(ids.get(3), VerificationState.HELD)));
+				Given.change(ids.get(1), VerificationState.WAITING), Given.change(ids.get(3), VerificationState.HELD)),
+				1);
 		return run;
 	}
 

@@ -149,6 +149,22 @@ class CallRecorderTests {
 		this.failures.add(new DataIntegrityViolationException("no such verification"));
 		assertThatExceptionOfType(DataIntegrityViolationException.class).isThrownBy(() -> record(Given.call(1)));
 		assertThat(this.asideWhenTried).hasSize(1);
+		assertThat(aside()).as("it was paid for").isOne();
+	}
+
+	@Test
+	void whatCannotBeAdoptedIsLeftAndKeepsNoRunFromGoingOn() throws IOException {
+		SetAside files = new SetAside(this.home.resolve("unrecorded"));
+		files.put(RUN, 1, Given.call(1));
+		files.put(RUN, 2, Given.call(1));
+		files.put(RUN, 3, Given.call(1));
+		Files.writeString(files.of(RUN).getFirst(), "{");
+		this.failures.add(new DataIntegrityViolationException("no such verification"));
+		assertThat(this.recorder.adopt(RUN)).isOne();
+		assertThat(aside()).isZero();
+		try (Stream<Path> left = Files.find(this.home, 3, (file, _) -> file.toString().endsWith(".refused"))) {
+			assertThat(left).hasSize(2);
+		}
 	}
 
 	private void record(Call call) {

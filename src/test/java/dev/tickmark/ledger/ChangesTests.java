@@ -27,14 +27,17 @@ class ChangesTests {
 
 	private final CallJournal journal;
 
+	private final Runs runs;
+
 	private final Given given;
 
 	private final JdbcClient jdbc;
 
 	private final TransactionOperations transaction;
 
-	ChangesTests(Changes changes, CallJournal journal, Given given, JdbcClient jdbc,
+	ChangesTests(Changes changes, CallJournal journal, Runs runs, Given given, JdbcClient jdbc,
 			TransactionOperations transaction) {
+		this.runs = runs;
 		this.changes = changes;
 		this.journal = journal;
 		this.given = given;
@@ -53,12 +56,12 @@ class ChangesTests {
 				|| (from == VerificationState.HELD) != (to == VerificationState.READY);
 		List<Change> change = List.of(Given.change(verification, to));
 		if (illegal) {
-			assertThatIllegalStateException().isThrownBy(() -> this.changes.apply(change))
+			assertThatIllegalStateException().isThrownBy(() -> this.changes.apply(change, 1))
 				.withMessageContaining(String.valueOf(verification))
 				.withMessageContaining(to.name());
 		}
 		else {
-			this.changes.apply(change);
+			this.changes.apply(change, 1);
 		}
 		assertThat(this.given.state(verification)).isEqualTo((illegal ? from : to).name());
 		assertThat(reason(verification).equals("by force")).isEqualTo(illegal);
@@ -71,15 +74,27 @@ class ChangesTests {
 		List<Long> ids = this.given.verifications(run);
 		this.given.state(ids.get(index), VerificationState.HELD, null);
 		assertThatIllegalStateException()
-			.isThrownBy(() -> this.changes.apply(Given.changes(ids, VerificationState.WAITING)))
-			.withMessage("verification " + ids.get(index) + " cannot become WAITING");
+			.isThrownBy(() -> this.changes.apply(Given.changes(ids, VerificationState.WAITING), 1))
+			.withMessageStartingWith("verification " + ids.get(index) + " cannot become WAITING");
 		assertThat(states(run)).isEqualTo(Map.of("READY", 1200L, "HELD", 1L));
+	}
+
+	@Test
+	void whoLostTheRunToAnotherProcessChangesNothingMore() {
+		long run = this.given.asking(1);
+		long verification = this.given.verifications(run).getFirst();
+		this.runs.continuePass(run);
+		assertThatIllegalStateException()
+			.isThrownBy(() -> this.changes.apply(List.of(Given.change(verification, VerificationState.RETRY)), 1))
+			.withMessageContaining("another process");
+		this.runs.end(run, 1, RunState.FAILED, "too late");
+		assertThat(this.runs.find(run).orElseThrow().state()).isEqualTo(RunState.STARTED);
 	}
 
 	@Test
 	void aLongListIsWrittenToItsEnd() {
 		long run = this.given.asking(1201);
-		this.changes.apply(Given.changes(this.given.verifications(run), VerificationState.WAITING));
+		this.changes.apply(Given.changes(this.given.verifications(run), VerificationState.WAITING), 1);
 		assertThat(states(run)).isEqualTo(Map.of("WAITING", 1201L));
 	}
 
@@ -87,7 +102,7 @@ class ChangesTests {
 	void noVerificationIsConcludedTwiceInOneChunk() {
 		long verification = this.given.verification();
 		Change conclusion = Given.change(verification, VerificationState.CONCLUDED);
-		assertThatIllegalStateException().isThrownBy(() -> this.changes.apply(List.of(conclusion, conclusion)));
+		assertThatIllegalStateException().isThrownBy(() -> this.changes.apply(List.of(conclusion, conclusion), 1));
 		assertThat(this.given.state(verification)).isEqualTo("READY");
 	}
 
@@ -95,7 +110,7 @@ class ChangesTests {
 	void aChangeIsPartOfTheChunksTransaction() {
 		long verification = this.given.verification();
 		this.transaction.executeWithoutResult((chunk) -> {
-			this.changes.apply(List.of(Given.change(verification, VerificationState.CONCLUDED)));
+			this.changes.apply(List.of(Given.change(verification, VerificationState.CONCLUDED)), 1);
 			chunk.setRollbackOnly();
 		});
 		assertThat(this.given.state(verification)).isEqualTo("READY");
@@ -103,7 +118,7 @@ class ChangesTests {
 
 	@Test
 	void nothingToChangeIsNoFault() {
-		this.changes.apply(new ArrayList<>());
+		this.changes.apply(new ArrayList<>(), 1);
 	}
 
 	@Test
@@ -111,7 +126,7 @@ class ChangesTests {
 		long verification = this.given.verification();
 		this.journal.asking(verification, 1, 1);
 		this.changes.apply(List.of(new Change(verification, VerificationState.RETRY, Given.NOON, 3, 2,
-				Given.NOON.plusSeconds(9), null, Given.match(), Given.NOON.minusSeconds(1))));
+				Given.NOON.plusSeconds(9), null, Given.match(), Given.NOON.minusSeconds(1))), 1);
 		Map<String, @Nullable Object> row = this.jdbc.sql("""
 				select state, asking_call, attempts, failures, verdict, account_state, name_match, account_type_match,
 					basis, reason, reason_code, suggested_name, provider_reference,
@@ -130,8 +145,8 @@ class ChangesTests {
 		long verification = this.given.verification();
 		Change waiting = Given.change(verification, VerificationState.WAITING);
 		this.changes.apply(List.of(new Change(verification, VerificationState.WAITING, null, 1, 0, null, null,
-				waiting.finding().reference("ref-7"), Given.NOON)));
-		this.changes.apply(List.of(Given.change(verification, VerificationState.HELD)));
+				waiting.finding().reference("ref-7"), Given.NOON)), 1);
+		this.changes.apply(List.of(Given.change(verification, VerificationState.HELD)), 1);
 		assertThat(this.jdbc.sql("select provider_reference from verification where id = ?")
 			.param(verification)
 			.query(String.class)

@@ -72,7 +72,7 @@ class FiguresTests {
 	void rowsAreCountedByProviderAndVerdict() {
 		this.changes.apply(List.of(Given.change(this.ids.get(0), VerificationState.CONCLUDED),
 				Given.change(this.ids.get(1), VerificationState.CONCLUDED),
-				Given.change(this.ids.get(2), VerificationState.HELD)));
+				Given.change(this.ids.get(2), VerificationState.HELD)), 1);
 		assertThat(this.figures.verdicts(this.run)).containsExactly(new VerdictCount("", "REJECTED_INPUT", 1),
 				new VerdictCount("banfico", "MATCH", 3), new VerdictCount("banfico", "PENDING", 1),
 				new VerdictCount("banfico", "PROVIDER_ERROR", 1), new VerdictCount("paysway", "PENDING", 1));
@@ -84,7 +84,7 @@ class FiguresTests {
 		this.journal.record(this.ids.get(0), Given.sandboxRepeat(2, NOON));
 		this.journal.record(this.ids.get(1), Given.call(1));
 		this.changes.apply(List.of(Given.change(this.ids.get(0), VerificationState.CONCLUDED),
-				Given.change(this.ids.get(1), VerificationState.WAITING)));
+				Given.change(this.ids.get(1), VerificationState.WAITING)), 1);
 		assertThat(this.figures.lanes(this.run)).containsExactly(new LaneCount("banfico", 4, 1, 2, 3, 1, true),
 				new LaneCount("paysway", 1, 0, 0, 0, 0, false));
 	}
@@ -118,7 +118,7 @@ class FiguresTests {
 	@Test
 	void theTimeBetweenAStopAndItsContinuationIsNobodysWork() {
 		Instant now = Instant.now();
-		this.runs.end(this.run, RunState.STOPPED, "stopped");
+		this.runs.end(this.run, 2, RunState.STOPPED, "stopped");
 		pass(1, now.minusSeconds(3610), null);
 		this.jdbc.sql("update run set changed_at = :then where id = :run")
 			.param("then", Times.at(now.minusSeconds(3600)))

@@ -51,7 +51,7 @@ class OutcomesTests {
 		this.journal.record(ids.get(0), Given.sandboxRepeat(2, Given.NOON));
 		this.journal.record(ids.get(2), Given.call(1));
 		this.changes.apply(List.of(Given.change(ids.get(0), VerificationState.CONCLUDED),
-				Given.change(ids.get(2), VerificationState.WAITING)));
+				Given.change(ids.get(2), VerificationState.WAITING)), 1);
 		Finding pending = Given.change(0, VerificationState.WAITING).finding();
 		assertThat(read(run)).containsExactly(
 				new RowOutcome(2, List.of("Anna"), null, Given.BANFICO, Given.match(), 1, Given.NOON, true, 1, null),
@@ -68,15 +68,15 @@ class OutcomesTests {
 		List<Long> ids = this.given.verifications(run);
 		Action link = new Action("https://pay.example/x?secureCode=a%3D", Given.NOON.plusSeconds(120));
 		Change action = Given.change(ids.get(1), VerificationState.ACTION_REQUIRED);
-		this.changes.apply(List.of(action.with(link), Given.change(ids.get(2), VerificationState.CONCLUDED)));
+		this.changes.apply(List.of(action.with(link), Given.change(ids.get(2), VerificationState.CONCLUDED)), 1);
 		assertThat(read(run).stream().map(RowOutcome::action)).containsExactly(null, link, null);
 		assertThat(forAPerson(run)).singleElement().satisfies((row) -> {
 			assertThat(row.action()).isEqualTo(link);
 			assertThat(row.toString()).doesNotContain("secureCode");
 		});
-		this.changes.apply(List.of(Given.change(ids.get(1), VerificationState.RETRY).withSameAction()));
+		this.changes.apply(List.of(Given.change(ids.get(1), VerificationState.RETRY).withSameAction()), 1);
 		assertThat(forAPerson(run)).as("a look that failed").extracting(RowOutcome::action).containsExactly(link);
-		this.changes.apply(List.of(Given.change(ids.get(1), VerificationState.CONCLUDED)));
+		this.changes.apply(List.of(Given.change(ids.get(1), VerificationState.CONCLUDED)), 1);
 		assertThat(read(run)).extracting(RowOutcome::action).containsOnlyNulls();
 		assertThat(forAPerson(run)).isEmpty();
 	}

@@ -79,7 +79,7 @@ class RowStoriesTests {
 	void rowsOfOneQuestionShareItsCallsAndKeepTheirOwnFields() {
 		this.journal.record(this.ids.get(1), Given.call(1));
 		this.journal.record(this.ids.get(1), Given.sandboxRepeat(2, Given.NOON.plusSeconds(1)));
-		this.changes.apply(List.of(Given.change(this.ids.get(1), VerificationState.CONCLUDED)));
+		this.changes.apply(List.of(Given.change(this.ids.get(1), VerificationState.CONCLUDED)), 1);
 		RowStory row = this.stories.upTo(this.run, 7).orElseThrow();
 		assertThat(row.fields()).containsExactly("Bertha");
 		assertThat(row.payee()).satisfies((payee) -> assertThat(payee.get(Column.NAME)).isEqualTo("Bertha"));

@@ -90,20 +90,20 @@ class RunsTests {
 	@Test
 	void aRunNotesHowItEnded() {
 		Run run = this.given.run();
-		this.runs.end(run.id(), RunState.FAILED, "The disk is full.");
+		this.runs.end(run.id(), 1, RunState.FAILED, "The disk is full.");
 		Run failed = this.runs.find(run.id()).orElseThrow();
 		assertThat(failed.state()).isEqualTo(RunState.FAILED);
 		assertThat(failed.message()).isEqualTo("The disk is full.");
 		assertThat(failed.changedAt()).isAfterOrEqualTo(run.changedAt());
 		assertThat(failed.createdAt()).isEqualTo(run.createdAt());
-		this.runs.end(run.id(), RunState.COMPLETE, null);
+		this.runs.end(run.id(), 1, RunState.COMPLETE, null);
 		assertThat(this.runs.find(run.id()).orElseThrow().message()).isNull();
 	}
 
 	@Test
 	void continuingStaysInThePassAndForgetsTheMessage() {
 		long run = this.given.run().id();
-		this.runs.end(run, RunState.STOPPED, "Stopped by a signal.");
+		this.runs.end(run, 1, RunState.STOPPED, "Stopped by a signal.");
 		Run taken = this.runs.continuePass(run);
 		assertThat(taken.pass()).isOne();
 		assertThat(taken.term()).isEqualTo(2);
@@ -116,7 +116,7 @@ class RunsTests {
 	void anotherPassHasTheNextNumberAndABeginningOfItsOwn() {
 		long run = this.given.run().id();
 		this.runs.endPass(run);
-		this.runs.end(run, RunState.OPEN, "3 rows are open.");
+		this.runs.end(run, 1, RunState.OPEN, "3 rows are open.");
 		Run taken = this.runs.beginPass(run);
 		assertThat(taken.pass()).isEqualTo(2);
 		assertThat(taken.state()).isEqualTo(RunState.STARTED);

@@ -167,7 +167,7 @@ class VerificationsTests {
 		// what was adopted without a call of its own counts as no attempt
 		Change pending = Given.change(adopted, VerificationState.WAITING);
 		this.changes.apply(List.of(new Change(adopted, VerificationState.WAITING, NOON, 0, 0, NOON.plusSeconds(60),
-				null, pending.finding(), NOON)));
+				null, pending.finding(), NOON)), 1);
 		assertThat(this.given.due(run)).singleElement().satisfies((v) -> {
 			assertThat(v.answerWaits()).isFalse();
 			assertThat(v.deadline()).isEqualTo(NOON.plusSeconds(60));
@@ -181,7 +181,8 @@ class VerificationsTests {
 		List<Long> ids = this.given.verifications(run);
 		Change held = Given.change(ids.get(0), VerificationState.HELD);
 		this.changes.apply(
-				List.of(new Change(ids.get(0), VerificationState.HELD, null, 4, 4, null, null, held.finding(), NOON)));
+				List.of(new Change(ids.get(0), VerificationState.HELD, null, 4, 4, null, null, held.finding(), NOON)),
+				1);
 		this.journal.record(ids.get(0), Given.call(1));
 		this.given.state(ids.get(1), VerificationState.WAITING, NOON);
 		this.given.state(ids.get(2), VerificationState.CONCLUDED, null);
@@ -222,7 +223,7 @@ class VerificationsTests {
 		List<Long> later = this.given.verifications(again);
 		String reference = "ref-of-run-" + run;
 		this.changes.apply(List.of(new Change(ids.get(0), VerificationState.CONCLUDED, null, 1, 0, null, null,
-				Given.match().reference(reference), NOON)));
+				Given.match().reference(reference), NOON)), 1);
 		assertThat(this.verifications.hasAnsweredAnother(ids.get(0), reference)).as("its own").isFalse();
 		assertThat(this.verifications.hasAnsweredAnother(later.get(0), reference)).as("the same question").isFalse();
 		assertThat(this.verifications.hasAnsweredAnother(ids.get(1), reference)).isTrue();
@@ -245,7 +246,7 @@ class VerificationsTests {
 		assertThat(mayBeAnothers(ids.get(1), reference)).as("still in doubt").isTrue();
 
 		this.changes.apply(List.of(new Change(ids.get(1), VerificationState.CONCLUDED, null, 1, 0, null, null,
-				Given.match().reference(reference), NOON)));
+				Given.match().reference(reference), NOON)), 1);
 		assertThat(mayBeAnothers(ids.get(1), reference)).as("it is known to be its own").isFalse();
 	}
 

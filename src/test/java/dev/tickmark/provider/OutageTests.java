@@ -44,6 +44,7 @@ class OutageTests {
 		await().until(this.outage::admits);
 		assertThat(Duration.between(start, Instant.now())).isGreaterThanOrEqualTo(Duration.ofMillis(999));
 		assertThat(this.outage.admits()).as("one at a time").isFalse();
+		assertThat(this.outage.length(Instant.now())).as("it may be over").isZero();
 		this.outage.ended(Instant.now(), true);
 		assertThat(this.outage.admits()).isFalse();
 		assertThat(this.outage.remaining(Instant.now())).isBetween(Duration.ofMillis(1500), Duration.ofSeconds(2));

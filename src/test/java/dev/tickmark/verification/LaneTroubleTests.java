@@ -85,7 +85,7 @@ class LaneTroubleTests extends VerificationJobCase {
 		assertThat(asked(file)).isLessThan(70);
 		assertThat(first.stoppedLanes()).singleElement()
 			.asString()
-			.startsWith("Lane scripted: the provider is out of service since ");
+			.startsWith("Lane scripted: the provider was found out of service at ");
 		assertThat(first.run().message()).isEqualTo(first.stoppedLanes().getFirst());
 		STUB.answers((_, _) -> Says.ok());
 		assertThat(((VerifyResult.Finished) verify(file)).figures().open()).isZero();

@@ -16,6 +16,8 @@ final class Tending implements AutoCloseable {
 
 	private static final Duration EVERY = Duration.ofSeconds(1);
 
+	private static final Duration PATIENCE = Duration.ofSeconds(10);
+
 	private final Look look;
 
 	private final ScheduledExecutorService timer = Executors
@@ -42,10 +44,16 @@ final class Tending implements AutoCloseable {
 		}
 	}
 
-	/** Ends it; a start that is under way comes to its end, which is bounded. */
+	/** Ends it; a start that is under way is given up. */
 	@Override
 	public void close() {
-		this.timer.close();
+		this.timer.shutdownNow();
+		try {
+			this.timer.awaitTermination(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+		}
+		catch (InterruptedException _) {
+			Thread.currentThread().interrupt();
+		}
 	}
 
 	/** One look after the server. */
