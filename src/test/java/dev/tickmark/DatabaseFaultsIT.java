@@ -34,6 +34,8 @@ import static org.awaitility.Awaitility.await;
 @EnabledOnOs(OS.LINUX)
 class DatabaseFaultsIT {
 
+	private static final String IMPATIENTLY = "--spring.datasource.hikari.connection-timeout=1000";
+
 	private static final int ROWS = 40;
 
 	/** A program that lost its database ends within it. */
@@ -77,11 +79,11 @@ class DatabaseFaultsIT {
 
 	@Test
 	void itIsGoneForAsLongAsTheRunWaits() throws Exception {
-		RunningProgram program = started();
+		RunningProgram program = startedImpatiently();
 		kill(postmaster());
 		fails(program);
 		assertThat(
-				this.here.run(settings(), "verify", "payees.csv", "--spring.datasource.hikari.connection-timeout=1000")
+				this.here.run(settings(), "verify", "payees.csv", IMPATIENTLY)
 					.with(1)
 					.saying("The database cannot be used: ", "the same command continues")
 					.output()
@@ -93,7 +95,7 @@ class DatabaseFaultsIT {
 
 	@Test
 	void itHasNoConnectionLeft() throws Exception {
-		RunningProgram program = started();
+		RunningProgram program = startedImpatiently();
 		List<Connection> hog = new ArrayList<>();
 		try {
 			hog.add(connection());
@@ -143,6 +145,14 @@ class DatabaseFaultsIT {
 	private RunningProgram started() throws IOException {
 		this.here.database(this.server);
 		return started(settings());
+	}
+
+	/** As it would, but each statement waits for a shorter time. */
+	private RunningProgram startedImpatiently() throws IOException {
+		this.here.database(this.server);
+		List<String> settings = settings();
+		settings.add(IMPATIENTLY);
+		return started(settings);
 	}
 
 	private RunningProgram started(List<String> settings) throws IOException {

@@ -111,7 +111,7 @@ class OutageIT extends TroubleCase {
 			assertThat(lane.calls() - before.get(i)).as(lane.provider() + ": calls in vain").isLessThan(HANDFUL);
 		}
 		assertThat(broken.figures().open()).isPositive();
-		assertThat(broken.stoppedLanes()).allMatch((message) -> message.contains("out of service since"));
+		assertThat(broken.stoppedLanes()).allMatch((message) -> message.contains("found out of service at"));
 		try (Sandbox again = start(folder, ports(sandbox))) {
 			VerifyResult.Finished finished = begin(file, again.properties(), null).get();
 			assertComplete(finished, again);
