@@ -82,13 +82,11 @@ class DatabaseFaultsIT {
 		RunningProgram program = startedImpatiently();
 		kill(postmaster());
 		fails(program);
-		assertThat(
-				this.here.run(settings(), "verify", "payees.csv", IMPATIENTLY)
-					.with(1)
-					.saying("The database cannot be used: ", "the same command continues")
-					.output()
-					.lines())
-			.hasSize(1);
+		assertThat(this.here.run(settings(), "verify", "payees.csv", IMPATIENTLY)
+			.with(1)
+			.saying("The database cannot be used: ", "the same command continues")
+			.output()
+			.lines()).hasSize(1);
 		revive();
 		completes();
 	}

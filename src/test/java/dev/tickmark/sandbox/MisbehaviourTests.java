@@ -274,9 +274,8 @@ class MisbehaviourTests {
 		HttpResponse<String> refused = smartglocal.post("/api/v1/session/create", "{}");
 		assertThat(refused.statusCode()).isEqualTo(401);
 		assertThat(refused.body()).contains("identification_error");
-		HttpResponse<String> told = ProviderClient
-			.send(SignedClient.bank131(this.sandbox).request("/api/v1.1/check/1").GET());
-		assertThat(told.body()).contains("partner_project_not_found");
+		assertThat(ProviderClient.send(SignedClient.bank131(this.sandbox).request("/api/v1.1/check/1").GET()).body())
+			.contains("partner_project_not_found");
 	}
 
 	@Test
@@ -293,8 +292,7 @@ class MisbehaviourTests {
 	@Test
 	void thePageNamesTheFaults() throws Exception {
 		misbehave("kind", "status", "retry-after", "<soon>");
-		String page = ProviderClient.send(ProviderClient.request(ProviderClient.url(this.sandbox, "banfico") + "/"))
-			.body();
+		String page = this.banfico.get("/").body();
 		assertThat(page).contains("faults[0].kind: <code>status</code>", "&lt;soon&gt;");
 		assertThat(ask().statusCode()).isEqualTo(500);
 	}
