@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -78,6 +79,7 @@ class DatabaseFaultsIT {
 	}
 
 	@Test
+	@Tag("long")
 	void itIsGoneForAsLongAsTheRunWaits() throws Exception {
 		RunningProgram program = startedImpatiently();
 		kill(postmaster());
@@ -92,6 +94,7 @@ class DatabaseFaultsIT {
 	}
 
 	@Test
+	@Tag("long")
 	void itHasNoConnectionLeft() throws Exception {
 		RunningProgram program = startedImpatiently();
 		List<Connection> hog = new ArrayList<>();

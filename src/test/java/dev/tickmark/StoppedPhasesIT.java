@@ -13,6 +13,7 @@ import java.util.Map;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -26,6 +27,7 @@ import static org.awaitility.Awaitility.await;
 
 /** A run that is told to stop in each of its phases; the same command completes it. */
 @EnabledOnOs(OS.LINUX)
+@Tag("long")
 class StoppedPhasesIT {
 
 	/** What the program itself needs to end, on a busy machine. */
