@@ -98,7 +98,7 @@ class TogetherIT {
 	}
 
 	@ParameterizedTest
-	@EnumSource
+	@EnumSource(names = "EMBEDDED")
 	void aRunThatWasToldToStopIsAliveUntilItsCallsHaveLanded(Ledger ledger) throws Exception {
 		use(ledger);
 		file("payees.csv", Payees.of(40, 0));
@@ -123,7 +123,7 @@ class TogetherIT {
 	}
 
 	@ParameterizedTest
-	@EnumSource
+	@EnumSource(names = "OWN")
 	void aRunWhoseProcessIsSuspendedIsAlive(Ledger ledger) throws Exception {
 		use(ledger);
 		file("payees.csv", Payees.of(60, 0));
