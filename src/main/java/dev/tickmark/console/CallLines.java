@@ -17,9 +17,6 @@ import dev.tickmark.verification.Explained;
 /** One call with its answer, as lines of text. */
 final class CallLines {
 
-	/** The header by which the sandbox marks its answers. */
-	private static final String SANDBOX = "x-tickmark-sandbox";
-
 	/** So much of a body that is not JSON is shown. */
 	private static final int LONGEST_TEXT = 200;
 
@@ -44,7 +41,7 @@ final class CallLines {
 					+ (missing.sent() ? "; the provider may have seen it." : "; the provider never saw it.") + repeat));
 			case Answer.Received received -> {
 				@Nullable Integer said = bodies.putIfAbsent(received.body(), call.number());
-				String simulated = (received.header(SANDBOX) != null) ? ", by the sandbox." : ".";
+				String simulated = received.isSandboxs() ? ", by the sandbox." : ".";
 				lines.addAll(Paragraph.lines(5,
 						sent(call) + "HTTP " + received.status() + " after " + took(call.took()) + simulated + repeat));
 				lines.addAll(Paragraph.lines(5,

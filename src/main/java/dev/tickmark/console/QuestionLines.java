@@ -67,8 +67,7 @@ final class QuestionLines {
 	private static String sandbox(Verification verification) {
 		boolean simulated = verification.calls()
 			.stream()
-			.anyMatch((call) -> call.answer() instanceof Answer.Received received
-					&& received.header("x-tickmark-sandbox") != null);
+			.anyMatch((call) -> call.answer() instanceof Answer.Received received && received.isSandboxs());
 		return simulated ? " (sandbox)" : "";
 	}
 

@@ -25,9 +25,6 @@ import dev.tickmark.payee.VerificationState;
 @Repository
 public class CallJournal {
 
-	/** The header by which the sandbox marks its answers. */
-	private static final String SANDBOX = "x-tickmark-sandbox";
-
 	private final JdbcClient jdbc;
 
 	CallJournal(JdbcClient jdbc) {
@@ -98,7 +95,7 @@ public class CallJournal {
 	}
 
 	private static void answered(JdbcClient.StatementSpec insert, Answer.Received received) {
-		insert.param("sandbox", received.header(SANDBOX) != null)
+		insert.param("sandbox", received.isSandboxs())
 			.param("status", received.status())
 			.param("headers", Json.of(received.headers()))
 			// PostgreSQL's text cannot hold NUL

@@ -26,6 +26,11 @@ public sealed interface Answer {
 			return this.headers.get(name.toLowerCase(Locale.ROOT));
 		}
 
+		/** Whether the sandbox gave it, which marks its answers so. */
+		public boolean isSandboxs() {
+			return header("x-tickmark-sandbox") != null;
+		}
+
 		/** Without the body: it may name the payee and the account. */
 		@Override
 		public String toString() {
