@@ -56,6 +56,20 @@ record Postmaster(long pid, int port, String status) {
 		return this.status.equals("ready");
 	}
 
+	boolean isStopping() {
+		return this.status.equals("stopping");
+	}
+
+	/**
+	 * Kills the process, if it is the server of this data folder; its own processes end
+	 * when they see it gone.
+	 */
+	void kill(Path data) throws IOException {
+		if (this.pid > 0 && livesOn(data)) {
+			ProcessHandle.of(this.pid).ifPresent(ProcessHandle::destroyForcibly);
+		}
+	}
+
 	/**
 	 * Whether the process is a living PostgreSQL server on this data folder. A process
 	 * number alone proves nothing: after a restart of the machine it may be anybody's.

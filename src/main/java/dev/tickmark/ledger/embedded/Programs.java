@@ -54,9 +54,13 @@ final class Programs {
 				"--timeout=" + patience.toSeconds(), "--options=" + Settings.options(port));
 	}
 
-	/** Stops the server without waiting for its clients. */
-	boolean stop(Duration patience) throws IOException, InterruptedException {
-		return run(this.folder.data(), patience.plus(MARGIN), "pg_ctl", "stop", "--silent", "--mode=fast", "--wait",
+	/**
+	 * Stops the server without waiting for its clients.
+	 * @param mode {@code fast}, in good order, or {@code immediate}, which leaves a
+	 * recovery to the next start
+	 */
+	boolean stop(String mode, Duration patience) throws IOException, InterruptedException {
+		return run(this.folder.data(), patience.plus(MARGIN), "pg_ctl", "stop", "--silent", "--mode=" + mode, "--wait",
 				"--timeout=" + patience.toSeconds());
 	}
 

@@ -18,6 +18,12 @@ final class Server {
 
 	private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+	/** Its last checkpoint writes 128 MB of buffers at most. */
+	private static final Duration STOP_PATIENCE = Duration.ofSeconds(20);
+
+	/** PostgreSQL kills its own processes after 5 s of an immediate stop. */
+	private static final Duration IMMEDIATE_PATIENCE = Duration.ofSeconds(10);
+
 	private static final int STARTS = 20;
 
 	private static final String MAJOR_VERSION = "18";
@@ -30,11 +36,21 @@ final class Server {
 
 	private final ServerLog log;
 
+	private final Duration stopPatience;
+
 	private @Nullable Programs programs;
 
 	Server(ServerFolder folder) {
+		this(folder, STOP_PATIENCE);
+	}
+
+	/**
+	 * @param stopPatience how long a stop may take before it is forced
+	 */
+	Server(ServerFolder folder, Duration stopPatience) {
 		this.folder = folder;
 		this.log = new ServerLog(folder.log());
+		this.stopPatience = stopPatience;
 	}
 
 	/** Sees to it that the server runs, and says on which port. */
@@ -44,6 +60,7 @@ final class Server {
 		}
 		Login login = new Login(Password.read(this.folder));
 		Deadline deadline = Deadline.in(PATIENCE);
+		Deadline stopping = Deadline.in(this.stopPatience);
 		int starts = 0;
 		while (true) {
 			Postmaster found = Postmaster.read(this.folder.data());
@@ -57,6 +74,9 @@ final class Server {
 			}
 			if (found == null || !found.livesOn(this.folder.data())) {
 				start(found, deadline, ++starts == STARTS);
+			}
+			else if (found.isStopping() && stopping.passed()) {
+				force(found);
 			}
 			else {
 				deadline.pause();
@@ -93,7 +113,27 @@ final class Server {
 	/** Stops the server; false when it is still there afterwards. */
 	boolean stop() throws DatabaseUnavailable, IOException, InterruptedException {
 		Postmaster found = Postmaster.read(this.folder.data());
-		return found == null || !found.livesOn(this.folder.data()) || programs().stop(PATIENCE);
+		if (found == null || !found.livesOn(this.folder.data())) {
+			return true;
+		}
+		return programs().stop("fast", this.stopPatience) || force(found);
+	}
+
+	/**
+	 * Ends a server that does not stop. PostgreSQL 18 waits for ever for its own
+	 * processes when it is stopped while it recovers from the death of one of them.
+	 * Nothing committed is lost: the next start recovers it.
+	 */
+	private boolean force(Postmaster found) throws DatabaseUnavailable, IOException, InterruptedException {
+		if (programs().stop("immediate", IMMEDIATE_PATIENCE)) {
+			return true;
+		}
+		found.kill(this.folder.data());
+		Deadline gone = Deadline.in(IMMEDIATE_PATIENCE);
+		while (found.livesOn(this.folder.data()) && !gone.passed()) {
+			gone.pause();
+		}
+		return !found.livesOn(this.folder.data());
 	}
 
 	/**
