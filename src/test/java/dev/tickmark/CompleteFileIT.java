@@ -6,8 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -16,16 +15,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** What happens to a file that was verified completely. */
 class CompleteFileIT {
 
-	private Workplace here;
+	@AutoClose
+	private final Workplace here;
 
-	@BeforeEach
-	void open(@TempDir Path folder) {
+	CompleteFileIT(@TempDir Path folder) {
 		this.here = new Workplace(folder);
-	}
-
-	@AfterEach
-	void close() throws IOException {
-		this.here.close();
 	}
 
 	@Test

@@ -1,14 +1,12 @@
 package dev.tickmark;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -25,16 +23,11 @@ import static org.awaitility.Awaitility.await;
 @EnabledOnOs(OS.LINUX)
 class FiveLanesIT {
 
-	private Workplace here;
+	@AutoClose
+	private final Workplace here;
 
-	@BeforeEach
-	void open(@TempDir Path folder) {
+	FiveLanesIT(@TempDir Path folder) {
 		this.here = new Workplace(folder);
-	}
-
-	@AfterEach
-	void close() throws IOException {
-		this.here.close();
 	}
 
 	@Test

@@ -4,8 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -15,16 +14,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** Lanes with different limits and latencies. */
 class LanesIT {
 
-	private Workplace here;
+	@AutoClose
+	private final Workplace here;
 
-	@BeforeEach
-	void open(@TempDir Path folder) {
+	LanesIT(@TempDir Path folder) {
 		this.here = new Workplace(folder);
-	}
-
-	@AfterEach
-	void close() throws IOException {
-		this.here.close();
 	}
 
 	@Test

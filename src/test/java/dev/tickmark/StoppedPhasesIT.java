@@ -11,8 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -37,16 +36,11 @@ class StoppedPhasesIT {
 
 	private static final int LARGE = 100_000;
 
-	private Workplace here;
+	@AutoClose
+	private final Workplace here;
 
-	@BeforeEach
-	void open(@TempDir Path folder) {
+	StoppedPhasesIT(@TempDir Path folder) {
 		this.here = new Workplace(folder);
-	}
-
-	@AfterEach
-	void close() throws IOException {
-		this.here.close();
 	}
 
 	@Test

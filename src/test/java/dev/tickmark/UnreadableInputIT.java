@@ -10,8 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -27,16 +26,11 @@ class UnreadableInputIT {
 
 	private static final String TEXT = HEADER + "\n" + ROW + "\n";
 
-	private Workplace here;
+	@AutoClose
+	private final Workplace here;
 
-	@BeforeEach
-	void open(@TempDir Path folder) {
+	UnreadableInputIT(@TempDir Path folder) {
 		this.here = new Workplace(folder);
-	}
-
-	@AfterEach
-	void close() throws IOException {
-		this.here.close();
 	}
 
 	static Stream<BadFile> badFiles() {

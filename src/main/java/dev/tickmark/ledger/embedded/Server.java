@@ -38,19 +38,24 @@ final class Server {
 
 	private final Duration stopPatience;
 
+	private final Duration immediatePatience;
+
 	private @Nullable Programs programs;
 
 	Server(ServerFolder folder) {
-		this(folder, STOP_PATIENCE);
+		this(folder, STOP_PATIENCE, IMMEDIATE_PATIENCE);
 	}
 
 	/**
 	 * @param stopPatience how long a stop may take before it is forced
+	 * @param immediatePatience how long an immediate one may take before the server is
+	 * killed
 	 */
-	Server(ServerFolder folder, Duration stopPatience) {
+	Server(ServerFolder folder, Duration stopPatience, Duration immediatePatience) {
 		this.folder = folder;
 		this.log = new ServerLog(folder.log());
 		this.stopPatience = stopPatience;
+		this.immediatePatience = immediatePatience;
 	}
 
 	/** Sees to it that the server runs, and says on which port. */
@@ -125,11 +130,11 @@ final class Server {
 	 * Nothing committed is lost: the next start recovers it.
 	 */
 	private boolean force(Postmaster found) throws DatabaseUnavailable, IOException, InterruptedException {
-		if (programs().stop("immediate", IMMEDIATE_PATIENCE)) {
+		if (programs().stop("immediate", this.immediatePatience)) {
 			return true;
 		}
 		found.kill(this.folder.data());
-		Deadline gone = Deadline.in(IMMEDIATE_PATIENCE);
+		Deadline gone = Deadline.in(this.immediatePatience);
 		while (found.livesOn(this.folder.data()) && !gone.passed()) {
 			gone.pause();
 		}

@@ -8,7 +8,6 @@ import java.sql.Statement;
 import java.time.Duration;
 
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -20,6 +19,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 class HangingServerTests {
 
 	private static final Duration SOON = Duration.ofSeconds(1);
+
+	/** An immediate stop kills the processes that do not hear it after 5 s. */
+	private static final Duration LATER = Duration.ofSeconds(20);
 
 	private final ServerFolder folder = ServerFolder.prepare(Seed.folder());
 
@@ -40,7 +42,7 @@ class HangingServerTests {
 	@Test
 	void itIsStoppedWhileItRecoversFromTheDeathOfOneOfItsProcesses() throws Exception {
 		try (Gate _ = Gate.enter(this.folder)) {
-			Server server = new Server(this.folder, SOON);
+			Server server = new Server(this.folder, SOON, LATER);
 			for (int round = 1; round <= 3; round++) {
 				child(server.run(), "io worker").destroyForcibly();
 				assertThat(server.stop()).isTrue();
@@ -52,7 +54,7 @@ class HangingServerTests {
 	@Test
 	void whoFindsItStoppingForTooLongForcesItAndStartsItAnew() throws Exception {
 		try (Gate _ = Gate.enter(this.folder)) {
-			Server server = new Server(this.folder, SOON);
+			Server server = new Server(this.folder, SOON, LATER);
 			// Its last checkpoint never ends
 			signal(child(server.run(), "checkpointer"), "STOP");
 			ProcessHandle hanging = Seed.process();
@@ -64,10 +66,9 @@ class HangingServerTests {
 	}
 
 	@Test
-	@Tag("long")
 	void aServerThatHearsNothingIsKilled() throws Exception {
 		try (Gate _ = Gate.enter(this.folder)) {
-			Server server = new Server(this.folder, SOON);
+			Server server = new Server(this.folder, SOON, SOON);
 			server.run();
 			signal(Seed.process(), "STOP");
 			assertThat(server.stop()).isTrue();
