@@ -61,7 +61,7 @@ class RecheckTasklet implements Tasklet {
 
 	private RepeatStatus round(Session session, StepExecution execution, StepContribution contribution)
 			throws InterruptedException {
-		OpenLane lane = session.lane(Slices.provider(execution.getExecutionContext()));
+		OpenLane lane = session.lane(Slices.provider(execution));
 		if (session.over(lane.lane())) {
 			return RepeatStatus.FINISHED;
 		}

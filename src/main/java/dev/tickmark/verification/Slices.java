@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 import org.springframework.batch.core.partition.Partitioner;
+import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 
 import dev.tickmark.payee.ProviderName;
@@ -12,13 +13,11 @@ import dev.tickmark.payee.ProviderName;
 /**
  * Divides the work into lanes, and each lane into slices. A chunk waits for the slowest
  * of its calls; with several slices the others use the lane meanwhile. The names are the
- * same in every execution, so that a restart finds its partitions again.
+ * same in every execution, so that a restart finds its partitions again; and they alone
+ * say whose slice it is: a kill can come between the creation of a partition and that of
+ * its execution context, which every restart would then find empty.
  */
 final class Slices {
-
-	private static final String PROVIDER = "provider";
-
-	private static final String SLICE = "slice";
 
 	private Slices() {
 	}
@@ -29,22 +28,27 @@ final class Slices {
 			Map<String, ExecutionContext> partitions = new LinkedHashMap<>();
 			for (OpenLane lane : session.get().lanes()) {
 				for (int slice = 0; slice < slices; slice++) {
-					ExecutionContext context = new ExecutionContext();
-					context.putString(PROVIDER, lane.progress().provider().value());
-					context.putInt(SLICE, slice);
-					partitions.put(lane.progress().provider() + "-" + slice, context);
+					partitions.put(lane.progress().provider() + "-" + slice, new ExecutionContext());
 				}
 			}
 			return partitions;
 		};
 	}
 
-	static ProviderName provider(ExecutionContext partition) {
-		return new ProviderName(partition.getString(PROVIDER));
+	/** Whose slice a step works on. */
+	static ProviderName provider(StepExecution step) {
+		String partition = partition(step);
+		return new ProviderName(partition.substring(0, partition.lastIndexOf('-')));
 	}
 
-	static int slice(ExecutionContext partition) {
-		return partition.getInt(SLICE);
+	/** Which slice a step works on. */
+	static int slice(StepExecution step) {
+		String partition = partition(step);
+		return Integer.parseInt(partition.substring(partition.lastIndexOf('-') + 1));
+	}
+
+	private static String partition(StepExecution step) {
+		return step.getStepName().substring(step.getStepName().indexOf(':') + 1);
 	}
 
 }

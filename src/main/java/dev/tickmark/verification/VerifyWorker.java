@@ -70,8 +70,8 @@ class VerifyWorker implements Step {
 	@Override
 	public void execute(StepExecution execution) throws JobInterruptedException {
 		Session session = this.sessions.of(execution);
-		OpenLane lane = session.lane(Slices.provider(execution.getExecutionContext()));
-		int slice = Slices.slice(execution.getExecutionContext());
+		OpenLane lane = session.lane(Slices.provider(execution));
+		int slice = Slices.slice(execution);
 		session.work(() -> {
 			chunkStep(session, lane, slice, execution.getStepName()).execute(execution);
 			return execution;

@@ -67,6 +67,35 @@ class RecoveryTests extends VerificationJobCase {
 		assertThat(asked(file)).isEqualTo(10);
 	}
 
+	@Test
+	void aPartitionThatWasCutOffBeforeItsContextWasStoredGoesOn() throws Exception {
+		PayeeFile file = file(names(10));
+		long run = ((VerifyResult.Finished) verify(file)).run().id();
+		asIfKilled(run, "STARTED");
+		// one row was not asked yet
+		long open = count("select max(id) from verification where run_id = ?", run);
+		this.jdbc.sql("delete from call where verification_id = ?").param(open).update();
+		this.jdbc.sql(
+				"update verification set state = 'READY', verdict = null, checked_at = null, attempts = 0 where id = ?")
+			.param(open)
+			.update();
+		long execution = lastExecution(run).getId();
+		this.jdbc
+			.sql("update batch_step_execution set status = 'STARTED', end_time = null"
+					+ " where job_execution_id = ? and step_name like 'verify%'")
+			.param(execution)
+			.update();
+		this.jdbc
+			.sql("delete from batch_step_execution_context where step_execution_id in"
+					+ " (select step_execution_id from batch_step_execution where job_execution_id = ?)")
+			.param(execution)
+			.update();
+		VerifyResult.Finished again = (VerifyResult.Finished) verify(file);
+		assertThat(again.run().pass()).as("the same pass goes on").isOne();
+		assertThat(results(again)).hasSize(10).allMatch((line) -> line.contains(",MATCH,"));
+		assertThat(asked(file)).isEqualTo(11);
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "COMPLETED", "UNKNOWN", "ABANDONED" })
 	void whatSpringBatchWillNotRestartGoesOnInANewPass(String status) throws Exception {
