@@ -8,7 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,6 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 import dev.tickmark.payee.Call;
 import dev.tickmark.payee.Column;
+import dev.tickmark.payee.Payee;
 import dev.tickmark.payee.ProviderName;
 import dev.tickmark.payee.Verification;
 
@@ -138,24 +139,30 @@ public class Verifications {
 		if (columns.isEmpty()) {
 			return false;
 		}
+		Payee asked = this.jdbc.sql("""
+				select r.payee from verification v
+				join payee_row r on r.run_id = v.run_id and r.number = v.first_row where v.id = ?""")
+			.param(verification)
+			.query((results, number) -> Json.payee(results.getString("payee")))
+			.single()
+			.only(Set.copyOf(columns));
+		// compared here: PostgreSQL cannot look into JSON that has a NUL somewhere
 		return this.jdbc.sql("""
-				select not exists (select 1 from verification v join verification own
-					on own.provider = v.provider and own.question = v.question
-					where v.id = :id and own.provider_reference = :reference and own.verdict <> 'UNABLE_TO_CHECK')
-				and exists (select 1 from verification v
-					join payee_row r on r.run_id = v.run_id and r.number = v.first_row
-					join verification other on other.provider = v.provider and other.question <> v.question
-					join run vr on vr.id = v.run_id join run otr on otr.id = other.run_id and otr.sandbox = vr.sandbox
-					join payee_row o on o.run_id = other.run_id and o.number = other.first_row
-					where v.id = :id and other.provider_reference is null and other.state <> 'CONCLUDED'
-						and (other.asking_call is not null or other.attempts > 0)
-						and (select bool_and(r.payee ->> shared = o.payee ->> shared)
-							from unnest(string_to_array(:columns, ',')) shared))""")
+				select o.payee from verification v
+				join verification other on other.provider = v.provider and other.question <> v.question
+				join run vr on vr.id = v.run_id join run otr on otr.id = other.run_id and otr.sandbox = vr.sandbox
+				join payee_row o on o.run_id = other.run_id and o.number = other.first_row
+				where v.id = :id and other.provider_reference is null and other.state <> 'CONCLUDED'
+					and (other.asking_call is not null or other.attempts > 0)
+					and not exists (select 1 from verification own
+						where own.provider = v.provider and own.question = v.question
+							and own.provider_reference = :reference and own.verdict <> 'UNABLE_TO_CHECK')""")
 			.param("id", verification)
 			.param("reference", reference)
-			.param("columns", columns.stream().map(Column::name).collect(Collectors.joining(",")))
-			.query(Boolean.class)
-			.single();
+			.query((results, number) -> Json.payee(results.getString("payee")))
+			.list()
+			.stream()
+			.anyMatch((other) -> other.only(Set.copyOf(columns)).equals(asked));
 	}
 
 	private List<Verification> withCalls(List<Verification> bare) {

@@ -250,6 +250,15 @@ class VerificationsTests {
 		assertThat(mayBeAnothers(ids.get(1), reference)).as("it is known to be its own").isFalse();
 	}
 
+	@Test
+	void whateverCharactersAPayeeHasItIsEqualToAnother() {
+		long run = this.given.asking("\0Lev\uD800", "\0Lev\uD800", "Ada");
+		List<Long> ids = this.given.verifications(run);
+		this.journal.asking(ids.get(0), 1, 1);
+		assertThat(mayBeAnothers(ids.get(1), "ref-of-run-" + run)).isTrue();
+		assertThat(mayBeAnothers(ids.get(2), "ref-of-run-" + run)).isFalse();
+	}
+
 	private boolean mayBeAnothers(long verification, String reference) {
 		return this.verifications.mayHaveAnsweredAnother(verification, reference, Set.of(Column.NAME));
 	}
