@@ -39,11 +39,11 @@ record KillingSeries(Path folder, Payees payees, Expectation expectation, int ea
 					this.table.note(place, round);
 					done += round.blows().size();
 					round.blows().forEach((blow) -> hit.add(blow.step()));
+					deck.putBack(round.missed());
 				}
 				KillingAccount account = KillingAccount.of(round, this.expectation);
 				this.table.add(account);
 				assertKept(account);
-				deck.putBack(round.missed());
 			}
 			catch (AssertionError | RuntimeException ex) {
 				// the others still tell something

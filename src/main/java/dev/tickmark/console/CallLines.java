@@ -26,7 +26,18 @@ final class CallLines {
 	/** One line after the other, for every call. */
 	static List<String> of(List<Explained.ReadCall> calls, MaskedText text) {
 		Map<String, Integer> bodies = new HashMap<>();
-		return calls.stream().flatMap((read) -> of(read, text, bodies).stream()).toList();
+		List<String> lines = new ArrayList<>();
+		int next = 1;
+		for (Explained.ReadCall read : calls) {
+			for (; next < read.call().number(); next++) {
+				lines.addAll(
+						Paragraph.lines(2, "Call " + next + " was lost with the process that sent it, or was about to:"
+								+ " no answer reached the ledger, and the provider may have seen it."));
+			}
+			lines.addAll(of(read, text, bodies));
+			next++;
+		}
+		return lines;
 	}
 
 	private static List<String> of(Explained.ReadCall read, MaskedText text, Map<String, Integer> bodies) {

@@ -51,7 +51,7 @@ final class QuestionLines {
 			add(said, "name that the provider suggests: ", finding.suggestedName(), text);
 			add(said, "provider's reference ", finding.providerReference(), text);
 		}
-		long repeats = verification.calls().stream().filter(Call::repeat).count();
+		int repeats = Call.repeats(verification.calls());
 		said.add("attempts " + verification.attempts() + ", calls " + verification.calls().size() + ", repeats "
 				+ repeats + ((verification.failures() > 0) ? ", failed in a row " + verification.failures() : ""));
 		said.add(state(question));

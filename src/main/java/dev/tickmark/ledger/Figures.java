@@ -59,11 +59,12 @@ public class Figures {
 						coalesce(sum(c.calls), 0) as calls, coalesce(sum(c.repeats), 0) as repeats,
 						coalesce(bool_or(c.sandbox), false) as sandbox
 					from verification v left join (
-						select c.verification_id, count(*) as calls, count(*) filter (where c.repeated) as repeats,
+						select c.verification_id, count(*) as calls, sum(%s) as repeats,
 							bool_or(c.sandbox) as sandbox
 						from call c join verification v on v.id = c.verification_id where v.run_id = :run
 						group by c.verification_id) c on c.verification_id = v.id
-					where v.run_id = :run group by v.provider order by v.provider""")
+					where v.run_id = :run group by v.provider order by v.provider"""
+				.formatted(Repeats.OF_CALL))
 			.param("run", run)
 			.query((results, number) -> new LaneCount(results.getString("provider"), results.getLong("verifications"),
 					results.getLong("concluded"), results.getLong("asked"), results.getLong("calls"),

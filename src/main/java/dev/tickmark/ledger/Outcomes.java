@@ -26,7 +26,7 @@ public class Outcomes {
 			from payee_row r
 			left join verification v on v.run_id = r.run_id and v.provider = r.provider and v.question = r.question
 			left join (
-				select c.verification_id, bool_or(c.sandbox) as sandbox, count(*) filter (where c.repeated) as repeats
+				select c.verification_id, bool_or(c.sandbox) as sandbox, sum(%2$s) as repeats
 				from call c join verification v on v.id = c.verification_id where v.run_id = ?%1$s
 				group by c.verification_id) c on c.verification_id = v.id
 			where r.run_id = ?%1$s order by r.number""";
@@ -54,7 +54,7 @@ public class Outcomes {
 
 	private void each(long run, String which, Reader reader) {
 		// in both places: the calls of all other rows are not wanted either
-		this.jdbc.query(SELECT.formatted(which), (results) -> {
+		this.jdbc.query(SELECT.formatted(which, Repeats.OF_CALL), (results) -> {
 			reader.read(read(results));
 		}, run, run);
 	}

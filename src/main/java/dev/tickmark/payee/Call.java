@@ -2,6 +2,7 @@ package dev.tickmark.payee;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * One HTTP exchange made for a verification: the evidence, never changed afterwards.
@@ -18,6 +19,21 @@ import java.time.Instant;
  */
 public record Call(int number, CallKind kind, String method, String path, Instant sentAt, Duration took, boolean repeat,
 		Answer answer) {
+
+	/**
+	 * How often calls of one verification, in order, asked again what may have been asked
+	 * already. A number that is missing is that of a call that was lost with its process:
+	 * before a repeat it was one as well, but for the very first.
+	 */
+	public static int repeats(List<Call> calls) {
+		int repeats = 0;
+		int before = 1;
+		for (Call call : calls) {
+			repeats += call.repeat() ? call.number() - before : 0;
+			before = call.number();
+		}
+		return repeats;
+	}
 
 	public Instant answeredAt() {
 		return this.sentAt.plus(this.took);

@@ -3,6 +3,7 @@ package dev.tickmark.ledger;
 import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,8 @@ class FiguresTests {
 
 	private final Figures figures;
 
+	private final Outcomes outcomes;
+
 	private final Runs runs;
 
 	private final Rows rows;
@@ -41,9 +44,10 @@ class FiguresTests {
 
 	private List<Long> ids = List.of();
 
-	FiguresTests(Figures figures, Runs runs, Rows rows, CallJournal journal, Changes changes, Given given,
-			JdbcClient jdbc) {
+	FiguresTests(Figures figures, Outcomes outcomes, Runs runs, Rows rows, CallJournal journal, Changes changes,
+			Given given, JdbcClient jdbc) {
 		this.figures = figures;
+		this.outcomes = outcomes;
 		this.runs = runs;
 		this.rows = rows;
 		this.journal = journal;
@@ -87,6 +91,19 @@ class FiguresTests {
 				Given.change(this.ids.get(1), VerificationState.WAITING)), 1);
 		assertThat(this.figures.lanes(this.run)).containsExactly(new LaneCount("banfico", 4, 1, 2, 3, 1, true),
 				new LaneCount("paysway", 1, 0, 0, 0, 0, false));
+	}
+
+	@Test
+	void whatWasLostWithItsProcessBeforeItWasAskedAgainIsARepeatToo() {
+		// 2 was lost
+		this.journal.record(this.ids.get(0), Given.call(1));
+		this.journal.record(this.ids.get(0), Given.sandboxRepeat(3, NOON));
+		// the first was lost
+		this.journal.record(this.ids.get(1), Given.sandboxRepeat(2, NOON));
+		assertThat(this.figures.lanes(this.run).getFirst().repeats()).isEqualTo(3);
+		List<Integer> repeats = new ArrayList<>();
+		this.outcomes.each(this.run, (outcome) -> repeats.add(outcome.repeats()));
+		assertThat(repeats).contains(2, 1).containsOnly(0, 1, 2);
 	}
 
 	@Test
