@@ -27,7 +27,7 @@ class KilledIT {
 	private final Workplace here;
 
 	KilledIT(@TempDir Path folder) {
-		this.here = new Workplace(folder);
+		this.here = new Workplace(folder).packaged();
 	}
 
 	@Test

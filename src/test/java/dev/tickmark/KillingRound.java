@@ -44,7 +44,7 @@ final class KillingRound implements AutoCloseable {
 
 	KillingRound(Path folder, Payees payees, Expectation expectation, List<Kill> hand, Random random)
 			throws IOException {
-		this.here = new Workplace(folder);
+		this.here = new Workplace(folder).packaged();
 		this.here.file(FILE, payees);
 		this.sandbox = new SandboxProcess(this.here, Expectation.BEHAVIOUR, random);
 		this.server = new EmbeddedProcesses(this.here.home().resolve("postgres/data"));

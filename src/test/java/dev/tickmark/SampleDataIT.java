@@ -33,7 +33,7 @@ class SampleDataIT {
 	private final Workplace here;
 
 	SampleDataIT(@TempDir Path folder) {
-		this.here = new Workplace(folder);
+		this.here = new Workplace(folder).packaged();
 	}
 
 	@Test

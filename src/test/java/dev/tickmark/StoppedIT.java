@@ -27,7 +27,7 @@ class StoppedIT {
 	private final Workplace here;
 
 	StoppedIT(@TempDir Path folder) {
-		this.here = new Workplace(folder);
+		this.here = new Workplace(folder).packaged();
 	}
 
 	@Test

@@ -40,7 +40,7 @@ class StoppedPhasesIT {
 	private final Workplace here;
 
 	StoppedPhasesIT(@TempDir Path folder) {
-		this.here = new Workplace(folder);
+		this.here = new Workplace(folder).packaged();
 	}
 
 	@Test

@@ -25,10 +25,11 @@ import static org.awaitility.Awaitility.await;
  */
 final class Workplace implements AutoCloseable {
 
+	static final String JAR = System.getProperty("tickmark.jar", "no tickmark.jar is set");
+
 	/** They start fast and leave the machine's cores to others. */
-	private static final List<String> JAVA = List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-			"-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx512m", "-jar",
-			System.getProperty("tickmark.jar", "no tickmark.jar is set"));
+	static final List<String> JAVA = List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+			"-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx512m");
 
 	private final Path folder;
 
@@ -37,6 +38,8 @@ final class Workplace implements AutoCloseable {
 	private final List<Payees> payees = new ArrayList<>();
 
 	private final Map<String, String> environment = new HashMap<>();
+
+	private boolean packaged;
 
 	Workplace(Path folder) {
 		this.folder = folder;
@@ -49,6 +52,12 @@ final class Workplace implements AutoCloseable {
 	/** Where the program keeps what is its own when nothing else is said. */
 	Path home() {
 		return this.folder.resolve(".tickmark");
+	}
+
+	/** Starts the packaged jar itself, not what it is unpacked to. */
+	Workplace packaged() {
+		this.packaged = true;
+		return this;
 	}
 
 	Workplace environment(String name, String value) {
@@ -97,8 +106,9 @@ final class Workplace implements AutoCloseable {
 				List.of("script", "--quiet", "--flush", "--return", "--command", "exec " + command, "/dev/null"));
 	}
 
-	private static List<String> command(List<String> settings, String... arguments) {
+	private List<String> command(List<String> settings, String... arguments) {
 		List<String> command = new ArrayList<>(JAVA);
+		command.addAll(this.packaged ? List.of("-jar", JAR) : UnpackedJar.command());
 		command.addAll(List.of(arguments));
 		command.addAll(settings);
 		return command;
