@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -19,6 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 import dev.tickmark.payee.Answer;
 import dev.tickmark.payee.Call;
 import dev.tickmark.payee.CallKind;
+import dev.tickmark.payee.ProviderName;
 import dev.tickmark.payee.VerificationState;
 
 /** The journal of all calls: written as answers arrive, never changed. */
@@ -113,6 +115,33 @@ public class CallJournal {
 			.param("cut", null, Types.BOOLEAN)
 			.param("maybeSent", missing.sent())
 			.param("problem", missing.problem());
+	}
+
+	/**
+	 * When calls were sent to a provider, from whatever run of this ledger, the oldest
+	 * first. One that was under way when its process died counts as sent just now.
+	 * @param sandbox whether those of runs against the sandbox are meant
+	 * @param most no more than the latest so many
+	 */
+	public List<Instant> sent(ProviderName provider, boolean sandbox, Collection<CallKind> kinds, Instant since,
+			int most) {
+		List<Instant> latest = this.jdbc.sql("""
+				select c.sent_at from call c join verification v on v.id = c.verification_id
+				join run r on r.id = v.run_id
+				where c.sent_at >= :since and c.kind = any(:kinds) and v.provider = :provider and r.sandbox = :sandbox
+				union all
+				select clock_timestamp() from verification v join run r on r.id = v.run_id
+				where v.state <> 'CONCLUDED' and v.asking_call is not null and v.provider = :provider
+					and r.sandbox = :sandbox and r.changed_at >= :since
+				order by 1 desc limit :most""")
+			.param("since", Times.at(since))
+			.param("kinds", kinds.stream().map(CallKind::name).toArray(String[]::new))
+			.param("provider", provider.value())
+			.param("sandbox", sandbox)
+			.param("most", most)
+			.query((results, number) -> Times.require(results, "sent_at"))
+			.list();
+		return latest.reversed();
 	}
 
 	/** The calls of some verifications, each in order. */

@@ -72,21 +72,20 @@ public class Figures {
 			.list();
 	}
 
-	/**
-	 * How long asking at the permitted rate must take, by lane: its calls in each pass,
-	 * times the period that was permitted then.
-	 */
-	public List<LaneBound> bounds(long run) {
+	/** The calls that a lane's limits count, pass by pass, with the limits of then. */
+	public List<CountedCalls> countedCalls(long run) {
 		return this.jdbc.sql("""
-				select l.provider, coalesce(sum(l.period_nanos * (
+				select l.provider, l.limits, (
 					select count(*) from call c join verification v on v.id = c.verification_id
 					where v.run_id = l.run_id and v.provider = l.provider and c.sent_at >= p.started_at
+						and c.kind = any(string_to_array(l.counted, ','))
 						and c.sent_at < coalesce((select started_at from pass n
-							where n.run_id = l.run_id and n.number = l.pass + 1), 'infinity'))), 0)::bigint as nanos
+							where n.run_id = l.run_id and n.number = l.pass + 1), 'infinity')) as calls
 				from pass_lane l join pass p on p.run_id = l.run_id and p.number = l.pass
-				where l.run_id = ? group by l.provider order by l.provider""")
+				where l.run_id = ? order by l.provider, l.pass""")
 			.param(run)
-			.query((results, number) -> new LaneBound(results.getString("provider"), results.getLong("nanos")))
+			.query((results, number) -> new CountedCalls(results.getString("provider"), results.getString("limits"),
+					results.getLong("calls")))
 			.list();
 	}
 
@@ -138,12 +137,12 @@ public class Figures {
 
 	}
 
-	/** The least time a lane needs for its calls. */
-	public record LaneBound(String provider, long nanos) {
-
-		public Duration time() {
-			return Duration.ofNanos(this.nanos);
-		}
+	/**
+	 * A lane's calls in one pass.
+	 *
+	 * @param limits as they were noted for the pass
+	 */
+	public record CountedCalls(String provider, String limits, long calls) {
 
 	}
 

@@ -6,14 +6,18 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
+
+import dev.tickmark.payee.CallKind;
 
 /** The runs and their passes. */
 @Repository
@@ -113,13 +117,18 @@ public class Runs {
 			.update();
 	}
 
-	/** Notes what a lane of the current pass may do at most. */
-	public void noteLane(long id, String provider, long periodNanos) {
+	/**
+	 * Notes what a lane of the current pass may do at most.
+	 * @param limits its limits, in words that mean something to who reads them again
+	 * @param counted the kinds of calls that the limits count
+	 */
+	public void noteLane(long id, String provider, String limits, Collection<CallKind> counted) {
 		this.jdbc.sql("""
-				insert into pass_lane (run_id, pass, provider, period_nanos)
-				select id, pass, ?, ? from run where id = ?
-				on conflict (run_id, pass, provider) do update set period_nanos = excluded.period_nanos""")
-			.params(provider, periodNanos, id)
+				insert into pass_lane (run_id, pass, provider, limits, counted)
+				select id, pass, ?, ?, ? from run where id = ?
+				on conflict (run_id, pass, provider)
+				do update set limits = excluded.limits, counted = excluded.counted""")
+			.params(provider, limits, counted.stream().map(CallKind::name).collect(Collectors.joining(",")), id)
 			.update();
 	}
 

@@ -14,6 +14,11 @@ public interface Authenticator {
 	/** Tells that the provider answered 401 to a request that was authorized here. */
 	void refused(Request sent);
 
+	/** Whether the next request makes it fetch a token. */
+	default boolean needsToken() {
+		return false;
+	}
+
 	/** Whether a request may be sent. */
 	sealed interface Authorization {
 

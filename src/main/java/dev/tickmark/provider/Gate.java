@@ -26,10 +26,12 @@ final class Gate {
 	 * @param asked how long the provider asked for
 	 * @param sentAt when the refused call was sent: calls that were in flight together
 	 * are refused together, which is no reason to wait longer
+	 * @return whether it is another refusal, not one that came along with others
 	 */
-	synchronized void shut(Duration asked, Instant sentAt, Instant now) {
+	synchronized boolean shut(Duration asked, Instant sentAt, Instant now) {
 		Duration wait = asked;
-		if (sentAt.isAfter(this.shutSince)) {
+		boolean another = sentAt.isAfter(this.shutSince);
+		if (another) {
 			wait = max(asked, this.next);
 			this.next = min(this.next.multipliedBy(2), LONGEST);
 			this.shutSince = now;
@@ -39,6 +41,7 @@ final class Gate {
 		if (until.isAfter(this.shutUntil)) {
 			this.shutUntil = until;
 		}
+		return another;
 	}
 
 	/** Tells that the provider took a call again. */

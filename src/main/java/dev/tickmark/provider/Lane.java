@@ -1,8 +1,11 @@
 package dev.tickmark.provider;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 
@@ -12,6 +15,7 @@ import org.slf4j.LoggerFactory;
 
 import dev.tickmark.payee.Answer;
 import dev.tickmark.payee.Call;
+import dev.tickmark.payee.CallKind;
 import dev.tickmark.payee.Outcome;
 
 /**
@@ -30,6 +34,8 @@ public final class Lane {
 
 	private final Outage outage;
 
+	private final Pace pace;
+
 	private final Turnstile turnstile;
 
 	private final Authenticator authenticator;
@@ -44,7 +50,8 @@ public final class Lane {
 		this.provider = provider;
 		this.settings = settings;
 		this.outage = new Outage(provider.name());
-		this.turnstile = new Turnstile(new Pace(settings.period()), this.outage, () -> paused().toNanos(),
+		this.pace = new Pace(settings.limits(), settings.guard());
+		this.turnstile = new Turnstile(this.pace, this.outage, () -> paused().toNanos(),
 				() -> this.fault.get() != null);
 		this.authenticator = authenticator;
 		this.transport = new Transport(Objects.requireNonNull(settings.baseUrl()), settings.timeout());
@@ -60,12 +67,57 @@ public final class Lane {
 	}
 
 	public int maxConcurrentCalls() {
-		return this.settings.maxConcurrentCalls();
+		return this.settings.mostAtOnce();
 	}
 
-	/** The least time between two calls that the provider's limits allow. */
-	public Duration period() {
-		return this.settings.period();
+	/**
+	 * What one verification costs, in the currency of the contract; null if not known.
+	 */
+	public @Nullable BigDecimal price() {
+		return this.settings.price();
+	}
+
+	/** How long one call may take. */
+	public Duration timeout() {
+		return this.settings.timeout();
+	}
+
+	/** What the provider allows, for the record. */
+	public Limits limits() {
+		return new Limits(this.settings.limits());
+	}
+
+	/** The time between two calls where the shortest limit alone decides. */
+	public Duration spacing() {
+		return this.pace.spacing();
+	}
+
+	/** The kinds of calls that count against the limits. */
+	public Set<CallKind> counted() {
+		return this.settings.countedKinds();
+	}
+
+	/**
+	 * Counts calls of before, such as another process made.
+	 * @param sent when they were sent, the oldest first
+	 */
+	public void remember(List<Instant> sent) {
+		this.pace.remember(sent);
+	}
+
+	/** What is left of every limit, the shortest first. */
+	public List<Allowance> allowances() {
+		return this.pace.allowances();
+	}
+
+	/** The limit that keeps the next call waiting the longest. */
+	public Allowance tightest() {
+		return this.pace.tightest();
+	}
+
+	/** How long so many calls take from now on, each sent as early as it may be. */
+	public Duration forecast(long calls) {
+		return this.pace.forecast(calls);
 	}
 
 	/** What makes this lane the same lane in every process. */
@@ -113,20 +165,14 @@ public final class Lane {
 
 	/**
 	 * Waits until a call may be sent.
-	 * @param stopping asked again and again while waiting
-	 */
-	public Admission admit(BooleanSupplier stopping) {
-		return admit(stopping, () -> true);
-	}
-
-	/**
-	 * Waits until a call may be sent.
+	 * @param kind what the call is for
 	 * @param stopping asked again and again while waiting
 	 * @param prepare done when it is nearly this call's turn, and again when the lane was
 	 * shut meanwhile; when it fails, the turn is not used
 	 */
-	public Admission admit(BooleanSupplier stopping, BooleanSupplier prepare) {
-		return this.turnstile.admit(stopping, prepare);
+	public Admission admit(CallKind kind, BooleanSupplier stopping, BooleanSupplier prepare) {
+		return this.turnstile.admit(new Turnstile.Entry(counted().contains(kind),
+				() -> this.settings.countsTokens() && this.authenticator.needsToken(), prepare), stopping);
 	}
 
 	/** Puts the credentials on a request; it may have to fetch a token first. */
@@ -142,13 +188,13 @@ public final class Lane {
 	}
 
 	/** Sends a request that was admitted and authorized, as it is. */
-	public Call send(Request request, int number) {
+	public Call send(Request request, int number, Admission.Permit permit) {
 		Instant sentAt = Instant.now();
 		long start = System.nanoTime();
 		boolean failed = true;
 		Answer answer;
 		try {
-			answer = this.transport.send(request);
+			answer = this.transport.send(request, permit);
 			failed = failed(answer);
 		}
 		finally {
@@ -169,7 +215,9 @@ public final class Lane {
 
 	/** Keeps the whole lane waiting, as the provider asked for with a refusal. */
 	public void pause(Duration asked, Instant sentAt) {
-		this.gate.shut(asked, sentAt, Instant.now());
+		if (this.gate.shut(asked, sentAt, Instant.now())) {
+			this.pace.refused(this.gate.remaining(Instant.now()));
+		}
 		log.info("lane {}: paused for {} ms by the provider", this.provider.name(), paused().toMillis());
 	}
 
@@ -193,20 +241,6 @@ public final class Lane {
 
 	private static Duration longer(Duration a, Duration b) {
 		return (a.compareTo(b) >= 0) ? a : b;
-	}
-
-	/** Whether a call may be sent. */
-	public enum Admission {
-
-		/** It may, now. */
-		GRANTED,
-		/** What had to be done before failed. */
-		UNPREPARED,
-		/** The lane is stopped by a fault of configuration. */
-		STOPPED_LANE,
-		/** The program is stopping. */
-		STOPPING
-
 	}
 
 }

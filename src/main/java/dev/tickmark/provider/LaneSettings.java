@@ -4,11 +4,15 @@ import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+
+import dev.tickmark.payee.CallKind;
 
 /**
  * The keys that every provider has, below {@code tickmark.providers.<name>}.
@@ -18,27 +22,46 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param limits what the provider allows, {@code limits[0].calls=50} and
  * {@code limits[0].per=1s} for instance; all of them hold at once. Without any: 10 per
  * second
+ * @param guard by how much longer than {@code per} every window is kept, so that a
+ * provider which counts in a strict sliding window sees no violation when the network
+ * delivers one call a little late and a later one a little early; zero to 1 second
+ * @param counted what counts against the limits: any of {@code submit}, {@code session},
+ * {@code list}, {@code status} and {@code token}. What is not named is sent without
+ * waiting for a turn. Without any: all but tokens
  * @param timeout how long one call may take, from connecting to the last byte
- * @param maxConcurrentCalls how many calls may be in flight at once, 1 to 1000
+ * @param maxConcurrentCalls how many calls may be in flight at once, 1 to 1000. Absent:
+ * as many as the limits allow within five seconds, at least 10
  * @param price what one verification costs, in the currency of the contract; for
  * forecasts
  */
-record LaneSettings(@Nullable URI baseUrl, @DefaultValue List<Limit> limits, @DefaultValue("30s") Duration timeout,
-		@DefaultValue("50") int maxConcurrentCalls, @Nullable BigDecimal price) {
+record LaneSettings(@Nullable URI baseUrl, @DefaultValue List<Limit> limits, @DefaultValue("10ms") Duration guard,
+		@DefaultValue Set<Counted> counted, @DefaultValue("30s") Duration timeout, @Nullable Integer maxConcurrentCalls,
+		@Nullable BigDecimal price) {
+
+	/** A slower answer than this is rare; in flight is rate times latency. */
+	private static final Duration SLOW_ANSWER = Duration.ofSeconds(5);
+
+	private static final int LEAST_AT_ONCE = 10;
+
+	private static final int MOST_AT_ONCE = 1000;
 
 	private static final Limit CAUTIOUS = new Limit(10, Duration.ofSeconds(1));
 
 	private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
 	LaneSettings {
-		limits = limits.isEmpty() ? List.of(CAUTIOUS) : List.copyOf(limits);
+		limits = limits.isEmpty() ? List.of(CAUTIOUS) : sorted(limits);
+		counted = counted.isEmpty() ? EnumSet.complementOf(EnumSet.of(Counted.TOKEN)) : Set.copyOf(counted);
+		if (guard.isNegative() || guard.compareTo(Duration.ofSeconds(1)) > 0) {
+			throw new IllegalArgumentException("guard: must be between 0ms and 1s, was " + guard);
+		}
 		if (baseUrl != null) {
 			requireUsable(baseUrl);
 		}
 		if (timeout.compareTo(Duration.ofMillis(100)) < 0 || timeout.compareTo(Duration.ofMinutes(5)) > 0) {
 			throw new IllegalArgumentException("timeout: must be between 100ms and 5m, was " + timeout);
 		}
-		if (maxConcurrentCalls < 1 || maxConcurrentCalls > 1000) {
+		if (maxConcurrentCalls != null && (maxConcurrentCalls < 1 || maxConcurrentCalls > MOST_AT_ONCE)) {
 			throw new IllegalArgumentException(
 					"max-concurrent-calls: must be between 1 and 1000, was " + maxConcurrentCalls);
 		}
@@ -52,12 +75,53 @@ record LaneSettings(@Nullable URI baseUrl, @DefaultValue List<Limit> limits, @De
 		return this.baseUrl != null && !LOOPBACK.contains(this.baseUrl.getHost());
 	}
 
-	/**
-	 * The least time between two calls that keeps every limit when calls are evenly
-	 * spread.
-	 */
-	Duration period() {
-		return this.limits.stream().map(Limit::period).max(Comparator.naturalOrder()).orElseThrow();
+	/** How many calls may be in flight at once. */
+	int mostAtOnce() {
+		long calls = SLOW_ANSWER.toNanos() / Math.max(1, this.limits.getFirst().period().toNanos());
+		return Objects.requireNonNullElse(this.maxConcurrentCalls, Math.clamp(calls, LEAST_AT_ONCE, MOST_AT_ONCE));
+	}
+
+	/** The kinds of calls that the limits count. */
+	Set<CallKind> countedKinds() {
+		EnumSet<CallKind> kinds = EnumSet.noneOf(CallKind.class);
+		for (Counted what : this.counted) {
+			if (what != Counted.TOKEN) {
+				kinds.add(CallKind.valueOf(what.name()));
+			}
+		}
+		return kinds;
+	}
+
+	boolean countsTokens() {
+		return this.counted.contains(Counted.TOKEN);
+	}
+
+	/** The shortest window first. */
+	private static List<Limit> sorted(List<Limit> limits) {
+		List<Limit> sorted = limits.stream().sorted(Comparator.comparing(Limit::per)).toList();
+		for (int i = 1; i < sorted.size(); i++) {
+			requireRoom(sorted.get(i - 1), sorted.get(i));
+		}
+		return sorted;
+	}
+
+	private static void requireRoom(Limit shorter, Limit longer) {
+		if (shorter.per().equals(longer.per())) {
+			throw new IllegalArgumentException("limits: there are two for " + shorter.per() + "; keep one");
+		}
+		if (longer.calls() < shorter.calls()) {
+			throw new IllegalArgumentException(
+					"limits: %d calls per %s contradict %d per %s: the longer window has less room"
+						.formatted(longer.calls(), longer.per(), shorter.calls(), shorter.per())
+							+ " than the shorter one. Is one of them mistyped?");
+		}
+	}
+
+	/** What a limit may count. */
+	enum Counted {
+
+		SUBMIT, SESSION, LIST, STATUS, TOKEN
+
 	}
 
 	private static void requireUsable(URI url) {

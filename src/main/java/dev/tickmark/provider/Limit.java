@@ -7,12 +7,17 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How many calls a provider allows in a stretch of time.
  *
- * @param calls at least 1
+ * @param calls 1 to 1,000,000: a lane remembers when each of them was sent
  * @param per from 1 ms to 1 day
  */
 record Limit(@DefaultValue("0") int calls, @DefaultValue("0s") Duration per) {
 
+	private static final int MOST = 1_000_000;
+
 	Limit {
+		if (calls > MOST) {
+			throw new IllegalArgumentException("calls: must be at most " + MOST + ", was " + calls);
+		}
 		if (calls < 1) {
 			throw new IllegalArgumentException("calls: must be at least 1, was " + calls);
 		}

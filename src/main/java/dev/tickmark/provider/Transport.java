@@ -29,6 +29,7 @@ import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.client.RestClient;
 
 import dev.tickmark.payee.Answer;
+import dev.tickmark.provider.Admission.Permit;
 
 /**
  * Sends a request and returns what came back, whatever it is. It retries nothing and
@@ -65,7 +66,7 @@ final class Transport {
 		this.client = RestClient.builder().requestFactory(factory).build();
 	}
 
-	Answer send(Request request) {
+	Answer send(Request request, Permit permit) {
 		long start = System.nanoTime();
 		try {
 			RestClient.RequestBodySpec spec = this.client.method(HttpMethod.valueOf(request.method()))
@@ -80,7 +81,12 @@ final class Transport {
 				});
 			String body = request.body();
 			if (body != null) {
-				spec.body(body.getBytes(StandardCharsets.UTF_8));
+				byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+				spec.contentLength(bytes.length).body((output) -> {
+					// asked for when there is a connection, and the headers are written
+					permit.sent();
+					output.write(bytes);
+				});
 			}
 			return spec.exchangeForRequiredValue((_, response) -> received(response));
 		}

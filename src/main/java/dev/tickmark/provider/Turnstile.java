@@ -7,7 +7,9 @@ import java.util.function.LongSupplier;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.tickmark.provider.Lane.Admission;
+import dev.tickmark.provider.Admission.Granted;
+import dev.tickmark.provider.Admission.Permit;
+import dev.tickmark.provider.Admission.Refused;
 
 /**
  * Lets calls into a lane one after the other: at its pace, and while nothing keeps it
@@ -17,6 +19,9 @@ final class Turnstile {
 
 	/** How often a waiting call looks whether it should still wait. */
 	private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+
+	/** How long before its turn a call is prepared at the earliest. */
+	private static final long AHEAD_NANOS = TimeUnit.SECONDS.toNanos(1);
 
 	/** About what it takes to commit. */
 	private static final Duration SHORT = Duration.ofMillis(2);
@@ -44,23 +49,22 @@ final class Turnstile {
 	/**
 	 * Waits until a call may be sent. Whoever is let in must tell the outage how the call
 	 * went.
+	 * @param entry the call
 	 * @param stopping asked again and again while waiting
-	 * @param prepare done when it is nearly this call's turn, and again when the lane was
-	 * shut meanwhile; when it fails, the turn is not used
 	 */
-	Admission admit(BooleanSupplier stopping, BooleanSupplier prepare) {
-		Preparation preparation = new Preparation(prepare);
+	Admission admit(Entry entry, BooleanSupplier stopping) {
+		Preparation preparation = new Preparation(entry.prepare());
 		while (true) {
-			Admission waited = await(this::untilOpen, stopping);
-			if (waited != Admission.GRANTED) {
+			@Nullable Refused waited = await(this::untilOpen, stopping);
+			if (waited != null) {
 				return waited;
 			}
 			@Nullable Admission turn = null;
 			try {
-				turn = turn(preparation, stopping);
+				turn = entry.counted() ? turn(entry, preparation, stopping) : uncounted(preparation);
 			}
 			finally {
-				if (turn != Admission.GRANTED) {
+				if (!(turn instanceof Granted)) {
 					this.outage.unused();
 				}
 			}
@@ -70,35 +74,59 @@ final class Turnstile {
 		}
 	}
 
+	/** A call that no limit counts waits only while the lane is shut. */
+	private @Nullable Admission uncounted(Preparation preparation) {
+		if (!preparation.succeeds()) {
+			return Refused.UNPREPARED;
+		}
+		return shutAgain(preparation) ? null : new Granted(Permit.UNCOUNTED);
+	}
+
 	/** Takes the turn; null when something came in between. */
-	private @Nullable Admission turn(Preparation preparation, BooleanSupplier stopping) {
-		// where the period is shorter than preparing takes, the turn must not wait for it
-		if (this.pace.period().compareTo(SHORT) < 0 && !preparation.succeeds()) {
-			return Admission.UNPREPARED;
+	private @Nullable Admission turn(Entry entry, Preparation preparation, BooleanSupplier stopping) {
+		// where calls follow faster than one is prepared, the turn must not wait for it
+		if (this.pace.spacing().compareTo(SHORT) < 0 && !entry.callsFirst().getAsBoolean() && !preparation.succeeds()) {
+			return Refused.UNPREPARED;
 		}
 		if (!enter()) {
 			return null;
 		}
 		try {
-			// before the turn comes, so that the time it takes is not added to the period
-			if (!preparation.succeeds()) {
-				return Admission.UNPREPARED;
+			if (entry.callsFirst().getAsBoolean()) {
+				@Nullable Refused waited = await(this.pace::remaining, stopping);
+				if (waited != null) {
+					return waited;
+				}
+				this.pace.use();
 			}
-			Admission waited = await(this.pace::remaining, stopping);
-			if (waited != Admission.GRANTED) {
+			// just before the turn comes: the time it takes is not added to the spacing,
+			// and
+			// credentials outlast the wait
+			@Nullable Refused early = await(() -> this.pace.remaining() - AHEAD_NANOS, stopping);
+			if (early != null) {
+				return early;
+			}
+			if (!preparation.succeeds()) {
+				return Refused.UNPREPARED;
+			}
+			@Nullable Refused waited = await(this.pace::remaining, stopping);
+			if (waited != null) {
 				return waited;
 			}
-			if (this.shut.getAsLong() > 0) {
-				// credentials may not outlast the wait
-				preparation.forget();
-				return null;
-			}
-			this.pace.used();
-			return Admission.GRANTED;
+			return shutAgain(preparation) ? null : new Granted(this.pace.use());
 		}
 		finally {
 			this.pace.leave();
 		}
+	}
+
+	private boolean shutAgain(Preparation preparation) {
+		boolean again = this.shut.getAsLong() > 0;
+		if (again) {
+			// credentials may not outlast the wait
+			preparation.forget();
+		}
+		return again;
 	}
 
 	/** For how long it is shut, at least; zero lets this one through. */
@@ -117,17 +145,18 @@ final class Turnstile {
 		}
 	}
 
-	private Admission await(LongSupplier remainingNanos, BooleanSupplier stopping) {
+	/** Waits; null when it was long enough. */
+	private @Nullable Refused await(LongSupplier remainingNanos, BooleanSupplier stopping) {
 		while (true) {
 			if (this.stopped.getAsBoolean()) {
-				return Admission.STOPPED_LANE;
+				return Refused.STOPPED_LANE;
 			}
 			if (stopping.getAsBoolean() || Thread.currentThread().isInterrupted()) {
-				return Admission.STOPPING;
+				return Refused.STOPPING;
 			}
 			long nanos = remainingNanos.getAsLong();
 			if (nanos <= 0) {
-				return Admission.GRANTED;
+				return null;
 			}
 			sleep(Math.min(nanos, LOOK_NANOS));
 		}
@@ -140,6 +169,18 @@ final class Turnstile {
 		catch (InterruptedException _) {
 			Thread.currentThread().interrupt();
 		}
+	}
+
+	/**
+	 * Who wants to be let in.
+	 *
+	 * @param counted whether the provider's limits count the call
+	 * @param callsFirst whether preparing it sends another call that they count
+	 * @param prepare done when it is nearly this call's turn, and again when the lane was
+	 * shut meanwhile; when it fails, the turn is not used
+	 */
+	record Entry(boolean counted, BooleanSupplier callsFirst, BooleanSupplier prepare) {
+
 	}
 
 	/** What is done once before the turn, unless it fails. */

@@ -17,6 +17,7 @@ import dev.tickmark.payee.Finding;
 import dev.tickmark.payee.Outcome;
 import dev.tickmark.payee.Verdict;
 import dev.tickmark.payee.Verification;
+import dev.tickmark.provider.Admission;
 import dev.tickmark.provider.Authenticator.Authorization;
 import dev.tickmark.provider.Conversation;
 import dev.tickmark.provider.Lane;
@@ -121,17 +122,17 @@ class Attempts {
 			}
 			while (this.made < MOST_CALLS) {
 				Request request = this.lane.provider().next(this.conversation);
-				switch (this.lane.admit(() -> this.session.over(this.lane), () -> prepare(request))) {
-					case STOPPING -> {
+				switch (this.lane.admit(request.kind(), () -> this.session.over(this.lane), () -> prepare(request))) {
+					case Admission.Refused.STOPPING -> {
 						return interrupted();
 					}
-					case STOPPED_LANE -> {
+					case Admission.Refused.STOPPED_LANE -> {
 						return Optional.of(Objects.requireNonNull(this.lane.fault()));
 					}
-					case UNPREPARED -> {
+					case Admission.Refused.UNPREPARED -> {
 						return Optional.of(heed(Objects.requireNonNull(this.denied)));
 					}
-					case GRANTED -> call(Objects.requireNonNull(this.authorized));
+					case Admission.Granted granted -> call(Objects.requireNonNull(this.authorized), granted.permit());
 				}
 				if (read() instanceof Reading.Done done) {
 					return Optional.of(heed(done.outcome()));
@@ -179,8 +180,8 @@ class Attempts {
 			};
 		}
 
-		private void call(Request request) {
-			Call call = this.lane.send(request, number());
+		private void call(Request request, Admission.Permit permit) {
+			Call call = this.lane.send(request, number(), permit);
 			Attempts.this.recorder.record(this.session.run().identity(), this.verification.id(), call,
 					() -> this.session.stop("the database does not take the answers"));
 			this.conversation = this.conversation.plus(call);

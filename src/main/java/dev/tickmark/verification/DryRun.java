@@ -100,7 +100,7 @@ public class DryRun {
 
 		LanePlan plan(ProviderName provider, Lane lane) {
 			long calls = (long) this.different.size() * lane.provider().leastCalls();
-			return new LanePlan(provider, this.rows, this.different.size(), lane.period().multipliedBy(calls));
+			return new LanePlan(provider, this.rows, this.different.size(), lane.forecast(calls));
 		}
 
 	}

@@ -7,9 +7,11 @@ import java.util.Map;
 
 import org.springframework.stereotype.Component;
 
+import dev.tickmark.ledger.CallJournal;
 import dev.tickmark.ledger.Figures;
 import dev.tickmark.ledger.Runs;
 import dev.tickmark.payee.ProviderName;
+import dev.tickmark.provider.Allowance;
 import dev.tickmark.provider.Lane;
 import dev.tickmark.provider.Lanes;
 
@@ -19,16 +21,22 @@ class LaneOpening {
 
 	private static final Duration LOOK = Duration.ofMillis(500);
 
+	/** What is shorter is over before a process has started. */
+	private static final Duration REMEMBERED = Duration.ofMinutes(1);
+
 	private final Lanes lanes;
 
 	private final Runs runs;
 
 	private final Figures figures;
 
-	LaneOpening(Lanes lanes, Runs runs, Figures figures) {
+	private final CallJournal journal;
+
+	LaneOpening(Lanes lanes, Runs runs, Figures figures, CallJournal journal) {
 		this.lanes = lanes;
 		this.runs = runs;
 		this.figures = figures;
+		this.journal = journal;
 	}
 
 	/**
@@ -50,11 +58,23 @@ class LaneOpening {
 				throw new IllegalStateException("no lane " + count.provider());
 			}
 			own(session, lane);
-			this.runs.noteLane(run, count.provider(), lane.period().toNanos());
+			this.runs.noteLane(run, count.provider(), lane.limits().toString(), lane.counted());
+			remember(session, lane);
 			LaneProgress progress = new LaneProgress(lane, count.verifications(), count.asked(), count.concluded());
 			session.add(OpenLane.of(lane, progress));
 		}
 		session.watcher().opened(session.lanes().stream().map(OpenLane::progress).toList());
+	}
+
+	/**
+	 * A limit of a minute or more outlasts a restart, and another run of the same day.
+	 */
+	private void remember(Session session, Lane lane) {
+		Allowance longest = lane.allowances().getLast();
+		if (longest.per().compareTo(REMEMBERED) >= 0) {
+			lane.remember(this.journal.sent(lane.provider().name(), session.run().key().sandbox(), lane.counted(),
+					Instant.now().minus(longest.per()), longest.calls()));
+		}
 	}
 
 	private static void own(Session session, Lane lane) throws InterruptedException {

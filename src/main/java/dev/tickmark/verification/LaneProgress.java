@@ -1,9 +1,12 @@
 package dev.tickmark.verification;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
 
 import dev.tickmark.payee.ProviderName;
 import dev.tickmark.payee.VerificationState;
+import dev.tickmark.provider.Allowance;
 import dev.tickmark.provider.Lane;
 
 /** How far a lane has come, for those who watch. */
@@ -59,7 +62,12 @@ public final class LaneProgress {
 		if (this.lane.outSince() != null) {
 			return "out of service" + ((seconds > 0) ? ", next try in " + seconds + " s" : "");
 		}
-		return (seconds > 0) ? "paused " + seconds + " s" : "";
+		if (seconds > 0) {
+			return "paused " + seconds + " s";
+		}
+		Allowance tightest = this.lane.tightest();
+		long full = Duration.between(Instant.now(), tightest.next()).toSeconds();
+		return (full > 0) ? tightest.limit() + " are used, next in " + full + " s" : "";
 	}
 
 	/** How often the provider asked this process to wait. */

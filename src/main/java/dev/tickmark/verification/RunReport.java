@@ -21,6 +21,7 @@ import dev.tickmark.payee.Basis;
 import dev.tickmark.payee.Finding;
 import dev.tickmark.payee.ProviderName;
 import dev.tickmark.payee.Verdict;
+import dev.tickmark.provider.Limits;
 import dev.tickmark.report.ActionsWriter;
 import dev.tickmark.report.ReportWriter;
 import dev.tickmark.report.ResultLine;
@@ -121,23 +122,22 @@ public class RunReport {
 				new RunSummary.SourceFile(run.fileName(), run.key().sha256(), run.fileSize()),
 				run.key().sandbox() || figures.sandbox(), run.createdAt(), this.figures.finishedAt(run.id()),
 				figures.duration(), Objects.requireNonNull(run.rows()), figures.rows(), verdicts(figures, null),
-				matches(figures), lanes(figures, this.figures.bounds(run.id())));
+				matches(figures), lanes(figures, this.figures.countedCalls(run.id())));
 	}
 
-	private static List<RunSummary.Lane> lanes(RunFigures figures, List<Figures.LaneBound> bounds) {
+	private static List<RunSummary.Lane> lanes(RunFigures figures, List<Figures.CountedCalls> calls) {
 		return figures.lanes()
 			.stream()
 			.map((lane) -> new RunSummary.Lane(new ProviderName(lane.provider()), verdicts(figures, lane.provider()),
-					lane.verifications(), lane.calls(), lane.repeats(), bound(bounds, lane.provider())))
+					lane.verifications(), lane.calls(), lane.repeats(), bound(calls, lane.provider())))
 			.toList();
 	}
 
-	private static Duration bound(List<Figures.LaneBound> bounds, String provider) {
-		return bounds.stream()
-			.filter((bound) -> bound.provider().equals(provider))
-			.map(Figures.LaneBound::time)
-			.findFirst()
-			.orElse(Duration.ZERO);
+	private static Duration bound(List<Figures.CountedCalls> calls, String provider) {
+		return calls.stream()
+			.filter((lane) -> lane.provider().equals(provider))
+			.map((lane) -> Limits.parse(lane.limits()).bound(lane.calls()))
+			.reduce(Duration.ZERO, Duration::plus);
 	}
 
 	private static Map<Basis, Long> matches(RunFigures figures) {

@@ -17,6 +17,7 @@ import dev.tickmark.ledger.OwnerLocks;
 import dev.tickmark.ledger.Run;
 import dev.tickmark.payee.Outcome;
 import dev.tickmark.payee.ProviderName;
+import dev.tickmark.provider.Allowance;
 import dev.tickmark.provider.Lane;
 
 /** A run while this process works on it. */
@@ -122,7 +123,22 @@ final class Session {
 	 * for a provider that keeps it waiting longer than one recheck would.
 	 */
 	boolean over(Lane lane) {
-		return over() || (this.deadline == null && lane.pauseLength().compareTo(this.patience) >= 0);
+		return over() || (this.deadline == null && lane.pauseLength().compareTo(this.patience) >= 0)
+				|| spent(lane) != null;
+	}
+
+	/**
+	 * The limit of a lane that leaves no more room in time: until the deadline, or, when
+	 * there is none, within the same day.
+	 */
+	private @Nullable Allowance spent(Lane lane) {
+		Allowance tightest = lane.tightest();
+		if (tightest.left() > 0) {
+			return null;
+		}
+		boolean tooLate = (this.deadline != null) ? !tightest.next().isBefore(this.deadline)
+				: tightest.per().compareTo(Duration.ofDays(1)) >= 0;
+		return tooLate ? tightest : null;
 	}
 
 	void add(OpenLane lane) {
@@ -144,17 +160,24 @@ final class Session {
 
 	/** Why lanes were stopped or left with work undone, a sentence each. */
 	List<String> stoppedLanes() {
-		return lanes().stream().map(Session::trouble).filter((trouble) -> !trouble.isEmpty()).toList();
+		return lanes().stream().map(this::trouble).filter((trouble) -> !trouble.isEmpty()).toList();
 	}
 
-	private static String trouble(OpenLane open) {
+	private String trouble(OpenLane open) {
 		Lane lane = open.lane();
 		Outcome.@Nullable LaneFault fault = lane.fault();
 		if (fault != null) {
 			return String.valueOf(fault.finding().reason());
 		}
-		boolean shut = lane.outSince() != null || !lane.paused().isZero();
-		if (!shut || open.progress().settled() == open.progress().total()) {
+		if (open.progress().settled() == open.progress().total()) {
+			return "";
+		}
+		Allowance spent = spent(lane);
+		if (spent != null) {
+			return "Lane " + lane.provider().name() + ": its quota of " + spent.limit() + " is spent until "
+					+ spent.next().truncatedTo(ChronoUnit.SECONDS) + "; the next run goes on there.";
+		}
+		if (lane.outSince() == null && lane.paused().isZero()) {
 			return "";
 		}
 		Instant since = lane.outSince();

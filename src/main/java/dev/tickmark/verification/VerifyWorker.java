@@ -79,7 +79,7 @@ class VerifyWorker implements Step {
 	}
 
 	private Step chunkStep(Session session, OpenLane lane, int slice, String name) {
-		int chunk = chunkSize(lane.lane().period());
+		int chunk = chunkSize(lane.lane().spacing());
 		// no skip and no retry: a skipped write would ask, and pay, again in later
 		// releases of the framework
 		return new ChunkOrientedStepBuilder<Verification, Change>(name, this.repository, chunk)

@@ -3,6 +3,7 @@ package dev.tickmark.ledger;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,6 +15,7 @@ import org.springframework.transaction.support.TransactionOperations;
 import dev.tickmark.payee.Answer;
 import dev.tickmark.payee.Call;
 import dev.tickmark.payee.CallKind;
+import dev.tickmark.payee.ProviderName;
 import dev.tickmark.payee.Verification;
 import dev.tickmark.payee.VerificationState;
 
@@ -175,6 +177,25 @@ class CallJournalTests {
 						"{\"a\":\"\\u0000 \\\\ ' é😀\"}\r\n", false),
 				new Answer.Received(204, Map.of(), "", false), new Answer.Received(599, Map.of(), "<html>", true),
 				new Answer.Received(200, Map.of(), "x".repeat(1 << 20), true) };
+	}
+
+	@Test
+	void whatWasSentToAProviderIsKnownToTheNextRun() {
+		ProviderName provider = new ProviderName("quota");
+		List<Long> asked = this.given.verifications(this.given.asking(provider, 3));
+		List<Long> later = this.given.verifications(this.given.asking(provider, 1));
+		this.journal.record(asked.get(0), Given.call(1, Given.NOON));
+		this.journal.record(asked.get(1), Given.call(1, Given.NOON.plusSeconds(2)));
+		this.journal.record(later.get(0), Given.call(1, Given.NOON.plusSeconds(1)));
+		Set<CallKind> kinds = Set.of(CallKind.SUBMIT);
+		assertThat(this.journal.sent(provider, false, kinds, Given.NOON, 10)).containsExactly(Given.NOON,
+				Given.NOON.plusSeconds(1), Given.NOON.plusSeconds(2));
+		assertThat(this.journal.sent(provider, false, kinds, Given.NOON.plusMillis(1), 1)).as("the latest")
+			.containsExactly(Given.NOON.plusSeconds(2));
+		assertThat(this.journal.sent(provider, false, Set.of(CallKind.LIST), Given.NOON, 10)).isEmpty();
+		assertThat(this.journal.sent(provider, true, kinds, Given.NOON, 10)).as("the sandbox's").isEmpty();
+		this.journal.asking(asked.get(2), 1, 1);
+		assertThat(this.journal.sent(provider, false, kinds, Given.NOON, 10)).as("with one in doubt").hasSize(4);
 	}
 
 }

@@ -4,22 +4,27 @@ import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-import dev.tickmark.ledger.Figures.LaneBound;
+import dev.tickmark.ledger.Figures.CountedCalls;
 import dev.tickmark.ledger.Figures.LaneCount;
 import dev.tickmark.ledger.Figures.VerdictCount;
+import dev.tickmark.payee.CallKind;
 import dev.tickmark.payee.VerificationState;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 @LedgerTest
 class FiguresTests {
+
+	private static final Set<CallKind> ALL = EnumSet.allOf(CallKind.class);
 
 	private static final Instant NOON = Given.NOON;
 
@@ -107,21 +112,28 @@ class FiguresTests {
 	}
 
 	@Test
-	void theBoundOfALaneIsItsCallsTimesThePeriodOfTheirPass() {
+	void theCallsOfALaneAreCountedPassByPassWithTheLimitsOfThen() {
 		pass(1, NOON, NOON.plusSeconds(10));
-		this.runs.noteLane(this.run, "banfico", 100);
-		this.runs.noteLane(this.run, "paysway", 7);
+		this.runs.noteLane(this.run, "banfico", "10 a second", ALL);
+		this.runs.noteLane(this.run, "paysway", "7 a second", ALL);
 		this.journal.record(this.ids.get(0), Given.call(1, NOON));
 		this.journal.record(this.ids.get(1), Given.call(1, NOON.plusSeconds(19)));
 		this.runs.beginPass(this.run);
 		pass(2, NOON.plusSeconds(20), NOON.plusSeconds(30));
-		this.runs.noteLane(this.run, "banfico", 1000);
+		this.runs.noteLane(this.run, "banfico", "1 a second", ALL);
 		this.journal.record(this.ids.get(2), Given.call(1, NOON.plusSeconds(20)));
 		this.journal.record(this.ids.get(2), Given.call(2, NOON.plusSeconds(21)));
 		this.journal.record(this.ids.get(3), Given.call(1, NOON.plusSeconds(999)));
-		assertThat(this.figures.bounds(this.run)).containsExactly(new LaneBound("banfico", 2 * 100 + 3 * 1000),
-				new LaneBound("paysway", 0));
-		assertThat(this.figures.bounds(this.run).getFirst().time()).isEqualTo(Duration.ofNanos(3200));
+		assertThat(this.figures.countedCalls(this.run)).containsExactly(new CountedCalls("banfico", "10 a second", 2),
+				new CountedCalls("banfico", "1 a second", 3), new CountedCalls("paysway", "7 a second", 0));
+	}
+
+	@Test
+	void whatTheLimitsOfALaneDoNotCountIsNotCounted() {
+		pass(1, NOON, NOON.plusSeconds(10));
+		this.runs.noteLane(this.run, "banfico", "10 a second", Set.of(CallKind.STATUS));
+		this.journal.record(this.ids.get(0), Given.call(1, NOON));
+		assertThat(this.figures.countedCalls(this.run)).containsExactly(new CountedCalls("banfico", "10 a second", 0));
 	}
 
 	@Test

@@ -71,10 +71,14 @@ class Given {
 
 	/** A run with as many questions to Banfico, in order of their numbers. */
 	long asking(int questions) {
+		return asking(BANFICO, questions);
+	}
+
+	long asking(ProviderName provider, int questions) {
 		long run = run().id();
 		this.rows.load(run, (sink) -> {
 			for (int i = 0; i < questions; i++) {
-				ask(sink, i + 2, "payee " + i, BANFICO, "question " + i);
+				ask(sink, i + 2, "payee " + i, provider, "question " + i);
 			}
 		});
 		return run;

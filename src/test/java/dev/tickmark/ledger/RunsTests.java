@@ -2,15 +2,21 @@ package dev.tickmark.ledger;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
+
+import dev.tickmark.payee.CallKind;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 @LedgerTest
 class RunsTests {
+
+	private static final Set<CallKind> ALL = EnumSet.of(CallKind.SUBMIT);
 
 	private final Runs runs;
 
@@ -138,16 +144,17 @@ class RunsTests {
 	}
 
 	@Test
-	void aLanesPeriodIsNotedForThePassAndTheLastNoteHolds() {
+	void aLanesLimitsAreNotedForThePassAndTheLastNoteHolds() {
 		long run = this.given.run().id();
-		this.runs.noteLane(run, "banfico", 10);
-		this.runs.noteLane(run, "banfico", 20);
+		this.runs.noteLane(run, "banfico", "10", ALL);
+		this.runs.noteLane(run, "banfico", "20", ALL);
 		this.runs.beginPass(run);
-		this.runs.noteLane(run, "banfico", 30);
-		assertThat(this.jdbc.sql("select pass || ': ' || period_nanos from pass_lane where run_id = ? order by pass")
+		this.runs.noteLane(run, "banfico", "30", EnumSet.of(CallKind.SUBMIT, CallKind.STATUS));
+		assertThat(this.jdbc
+			.sql("select pass || ': ' || limits || ' ' || counted from pass_lane where run_id = ? order by pass")
 			.param(run)
 			.query((results, _) -> results.getString(1))
-			.list()).containsExactly("1: 20", "2: 30");
+			.list()).containsExactly("1: 20 SUBMIT", "2: 30 SUBMIT,STATUS");
 	}
 
 	@Test

@@ -25,6 +25,8 @@ final class Given {
 	/** The credentials of {@link Tokens}. */
 	static final String SECRET = "Bearer s3cr3t-t0ken";
 
+	private static final Duration GUARD = Duration.ofMillis(10);
+
 	private Given() {
 	}
 
@@ -47,13 +49,13 @@ final class Given {
 
 	static Lane lane(String baseUrl, Duration timeout, Tokens tokens) {
 		return new Lane(provider("alpha", 1), new LaneSettings(URI.create(baseUrl),
-				List.of(new Limit(1000, Duration.ofSeconds(1))), timeout, 50, null), tokens);
+				List.of(new Limit(1000, Duration.ofSeconds(1))), GUARD, Set.of(), timeout, 50, null), tokens);
 	}
 
 	/** A lane with a limit, that nothing is sent through. */
 	static Lane lane(int calls, Duration per) {
 		return new Lane(provider("alpha", 1), new LaneSettings(URI.create("http://localhost:9"),
-				List.of(new Limit(calls, per)), Duration.ofSeconds(1), 50, null), new Tokens());
+				List.of(new Limit(calls, per)), GUARD, Set.of(), Duration.ofSeconds(1), 50, null), new Tokens());
 	}
 
 	static Request get(String path) {

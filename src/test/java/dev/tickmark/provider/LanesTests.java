@@ -16,6 +16,7 @@ import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 import org.springframework.mock.env.MockEnvironment;
 
+import dev.tickmark.payee.CallKind;
 import dev.tickmark.payee.ProviderName;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -107,7 +108,7 @@ class LanesTests {
 	@Test
 	void withoutLimitsALaneIsCautious() {
 		Lane lane = lane(environment(PREFIX + "base-url", "https://api.example.com/v1"));
-		assertThat(lane.period()).isEqualTo(Duration.ofMillis(100));
+		assertThat(lane.spacing()).isEqualTo(Duration.ofMillis(101));
 		assertThat(lane.maxConcurrentCalls()).isEqualTo(50);
 		assertThat(lane.lockName()).isEqualTo("lane/alpha@https://api.example.com/v1");
 		assertThat(lane.fault()).isNull();
@@ -119,7 +120,7 @@ class LanesTests {
 		Lane lane = lane(environment(PREFIX + "base-url", "https://api.example.com", PREFIX + "limits[0].calls", "50",
 				PREFIX + "limits[0].per", "1s", PREFIX + "limits[1].calls", "1000", PREFIX + "limits[1].per", "1m",
 				PREFIX + "max-concurrent-calls", "7"));
-		assertThat(lane.period()).isEqualTo(Duration.ofMillis(60));
+		assertThat(lane.spacing()).isEqualTo(Duration.ofNanos(20_200_000));
 		assertThat(lane.maxConcurrentCalls()).isEqualTo(7);
 	}
 
@@ -139,7 +140,7 @@ class LanesTests {
 							"TICKMARK_PROVIDERS_ALPHA_LIMITS_0_CALLS", "4", "TICKMARK_PROVIDERS_ALPHA_LIMITS_0_PER",
 							"1s")));
 		ConfigurationPropertySources.attach(environment);
-		assertThat(lane(environment).period()).isEqualTo(Duration.ofMillis(250));
+		assertThat(lane(environment).spacing()).isEqualTo(Duration.ofNanos(252_500_000));
 	}
 
 	private static Lane lane(Environment environment) {
@@ -149,17 +150,51 @@ class LanesTests {
 
 	@Test
 	void aMistypedKeyIsNamedAndNotPassedOver() {
-		assertThat(refusal(PREFIX + "limit[0].calls", "5"))
-			.startsWith("Configuration: " + PREFIX + "limit: there is no such key; known are base-url, limits,");
+		assertThat(refusal(PREFIX + "limit[0].calls", "5")).startsWith("Configuration: " + PREFIX
+				+ "limit: there is no such key; known are base-url, counted, guard, limits,");
 		assertThat(refusal(PREFIX + "base-urll", "https://api.example.com")).contains("base-urll");
 		assertThat(new Lanes(List.of(Given.provider("alpha", 1)), environment(PREFIX + "maxConcurrentCalls", "5")))
 			.as("any of Spring Boot's spellings")
 			.isNotNull();
 	}
 
-	private static String refusal(String key, String value) {
+	@Test
+	void limitsThatContradictEachOtherAreNamed() {
+		assertThat(refusal(PREFIX + "limits[0].calls", "50", PREFIX + "limits[0].per", "1s", PREFIX + "limits[1].calls",
+				"20", PREFIX + "limits[1].per", "1m"))
+			.contains("limits: 20 calls per PT1M contradict 50 per PT1S");
+		assertThat(refusal(PREFIX + "limits[0].calls", "50", PREFIX + "limits[0].per", "60s",
+				PREFIX + "limits[1].calls", "60", PREFIX + "limits[1].per", "1m"))
+			.contains("limits: there are two for PT1M");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "calls, 0", "calls, -5", "calls, 1000001", "calls, many", "per, 0s", "per, -1s", "per, 2d",
+			"per, 5 parsecs" })
+	void aLimitThatCannotBeIsNamed(String part, String value) {
+		String other = part.equals("calls") ? "per" : "calls";
+		assertThat(refusal(PREFIX + "limits[0]." + part, value, PREFIX + "limits[0]." + other,
+				other.equals("per") ? "1s" : "5"))
+			.startsWith("Configuration: " + PREFIX + "limits[0]." + part);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "guard, -1ms", "guard, 2s", "counted, answers" })
+	void whatIsNotUnderstoodIsNamed(String key, String value) {
+		assertThat(refusal(PREFIX + key, value)).startsWith("Configuration: " + PREFIX + key);
+	}
+
+	@Test
+	void whatTheLimitsCountAndHowManyMayBeInFlightFollowFromThem() {
+		Lane lane = lane(environment(PREFIX + "base-url", "https://api.example.com", PREFIX + "limits[0].calls", "100",
+				PREFIX + "limits[0].per", "1s", PREFIX + "counted", "submit,session,token"));
+		assertThat(lane.counted()).containsExactlyInAnyOrder(CallKind.SUBMIT, CallKind.SESSION);
+		assertThat(lane.maxConcurrentCalls()).isEqualTo(500);
+	}
+
+	private static String refusal(String... keysAndValues) {
 		try {
-			new Lanes(List.of(Given.provider("alpha", 1)), environment(key, value));
+			new Lanes(List.of(Given.provider("alpha", 1)), environment(keysAndValues));
 			return "nothing";
 		}
 		catch (Misconfigured ex) {

@@ -20,7 +20,7 @@ class PaceTests {
 	@Test
 	void aCrowdNeverSendsMoreThanTheLimitInAnySecond() {
 		Limit limit = new Limit(200, Duration.ofSeconds(1));
-		Pace pace = new Pace(limit.period());
+		Pace pace = pace(limit);
 		AtomicInteger left = new AtomicInteger(400);
 		List<Long> sent = Collections.synchronizedList(new ArrayList<>());
 		try (ExecutorService crowd = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -42,7 +42,7 @@ class PaceTests {
 	@ValueSource(ints = { 3, 10, 100 })
 	void whoIsLateMakesTheOthersLater(int calls) {
 		Limit limit = new Limit(calls, Duration.ofSeconds(1));
-		Pace pace = new Pace(limit.period());
+		Pace pace = pace(limit);
 		List<Long> sent = new ArrayList<>();
 		for (int i = 0; i <= calls * 2; i++) {
 			if (i == calls / 2) {
@@ -56,17 +56,17 @@ class PaceTests {
 
 	@Test
 	void theFirstMaySendAtOnceAndTheNextAPeriodLater() throws Exception {
-		Pace daily = new Pace(new Limit(1, Duration.ofDays(1)).period());
+		Pace daily = pace(new Limit(1, Duration.ofDays(1)));
 		assertThat(daily.enter(1)).isTrue();
 		assertThat(daily.remaining()).isZero();
-		daily.used();
+		daily.use();
 		assertThat(daily.remaining()).isGreaterThan(TimeUnit.HOURS.toNanos(23));
 		daily.leave();
 	}
 
 	@Test
 	void aTurnThatIsNotUsedCostsNothing() throws Exception {
-		Pace daily = new Pace(new Limit(1, Duration.ofDays(1)).period());
+		Pace daily = pace(new Limit(1, Duration.ofDays(1)));
 		daily.enter(1);
 		daily.leave();
 		daily.enter(1);
@@ -76,8 +76,29 @@ class PaceTests {
 
 	@Test
 	void thePaceIsALittleSlowerThanAllowed() {
-		Duration period = Duration.ofMillis(100);
-		assertThat(new Pace(period).period()).isBetween(Duration.ofMillis(101), Duration.ofMillis(102));
+		Pace pace = pace(new Limit(10, Duration.ofSeconds(1)));
+		assertThat(pace.spacing()).isEqualTo(Duration.ofMillis(101));
+	}
+
+	@Test
+	void afterARefusalItComesBackGently() {
+		Pace pace = pace(new Limit(100, Duration.ofSeconds(1)));
+		pace.refused(Duration.ZERO);
+		pace.use();
+		assertThat(Duration.ofNanos(pace.remaining())).as("half as fast")
+			.isBetween(Duration.ofMillis(15), Duration.ofNanos(20_200_000));
+		pace.refused(Duration.ofSeconds(1));
+		Pace fresh = pace(new Limit(1, Duration.ofMinutes(1)));
+		for (int i = 0; i < 10; i++) {
+			fresh.refused(Duration.ofSeconds(1));
+		}
+		fresh.use();
+		assertThat(Duration.ofNanos(fresh.remaining())).as("never slower than an eighth")
+			.isBetween(Duration.ofMinutes(7), Duration.ofSeconds(481));
+	}
+
+	private static Pace pace(Limit limit) {
+		return new Pace(List.of(limit), Duration.ofMillis(10));
 	}
 
 	/** No window as long as the limit's, wherever it begins, sees more than the limit. */
@@ -98,7 +119,7 @@ class PaceTests {
 				TimeUnit.NANOSECONDS.sleep(pace.remaining());
 				spin(pace.remaining());
 				long now = System.nanoTime();
-				pace.used();
+				pace.use();
 				return now;
 			}
 			finally {

@@ -171,7 +171,7 @@ public abstract class ProviderExchangeTests {
 			if (!(lane.authorize(request) instanceof Authorization.Granted granted)) {
 				throw new AssertionError("no credentials");
 			}
-			Call call = lane.send(granted.request(), i + 1);
+			Call call = lane.send(granted.request(), i + 1, Admission.Permit.UNCOUNTED);
 			conversation = conversation.plus(call);
 			reading = provider.read(conversation);
 		}

@@ -28,8 +28,9 @@ class SentOnceTests {
 	/** Begins like the program, and makes a call before its end. */
 	public static void main(String[] arguments) {
 		Runtime.getRuntime()
-			.addShutdownHook(new Thread(() -> System.out
-				.println(SAYS + Given.lane("http://127.0.0.1:" + arguments[0]).send(Given.get("/v1"), 1).answer())));
+			.addShutdownHook(new Thread(() -> System.out.println(SAYS + Given.lane("http://127.0.0.1:" + arguments[0])
+				.send(Given.get("/v1"), 1, Admission.Permit.UNCOUNTED)
+				.answer())));
 		Main.main(new String[] { "--version" });
 	}
 

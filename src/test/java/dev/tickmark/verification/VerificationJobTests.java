@@ -62,8 +62,8 @@ class VerificationJobTests extends VerificationJobCase {
 		HikariDataSource pool = this.dataSource.unwrap(HikariDataSource.class);
 		try (ExecutorService thread = Executors.newSingleThreadExecutor()) {
 			Future<VerifyResult> running = thread.submit(() -> verify(file));
-			// the lane's 50 slots: all of them wait for the provider, in four open chunks
-			await().until(() -> STUB.underWay() == 50);
+			// all of them wait for the provider, in four open chunks
+			await().until(() -> STUB.underWay() == 60);
 			await().until(() -> pool.getHikariPoolMXBean().getActiveConnections() == 0);
 			assertThat(count("select count(*) from pg_stat_activity where state = 'idle in transaction'"
 					+ " and datname = current_database()"))

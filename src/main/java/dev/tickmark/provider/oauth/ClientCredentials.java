@@ -85,6 +85,17 @@ public final class ClientCredentials implements Authenticator {
 		};
 	}
 
+	@Override
+	public boolean needsToken() {
+		this.lock.lock();
+		try {
+			return this.token == null || !this.clock.instant().isBefore(this.token.renewAt());
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
 	private void fetch(CompletableFuture<TokenAnswer> waiting) {
 		TokenAnswer answer = null;
 		try {
