@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 import org.springframework.boot.context.properties.bind.ConstructorBinding;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -85,6 +86,11 @@ public record Behaviour(@DefaultValue("40ms") Duration latency, @DefaultValue("2
 	/** The switches of one provider, as its own keys set them. */
 	<T extends Record> T switches(Class<T> type) {
 		return new Written(this.own).as(type, "tickmark.sandbox");
+	}
+
+	/** All limits that hold at once. */
+	List<Limit> limits() {
+		return Stream.concat(Stream.of(this.limit), switches(Limit.Listed.class).limits().stream()).toList();
 	}
 
 	/** The ways in which it misbehaves. */

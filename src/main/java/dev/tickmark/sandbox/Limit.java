@@ -1,6 +1,7 @@
 package dev.tickmark.sandbox;
 
 import java.time.Duration;
+import java.util.List;
 
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -18,6 +19,15 @@ public record Limit(@DefaultValue("200") int calls, @DefaultValue("1s") Duration
 		Check.that(calls >= 1 && calls <= MOST, "limit.calls", "must be from 1 to " + MOST + ", not " + calls);
 		Check.that(per.isPositive() && per.compareTo(Duration.ofDays(1)) <= 0, "limit.per",
 				"must be more than zero and at most a day, not " + per);
+	}
+
+	/**
+	 * More limits of one provider.
+	 *
+	 * @param limits those that hold at the same time as the first
+	 */
+	record Listed(@DefaultValue List<Limit> limits) {
+
 	}
 
 }

@@ -1,6 +1,7 @@
 package dev.tickmark.sandbox;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -12,9 +13,9 @@ final class Meter {
 	// More than two cores can serve in a second
 	private static final int COUNTED_PER_SECOND = 1 << 16;
 
-	private final Limit limit;
+	private final List<Limit> limits;
 
-	private Window window;
+	private List<Window> windows;
 
 	private Window second;
 
@@ -30,9 +31,9 @@ final class Meter {
 
 	private final Map<Integer, Long> refused = new TreeMap<>();
 
-	Meter(Limit limit) {
-		this.limit = limit;
-		this.window = window();
+	Meter(List<Limit> limits) {
+		this.limits = List.copyOf(limits);
+		this.windows = windows();
 		this.second = second();
 	}
 
@@ -44,8 +45,9 @@ final class Meter {
 		long now = System.nanoTime();
 		this.second.admit(now);
 		this.peak = Math.max(this.peak, this.second.size());
-		long wait = this.window.admit(now);
+		long wait = this.windows.stream().mapToLong(window -> window.wait(now)).max().orElse(0);
 		if (wait == 0) {
+			this.windows.forEach(window -> window.admit(now));
 			return 0;
 		}
 		this.violations++;
@@ -71,7 +73,7 @@ final class Meter {
 	}
 
 	synchronized void reset() {
-		this.window = window();
+		this.windows = windows();
 		this.second = second();
 		this.tokens = 0;
 		this.polls = 0;
@@ -88,8 +90,8 @@ final class Meter {
 		record.put("violations", this.violations).put("peakPerSecond", this.peak);
 	}
 
-	private Window window() {
-		return new Window(this.limit.calls(), this.limit.per().toNanos());
+	private List<Window> windows() {
+		return this.limits.stream().map(limit -> new Window(limit.calls(), limit.per().toNanos())).toList();
 	}
 
 	private static Window second() {

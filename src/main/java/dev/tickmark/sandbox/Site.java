@@ -48,7 +48,7 @@ final class Site implements AutoCloseable {
 		this.provider = plan.key();
 		this.server = server;
 		this.register = register;
-		Meter meter = new Meter(behaviour.limit());
+		Meter meter = new Meter(behaviour.limits());
 		Stage stage = new Stage(url(), behaviour, register, meter, partnerKey);
 		this.simulation = plan.simulation(stage);
 		this.desk = new Desk(plan, this.simulation, stage);

@@ -27,13 +27,19 @@ final class Window {
 	 * @return 0 when admitted, otherwise the nanoseconds until there is room
 	 */
 	long admit(long now) {
-		forget(now);
-		if (this.size == this.admitted.length) {
-			return this.admitted[this.oldest] + this.span - now;
+		long wait = wait(now);
+		if (wait > 0) {
+			return wait;
 		}
 		this.admitted[(this.oldest + this.size) % this.admitted.length] = now;
 		this.size++;
 		return 0;
+	}
+
+	/** How many nanoseconds it takes until there is room; 0 when there is. */
+	long wait(long now) {
+		forget(now);
+		return (this.size == this.admitted.length) ? this.admitted[this.oldest] + this.span - now : 0;
 	}
 
 	int size() {

@@ -58,6 +58,14 @@ final class Given {
 				List.of(new Limit(calls, per)), GUARD, Set.of(), Duration.ofSeconds(1), 50, null), new Tokens());
 	}
 
+	/** A lane that counts some things alone, two of them an hour. */
+	static Lane counting(LaneSettings.Counted... what) {
+		return new Lane(provider("alpha", 1),
+				new LaneSettings(URI.create("http://localhost:9"), List.of(new Limit(2, Duration.ofHours(1))), GUARD,
+						Set.of(what), Duration.ofSeconds(1), 50, null),
+				new Tokens());
+	}
+
 	static Request get(String path) {
 		return new Request(CallKind.STATUS, "GET", path, Map.of("X-Trace", "t-1"), null, true);
 	}
@@ -78,6 +86,11 @@ final class Given {
 		@Override
 		public Authorization authorize(Request request) {
 			return new Authorization.Granted(request.with(Map.of("Authorization", SECRET)));
+		}
+
+		@Override
+		public boolean needsToken() {
+			return true;
 		}
 
 		@Override

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 import dev.tickmark.payee.CallKind;
+import dev.tickmark.provider.LaneSettings.Counted;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -73,6 +74,36 @@ class LaneAdmissionTests {
 		lane.stop(Given.fault("another"));
 		assertThat(admit(lane, NEVER)).isEqualTo(Admission.Refused.STOPPED_LANE);
 		assertThat(lane.fault()).isEqualTo(Given.fault("wrong key"));
+	}
+
+	@Test
+	void whatTheLimitsDoNotCountWaitsForNobodysTurn() {
+		Lane lane = Given.counting(Counted.SUBMIT);
+		for (int i = 0; i < 20; i++) {
+			assertThat(lane.admit(CallKind.STATUS, NEVER, () -> true)).isInstanceOf(Admission.Granted.class);
+		}
+		assertThat(left(lane)).isEqualTo(2);
+		lane.admit(CallKind.SUBMIT, NEVER, () -> true);
+		assertThat(left(lane)).isOne();
+		lane.pause(Duration.ofHours(1), Instant.now());
+		Instant soon = Instant.now().plusMillis(200);
+		assertThat(lane.admit(CallKind.STATUS, () -> Instant.now().isAfter(soon), () -> true))
+			.as("a pause is for all")
+			.isEqualTo(Admission.Refused.STOPPING);
+	}
+
+	@Test
+	void aTokenTakesATurnOfItsOwnWhereItCounts() {
+		Lane lane = Given.counting(Counted.SUBMIT, Counted.TOKEN);
+		Instant soon = Instant.now().plusMillis(200);
+		assertThat(lane.admit(CallKind.SUBMIT, () -> Instant.now().isAfter(soon), () -> true))
+			.as("the token had the first half hour")
+			.isEqualTo(Admission.Refused.STOPPING);
+		assertThat(left(lane)).isOne();
+	}
+
+	private static long left(Lane lane) {
+		return lane.allowances().getFirst().left();
 	}
 
 	@Test

@@ -39,6 +39,20 @@ class LimitTests {
 	}
 
 	@Test
+	void severalLimitsHoldAtOnce(@TempDir Path folder) throws Exception {
+		Behaviour two = Behaviour.immediate().with("limits[0].calls", "2").with("limits[0].per", "1m");
+		try (Sandbox sandbox = Sandbox.start(SandboxSettings.of(two), folder, false)) {
+			ProviderClient paysway = ProviderClient.paysway(sandbox);
+			for (int i = 0; i < 2; i++) {
+				assertThat(paysway.get("/payments/verifications/x").statusCode()).isEqualTo(404);
+			}
+			HttpResponse<String> refused = paysway.get("/payments/verifications/x");
+			assertThat(refused.statusCode()).isEqualTo(429);
+			assertThat(refused.headers().firstValueAsLong("Retry-After").getAsLong()).isBetween(50L, 60L);
+		}
+	}
+
+	@Test
 	void callsBeyondTheLimitAreToldWhenToComeBack(@TempDir Path folder) throws Exception {
 		Behaviour standard = Behaviour.immediate();
 		Behaviour narrow = new Behaviour(standard.latency(), standard.latencySpread(),
