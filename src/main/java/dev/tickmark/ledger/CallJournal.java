@@ -1,5 +1,6 @@
 package dev.tickmark.ledger;
 
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -12,10 +13,15 @@ import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.DefaultTransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import dev.tickmark.payee.Answer;
 import dev.tickmark.payee.Call;
@@ -27,10 +33,35 @@ import dev.tickmark.payee.VerificationState;
 @Repository
 public class CallJournal {
 
+	/** The types of what {@link #set} writes of an answer. */
+	private static final int[] ANSWER = { Types.BOOLEAN, Types.INTEGER, Types.VARCHAR, Types.VARCHAR, Types.BOOLEAN,
+			Types.BOOLEAN, Types.VARCHAR };
+
+	private static final String MARK = """
+			update verification v set state = 'ASKING', asking_call = ? from run r
+			where v.id = ? and v.state = any(?) and r.id = v.run_id and r.term = ?""";
+
+	private static final String ADD = """
+			insert into call (verification_id, number, kind, method, path, sent_at, took_micros, repeated, sandbox,
+				status, headers, body, cut, maybe_sent, problem)
+			values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::json, ?, ?, ?, ?)""";
+
 	private final JdbcClient jdbc;
 
-	CallJournal(JdbcClient jdbc) {
-		this.jdbc = jdbc;
+	private final JdbcTemplate template;
+
+	private final GroupCommit<Mark> marks;
+
+	private final GroupCommit<Added> added;
+
+	CallJournal(JdbcTemplate template, PlatformTransactionManager transactions) {
+		this.template = template;
+		this.jdbc = JdbcClient.create(template);
+		DefaultTransactionDefinition own = new DefaultTransactionDefinition(
+				TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+		TransactionTemplate transaction = new TransactionTemplate(transactions, own);
+		this.marks = new GroupCommit<>(transaction, this::mark);
+		this.added = new GroupCommit<>(transaction, this::add);
 	}
 
 	/**
@@ -39,17 +70,21 @@ public class CallJournal {
 	 * @param number the number the call will have
 	 * @param term the run's term in which this process works on it
 	 */
-	@Transactional(propagation = Propagation.REQUIRES_NEW)
 	public void asking(long verification, int number, int term) {
-		int marked = this.jdbc.sql("""
-				update verification v set state = 'ASKING', asking_call = ? from run r
-				where v.id = ? and v.state = any(?) and r.id = v.run_id and r.term = ?""")
-			.params(number, verification, States.names(VerificationState.ASKING.previous()), term)
-			.update();
-		if (marked != 1) {
+		if (this.marks.commit(new Mark(verification, number, term)) != 1) {
 			throw new IllegalStateException("verification " + verification
 					+ " is not in a state to be asked, or another process has taken the run up");
 		}
+	}
+
+	private int[] mark(List<Mark> group) {
+		String[] before = States.names(VerificationState.ASKING.previous());
+		return this.template.batchUpdate(MARK, group, group.size(), (statement, mark) -> {
+			statement.setInt(1, mark.number());
+			statement.setLong(2, mark.verification());
+			statement.setArray(3, statement.getConnection().createArrayOf("text", before));
+			statement.setInt(4, mark.term());
+		})[0];
 	}
 
 	/**
@@ -71,50 +106,36 @@ public class CallJournal {
 	}
 
 	/**
-	 * Adds a call, in a transaction of its own, so that no answer that was received is
-	 * ever lost, whatever happens to the chunk it belongs to.
+	 * Adds a call, and commits that before it returns, so that no answer that was
+	 * received is ever lost, whatever happens to the chunk it belongs to. Answers that
+	 * arrive at the same moment are committed together.
 	 */
-	@Transactional(propagation = Propagation.REQUIRES_NEW)
 	public void record(long verification, Call call) {
-		JdbcClient.StatementSpec insert = this.jdbc.sql("""
-				insert into call (verification_id, number, kind, method, path, sent_at, took_micros, repeated, sandbox,
-					status, headers, body, cut, maybe_sent, problem)
-				values (:verification, :number, :kind, :method, :path, :sentAt, :took, :repeat, :sandbox, :status,
-					:headers::json, :body, :cut, :maybeSent, :problem)""")
-			.param("verification", verification)
-			.param("number", call.number())
-			.param("kind", call.kind().name())
-			.param("method", call.method())
-			.param("path", call.path())
-			.param("sentAt", Times.at(call.sentAt()))
-			.param("took", call.took().toNanos() / 1000)
-			.param("repeat", call.repeat());
-		switch (call.answer()) {
-			case Answer.Received received -> answered(insert, received);
-			case Answer.Missing missing -> unanswered(insert, missing);
-		}
-		insert.update();
+		this.added.commit(new Added(verification, call));
 	}
 
-	private static void answered(JdbcClient.StatementSpec insert, Answer.Received received) {
-		insert.param("sandbox", received.isSandboxs())
-			.param("status", received.status())
-			.param("headers", Json.of(received.headers()))
+	private int[] add(List<Added> group) {
+		return this.template.batchUpdate(ADD, group, group.size(), CallJournal::set)[0];
+	}
+
+	private static void set(PreparedStatement statement, Added added) throws SQLException {
+		Call call = added.call();
+		@Nullable Object[] answer = switch (call.answer()) {
 			// PostgreSQL's text cannot hold NUL
-			.param("body", received.body().replace('\0', '\uFFFD'))
-			.param("cut", received.cut())
-			.param("maybeSent", null, Types.BOOLEAN)
-			.param("problem", null, Types.VARCHAR);
-	}
-
-	private static void unanswered(JdbcClient.StatementSpec insert, Answer.Missing missing) {
-		insert.param("sandbox", false)
-			.param("status", null, Types.INTEGER)
-			.param("headers", null, Types.VARCHAR)
-			.param("body", null, Types.VARCHAR)
-			.param("cut", null, Types.BOOLEAN)
-			.param("maybeSent", missing.sent())
-			.param("problem", missing.problem());
+			case Answer.Received received ->
+				new @Nullable Object[] { received.isSandboxs(), received.status(), Json.of(received.headers()),
+						received.body().replace('\0', '\uFFFD'), received.cut(), null, null };
+			case Answer.Missing missing ->
+				new @Nullable Object[] { false, null, null, null, null, missing.sent(), missing.problem() };
+		};
+		@Nullable Object[] values = { added.verification(), call.number(), call.kind().name(), call.method(), call.path(),
+				Times.at(call.sentAt()), call.took().toNanos() / 1000, call.repeat() };
+		for (int i = 0; i < values.length; i++) {
+			statement.setObject(i + 1, values[i]);
+		}
+		for (int i = 0; i < answer.length; i++) {
+			statement.setObject(values.length + i + 1, answer[i], ANSWER[i]);
+		}
 	}
 
 	/**
@@ -172,6 +193,14 @@ public class CallJournal {
 		}
 		return new Answer.Received(results.getInt("status"), Json.pairs(results.getString("headers")),
 				results.getString("body"), results.getBoolean("cut"));
+	}
+
+	private record Mark(long verification, int number, int term) {
+
+	}
+
+	private record Added(long verification, Call call) {
+
 	}
 
 }

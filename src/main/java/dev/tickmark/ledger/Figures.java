@@ -41,9 +41,8 @@ public class Figures {
 	/** Rows with a MATCH by what it rests on. */
 	public List<BasisCount> matches(long run) {
 		return this.jdbc.sql("""
-				select v.basis, count(*) as rows from payee_row r
-				join verification v on v.run_id = r.run_id and v.provider = r.provider and v.question = r.question
-				where r.run_id = ? and v.verdict = 'MATCH' group by 1 order by 1""")
+				select basis, sum(row_count) as rows from verification
+				where run_id = ? and verdict = 'MATCH' group by 1 order by 1""")
 			.param(run)
 			.query((results, number) -> new BasisCount(Basis.valueOf(results.getString("basis")),
 					results.getLong("rows")))
@@ -54,16 +53,19 @@ public class Figures {
 	public List<LaneCount> lanes(long run) {
 		return this.jdbc
 			.sql("""
-					select v.provider, count(*) as verifications, count(*) filter (where v.state = 'CONCLUDED') as concluded,
-						count(*) filter (where v.attempts > 0) as asked,
-						coalesce(sum(c.calls), 0) as calls, coalesce(sum(c.repeats), 0) as repeats,
-						coalesce(bool_or(c.sandbox), false) as sandbox
-					from verification v left join (
-						select c.verification_id, count(*) as calls, sum(%s) as repeats,
+					select v.*, coalesce(c.calls, 0) as calls, coalesce(c.repeats, 0) as repeats,
+						coalesce(c.sandbox, false) as sandbox
+					from (
+						select provider, count(*) as verifications,
+							count(*) filter (where state = 'CONCLUDED') as concluded,
+							count(*) filter (where attempts > 0) as asked
+						from verification where run_id = :run group by provider) v
+					left join (
+						select v.provider, count(*) as calls, sum(%s) as repeats,
 							bool_or(c.sandbox) as sandbox
 						from call c join verification v on v.id = c.verification_id where v.run_id = :run
-						group by c.verification_id) c on c.verification_id = v.id
-					where v.run_id = :run group by v.provider order by v.provider"""
+						group by v.provider) c on c.provider = v.provider
+					order by v.provider"""
 				.formatted(Repeats.OF_CALL))
 			.param("run", run)
 			.query((results, number) -> new LaneCount(results.getString("provider"), results.getLong("verifications"),

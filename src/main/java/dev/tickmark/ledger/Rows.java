@@ -42,6 +42,9 @@ public class Rows {
 		this.jdbc.sql("update run set row_count = ?, line_total = ?, character_total = ? where id = ?")
 			.params(totals.rows(), totals.lines(), totals.characters(), run)
 			.update();
+		// PostgreSQL itself looks only after a minute, and plans as if there were no rows
+		// until then
+		this.jdbc.sql("analyze payee_row, verification").update();
 	}
 
 	private <X extends Exception> CopySink.Totals copy(long run, Filler<X> filler) throws X {

@@ -25,7 +25,8 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.UncategorizedSQLException;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
 
 import dev.tickmark.payee.Answer;
 import dev.tickmark.payee.Call;
@@ -54,7 +55,7 @@ class CallRecorderTests {
 
 	@BeforeEach
 	void open() {
-		this.recorder = new CallRecorder(new CallJournal(Mockito.mock(JdbcClient.class)) {
+		this.recorder = new CallRecorder(new CallJournal(Mockito.mock(JdbcTemplate.class), Mockito.mock(PlatformTransactionManager.class)) {
 
 			@Override
 			public void record(long verification, Call call) {
