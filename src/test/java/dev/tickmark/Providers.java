@@ -30,7 +30,7 @@ import dev.tickmark.sandbox.SandboxSettings;
  * @param properties the configuration that leads to them
  * @param sandbox the sandbox when it runs in this process; otherwise null
  */
-record Providers(Map<String, String> properties, @Nullable Sandbox sandbox) implements AutoCloseable {
+public record Providers(Map<String, String> properties, @Nullable Sandbox sandbox) implements AutoCloseable {
 
 	/** Providers in this process. */
 	static Providers start(Path folder, Duration latency, int callsPerSecond) throws IOException {
@@ -48,7 +48,7 @@ record Providers(Map<String, String> properties, @Nullable Sandbox sandbox) impl
 	}
 
 	/** Those of a program {@code tickmark sandbox}, by what it printed. */
-	static Providers of(RunningProgram program) {
+	public static Providers of(RunningProgram program) {
 		Map<String, String> properties = new TreeMap<>();
 		program.output()
 			.lines()
@@ -91,7 +91,7 @@ record Providers(Map<String, String> properties, @Nullable Sandbox sandbox) impl
 	}
 
 	/** What a provider has counted since it was started. */
-	JsonNode record(String provider) throws IOException, InterruptedException {
+	public JsonNode record(String provider) throws IOException, InterruptedException {
 		String url = Objects.requireNonNull(this.properties.get("tickmark.providers." + provider + ".base-url"));
 		try (HttpClient client = HttpClient.newHttpClient()) {
 			HttpRequest request = HttpRequest.newBuilder(URI.create(url + "/sandbox/record")).build();

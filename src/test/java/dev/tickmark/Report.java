@@ -17,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 import org.springframework.util.FileSystemUtils;
 
 /** The files of a run's report. */
-record Report(Path folder) {
+public record Report(Path folder) {
 
 	private static final CSVFormat FORMAT = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
 
@@ -38,7 +38,7 @@ record Report(Path folder) {
 		return results().stream().map((row) -> row.get(name)).toList();
 	}
 
-	JsonNode summary() throws IOException {
+	public JsonNode summary() throws IOException {
 		return JsonMapper.shared().readTree(Files.readAllBytes(this.folder.resolve("summary.json")));
 	}
 

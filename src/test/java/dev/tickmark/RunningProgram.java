@@ -13,7 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** The packaged program at work in a process of its own. */
-final class RunningProgram {
+public final class RunningProgram {
 
 	private static final Duration PATIENCE = Duration.ofSeconds(120);
 
@@ -23,13 +23,13 @@ final class RunningProgram {
 
 	private final long start = System.nanoTime();
 
-	RunningProgram(Process process, Path output) {
+	public RunningProgram(Process process, Path output) {
 		this.process = process;
 		this.output = output;
 	}
 
 	/** What it printed so far, errors included. */
-	String output() {
+	public String output() {
 		try {
 			// a character may be half written
 			return new String(Files.readAllBytes(this.output), StandardCharsets.UTF_8);
@@ -48,7 +48,7 @@ final class RunningProgram {
 	}
 
 	/** Waits until it has printed this. */
-	RunningProgram says(String text) {
+	public RunningProgram says(String text) {
 		await().atMost(PATIENCE).until(this::output, (printed) -> printed.contains(text) || !this.process.isAlive());
 		assertThat(output()).contains(text);
 		return this;

@@ -1,0 +1,124 @@
+package dev.tickmark.benchmark;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.FileSystemUtils;
+
+import dev.tickmark.Report;
+import dev.tickmark.ledger.embedded.DatabaseUnavailable;
+import dev.tickmark.ledger.embedded.EmbeddedServer;
+
+/**
+ * Where one case is measured: a folder with an embedded database, and the programs that
+ * were started in it. What it leaves behind is deleted when all went well.
+ */
+final class Bench implements AutoCloseable {
+
+	private static final String JAR = System.getProperty("tickmark.jar", "target/none.jar");
+
+	/** Where the packaged program is, and the results go. */
+	static final Path TARGET = Objects.requireNonNull(Path.of(JAR).toAbsolutePath().getParent());
+
+	private final Path folder;
+
+	private final List<Program> started = new ArrayList<>();
+
+	private @Nullable EmbeddedServer server;
+
+	private boolean done;
+
+	private Bench(Path folder) {
+		this.folder = folder;
+	}
+
+	static Bench open(String name) throws IOException {
+		Path folder = TARGET.resolve("benchmark").resolve(name);
+		FileSystemUtils.deleteRecursively(folder);
+		Files.createDirectories(folder);
+		return new Bench(folder);
+	}
+
+	Path file(String name) {
+		return this.folder.resolve(name);
+	}
+
+	/** Where the program keeps its database, its log and its reports. */
+	Path home() {
+		return this.folder.resolve(".tickmark");
+	}
+
+	/** The database, which is up from now on, so that no start of it is measured. */
+	EmbeddedServer server() throws DatabaseUnavailable {
+		EmbeddedServer known = this.server;
+		if (known == null) {
+			known = EmbeddedServer.open(home().resolve("postgres"));
+			this.server = known;
+		}
+		return known;
+	}
+
+	/** The first of the database's processes. */
+	ProcessHandle serverProcess() throws IOException {
+		Path pid = home().resolve("postgres/data/postmaster.pid");
+		return ProcessHandle.of(Long.parseLong(Files.readAllLines(pid).getFirst().strip())).orElseThrow();
+	}
+
+	/** Leaves the database: it is stopped unless a program uses it. */
+	void leaveServer() {
+		if (this.server != null) {
+			this.server.close();
+			this.server = null;
+		}
+	}
+
+	/**
+	 * Starts the packaged program.
+	 * @param options of the virtual machine
+	 */
+	Program tickmark(List<String> options, List<String> settings, String... arguments) throws IOException {
+		return start(Stream.of(options.stream(), Stream.of("-jar", JAR), Stream.of(arguments), settings.stream())
+			.flatMap((words) -> words));
+	}
+
+	/** Starts a program of the tests' own. */
+	Program main(Class<?> type, List<String> options, String... arguments) throws IOException {
+		return start(Stream
+			.of(options.stream(), Stream.of("-cp", System.getProperty("java.class.path"), type.getName()),
+					Stream.of(arguments))
+			.flatMap((words) -> words));
+	}
+
+	private Program start(Stream<String> command) throws IOException {
+		Program program = Program.start(this.folder, file("output-" + this.started.size() + ".txt"), command);
+		this.started.add(program);
+		return program;
+	}
+
+	/** The report of a run. */
+	Report report(String file, long run) {
+		return new Report(home().resolve("reports").resolve(file + "-" + run));
+	}
+
+	/** Tells that all went well. */
+	void done() {
+		this.done = true;
+	}
+
+	@Override
+	public void close() throws IOException {
+		this.started.forEach(Program::kill);
+		leaveServer();
+		if (this.done) {
+			FileSystemUtils.deleteRecursively(this.folder);
+		}
+	}
+
+}
