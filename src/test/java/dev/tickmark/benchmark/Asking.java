@@ -10,10 +10,8 @@ import java.util.stream.Stream;
  * How the program asked a provider without limits.
  *
  * @param rows how many rows it had, each a question of its own
- * @param verify how long the step took that asks
- * @param job how long all steps took
  */
-record Asking(int rows, Duration verify, Duration job, ProcessorTime processorTime) {
+record Asking(int rows, Steps steps, ProcessorTime processorTime) {
 
 	static final String LANE = "banfico";
 
@@ -37,16 +35,16 @@ record Asking(int rows, Duration verify, Duration job, ProcessorTime processorTi
 		Sound.report(bench.report("payees.csv", 1), rows, 0);
 		try (Ledger ledger = Ledger.of(bench.server())) {
 			Sound.count("answers in the journal", ledger.number("select count(*) from call where status = 200"), rows);
-			return new Asking(rows, ledger.step("verify"), ledger.job(), processorTime);
+			return new Asking(rows, Steps.of(ledger), processorTime);
 		}
 	}
 
 	static Duration patience(int rows) {
-		return Duration.ofMinutes(2).plusMillis(10L * rows);
+		return Duration.ofMinutes(2).plusMillis(5L * rows);
 	}
 
 	double rowsPerSecond() {
-		return this.rows / Figure.seconds(this.verify);
+		return this.rows / Figure.seconds(this.steps.verify());
 	}
 
 }

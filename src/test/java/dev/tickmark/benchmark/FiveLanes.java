@@ -107,13 +107,9 @@ final class FiveLanes implements BenchmarkCase {
 			results.detail(this.letter, lanes.get(i).provider(), lanes.get(i).detail(run));
 		}
 		Table.draw(lines).lines().forEach((line) -> results.remark(this.letter, line));
-		StringBuilder steps = new StringBuilder("steps:");
-		for (String step : List.of("intake", "verify", "recheck", "balance", "report")) {
-			double seconds = Figure.seconds(ledger.step(step));
-			steps.append(' ').append(step).append(' ').append(Figure.of(seconds)).append(" s");
-			results.detail(this.letter, step + "_seconds", seconds);
-		}
-		results.remark(this.letter, steps.toString());
+		Steps steps = Steps.of(ledger);
+		results.remark(this.letter, "steps: " + steps);
+		results.detail(this.letter, "steps", steps);
 	}
 
 }

@@ -34,11 +34,11 @@ final class Growth implements BenchmarkCase {
 			passed.add(this.passing.of(this.letter + "-D-" + size, size));
 			asked.add(InstantProvider.alone(this.letter + "-C-" + size, size));
 		}
-		compare(results, "C, step verify", asked.stream().map(Asking::verify).toList());
-		compare(results, "C, all steps", asked.stream().map(Asking::job).toList());
-		compare(results, "D, intake", passed.stream().map(Passing::intake).toList());
-		compare(results, "D, balance", passed.stream().map(Passing::balance).toList());
-		compare(results, "D, report", passed.stream().map(Passing::report).toList());
+		compare(results, "C, step verify", asked.stream().map(Asking::steps).map(Steps::verify).toList());
+		compare(results, "C, all steps", asked.stream().map(Asking::steps).map(Steps::all).toList());
+		compare(results, "D, intake", passed.stream().map(Passing::steps).map(Steps::intake).toList());
+		compare(results, "D, balance", passed.stream().map(Passing::steps).map(Steps::balance).toList());
+		compare(results, "D, report", passed.stream().map(Passing::steps).map(Steps::report).toList());
 		heap(results, passed.stream().map(Passing::heap).map(GcLog::after).toList());
 		results.detail(this.letter, "C", asked);
 		results.detail(this.letter, "D", passed);

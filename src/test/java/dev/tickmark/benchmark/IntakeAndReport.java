@@ -28,8 +28,10 @@ final class IntakeAndReport implements BenchmarkCase {
 	public void measure(Results results) throws Exception {
 		Passing passing = Passing.of(this.letter, this.rows, true);
 		this.measured = passing;
-		Measurement intake = Measurement.of(this.letter, "intake", passing.rowsPerSecond(passing.intake()), "rows/s");
-		Measurement report = Measurement.of(this.letter, "report", passing.rowsPerSecond(passing.report()), "rows/s");
+		Measurement intake = Measurement.of(this.letter, "intake", passing.rowsPerSecond(passing.steps().intake()),
+				"rows/s");
+		Measurement report = Measurement.of(this.letter, "report", passing.rowsPerSecond(passing.steps().report()),
+				"rows/s");
 		Psql copy = passing.copy();
 		if (copy != null) {
 			intake = intake.against("COPY by psql", passing.rowsPerSecond(copy.in()));
@@ -40,11 +42,12 @@ final class IntakeAndReport implements BenchmarkCase {
 		}
 		results.add(intake.atLeast(ROWS_PER_SECOND));
 		results.add(report.atLeast(ROWS_PER_SECOND));
-		results.add(Measurement.of(this.letter, "balance", passing.rowsPerSecond(passing.balance()), "rows/s"));
+		results.add(Measurement.of(this.letter, "balance", passing.rowsPerSecond(passing.steps().balance()), "rows/s"));
 		results.add(Measurement.of(this.letter, "heap, most left by a collection", passing.heap().after(), "MB")
 			.against("-Xmx512m", 512));
 		results.add(Measurement.of(this.letter, "heap, most before a collection", passing.heap().before(), "MB")
 			.against("-Xmx512m", 512));
+		results.remark(this.letter, "steps: " + passing.steps());
 		results.detail(this.letter, "run", passing);
 	}
 

@@ -12,14 +12,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * How rows passed through the program without a call.
  *
- * @param intake how long the step took that reads, checks, routes and stores them
- * @param balance how long the step took that proves that none is lost
- * @param report how long the step took that writes the files
  * @param heap what the heap came to
  * @param copy the same data by {@code COPY}; null when there is no psql, or none was
  * asked for
  */
-record Passing(int rows, Duration intake, Duration balance, Duration report, GcLog heap, @Nullable Psql copy) {
+record Passing(int rows, Steps steps, GcLog heap, @Nullable Psql copy) {
 
 	/** Over before intake is: the rows are stored, and nobody is asked. */
 	private static final String DEADLINE = "1ms";
@@ -49,8 +46,7 @@ record Passing(int rows, Duration intake, Duration balance, Duration report, GcL
 			Optional<Psql> copy = withCopy ? Psql.copy(bench, file, rows) : Optional.empty();
 			try (Ledger ledger = Ledger.of(bench.server())) {
 				Sound.count("calls", ledger.number("select count(*) from call"), 0);
-				Passing passing = new Passing(rows, ledger.step("intake"), ledger.step("balance"),
-						ledger.step("report"), GcLog.read(log), copy.orElse(null));
+				Passing passing = new Passing(rows, Steps.of(ledger), GcLog.read(log), copy.orElse(null));
 				bench.done();
 				return passing;
 			}
