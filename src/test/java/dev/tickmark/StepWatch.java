@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
 /** Tells from outside which step a program is at, by its log as it grows. */
 final class StepWatch {
 
-	private static final Pattern BEGIN = Pattern.compile("Executing step: \\[(intake|verify|recheck|balance|report)]");
+	private static final Pattern BEGIN = Pattern
+		.compile("Executing step: \\[(intake|verify|recheck|balance|report)]|lane \\S+: (recheck)s");
 
 	private final Path log;
 
@@ -73,7 +74,7 @@ final class StepWatch {
 			this.position += whole;
 			Matcher begin = BEGIN.matcher(added.substring(0, whole));
 			while (begin.find()) {
-				on(RunStep.named(begin.group(1)));
+				on(RunStep.named((begin.group(1) != null) ? begin.group(1) : begin.group(2)));
 			}
 		}
 	}

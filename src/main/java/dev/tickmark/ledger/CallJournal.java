@@ -122,9 +122,8 @@ public class CallJournal {
 		Call call = added.call();
 		@Nullable Object[] answer = switch (call.answer()) {
 			// PostgreSQL's text cannot hold NUL
-			case Answer.Received received ->
-				new @Nullable Object[] { received.isSandboxs(), received.status(), Json.of(received.headers()),
-						received.body().replace('\0', '\uFFFD'), received.cut(), null, null };
+			case Answer.Received received -> new @Nullable Object[] { received.isSandboxs(), received.status(),
+					Json.of(received.headers()), received.body().replace('\0', '\uFFFD'), received.cut(), null, null };
 			case Answer.Missing missing ->
 				new @Nullable Object[] { false, null, null, null, null, missing.sent(), missing.problem() };
 		};

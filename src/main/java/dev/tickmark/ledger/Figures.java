@@ -51,22 +51,20 @@ public class Figures {
 
 	/** The lanes of a run: how many questions, how many are settled, how many calls. */
 	public List<LaneCount> lanes(long run) {
-		return this.jdbc
-			.sql("""
-					select v.*, coalesce(c.calls, 0) as calls, coalesce(c.repeats, 0) as repeats,
-						coalesce(c.sandbox, false) as sandbox
-					from (
-						select provider, count(*) as verifications,
-							count(*) filter (where state = 'CONCLUDED') as concluded,
-							count(*) filter (where attempts > 0) as asked
-						from verification where run_id = :run group by provider) v
-					left join (
-						select v.provider, count(*) as calls, sum(%s) as repeats,
-							bool_or(c.sandbox) as sandbox
-						from call c join verification v on v.id = c.verification_id where v.run_id = :run
-						group by v.provider) c on c.provider = v.provider
-					order by v.provider"""
-				.formatted(Repeats.OF_CALL))
+		return this.jdbc.sql("""
+				select v.*, coalesce(c.calls, 0) as calls, coalesce(c.repeats, 0) as repeats,
+					coalesce(c.sandbox, false) as sandbox
+				from (
+					select provider, count(*) as verifications,
+						count(*) filter (where state = 'CONCLUDED') as concluded,
+						count(*) filter (where attempts > 0) as asked
+					from verification where run_id = :run group by provider) v
+				left join (
+					select v.provider, count(*) as calls, sum(%s) as repeats,
+						bool_or(c.sandbox) as sandbox
+					from call c join verification v on v.id = c.verification_id where v.run_id = :run
+					group by v.provider) c on c.provider = v.provider
+				order by v.provider""".formatted(Repeats.OF_CALL))
 			.param("run", run)
 			.query((results, number) -> new LaneCount(results.getString("provider"), results.getLong("verifications"),
 					results.getLong("concluded"), results.getLong("asked"), results.getLong("calls"),

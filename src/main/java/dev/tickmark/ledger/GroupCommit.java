@@ -14,9 +14,9 @@ import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * Commits in one transaction what many threads bring at the same moment, and lets each go
- * only when its own is committed. Who comes while nobody is writing writes at once, alone;
- * who comes meanwhile is written together with all who did. So a disk that is asked to
- * keep thousands of answers a second is asked a few hundred times.
+ * only when its own is committed. Who comes while nobody is writing writes at once,
+ * alone; who comes meanwhile is written together with all who did. So a disk that is
+ * asked to keep thousands of answers a second is asked a few hundred times.
  *
  * @param <T> what is written
  */

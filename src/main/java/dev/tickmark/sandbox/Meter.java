@@ -45,7 +45,7 @@ final class Meter {
 		long now = System.nanoTime();
 		this.second.admit(now);
 		this.peak = Math.max(this.peak, this.second.size());
-		long wait = this.windows.stream().mapToLong(window -> window.wait(now)).max().orElse(0);
+		long wait = this.windows.stream().mapToLong(window -> window.untilRoom(now)).max().orElse(0);
 		if (wait == 0) {
 			this.windows.forEach(window -> window.admit(now));
 			return 0;

@@ -27,7 +27,7 @@ final class Window {
 	 * @return 0 when admitted, otherwise the nanoseconds until there is room
 	 */
 	long admit(long now) {
-		long wait = wait(now);
+		long wait = untilRoom(now);
 		if (wait > 0) {
 			return wait;
 		}
@@ -37,7 +37,7 @@ final class Window {
 	}
 
 	/** How many nanoseconds it takes until there is room; 0 when there is. */
-	long wait(long now) {
+	long untilRoom(long now) {
 		forget(now);
 		return (this.size == this.admitted.length) ? this.admitted[this.oldest] + this.span - now : 0;
 	}

@@ -1,12 +1,18 @@
 package dev.tickmark.verification;
 
+import java.util.concurrent.atomic.AtomicInteger;
+
 import org.springframework.core.task.AsyncTaskExecutor;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
 
 import dev.tickmark.provider.Lane;
 
-/** A lane at work for a run: with its threads and its progress. */
-record OpenLane(Lane lane, AsyncTaskExecutor threads, LaneProgress progress) {
+/**
+ * A lane at work for a run.
+ *
+ * @param asking how many of its slices still ask for the first time
+ */
+record OpenLane(Lane lane, AsyncTaskExecutor threads, LaneProgress progress, AtomicInteger asking) {
 
 	static OpenLane of(Lane lane, LaneProgress progress) {
 		SimpleAsyncTaskExecutor threads = new SimpleAsyncTaskExecutor(lane.provider().name() + "-");
@@ -14,7 +20,7 @@ record OpenLane(Lane lane, AsyncTaskExecutor threads, LaneProgress progress) {
 		// shared by the lane's slices: reaching it blocks the thread that submits, which
 		// keeps queues short
 		threads.setConcurrencyLimit(lane.maxConcurrentCalls());
-		return new OpenLane(lane, threads, progress);
+		return new OpenLane(lane, threads, progress, new AtomicInteger(VerifyWorker.SLICES));
 	}
 
 }

@@ -2,6 +2,9 @@ package dev.tickmark.verification;
 
 import java.time.Duration;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.JobInterruptedException;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
@@ -17,11 +20,14 @@ import dev.tickmark.payee.Change;
 import dev.tickmark.payee.Verification;
 
 /**
- * Asks the verifications of one slice of one lane, chunk by chunk. The step is built for
- * each slice, because the size of a chunk and the threads are the lane's.
+ * Asks the verifications of one slice of one lane, chunk by chunk; the last slice of a
+ * lane goes on to what is to be asked again there. The step is built for each slice,
+ * because the size of a chunk and the threads are the lane's.
  */
 @Component
 class VerifyWorker implements Step {
+
+	private static final Logger log = LoggerFactory.getLogger(VerifyWorker.class);
 
 	static final String NAME = "verifyLane";
 
@@ -45,8 +51,11 @@ class VerifyWorker implements Step {
 
 	private final Attempts attempts;
 
+	private final Rechecks rechecks;
+
 	VerifyWorker(JobRepository repository, PlatformTransactionManager transactions, StopPolicy stopPolicy,
-			Sessions sessions, Verifications verifications, Conclusions conclusions, Attempts attempts) {
+			Sessions sessions, Verifications verifications, Conclusions conclusions, Attempts attempts,
+			Rechecks rechecks) {
 		this.repository = repository;
 		this.transactions = transactions;
 		this.stopPolicy = stopPolicy;
@@ -54,6 +63,7 @@ class VerifyWorker implements Step {
 		this.verifications = verifications;
 		this.conclusions = conclusions;
 		this.attempts = attempts;
+		this.rechecks = rechecks;
 	}
 
 	@Override
@@ -76,6 +86,27 @@ class VerifyWorker implements Step {
 			chunkStep(session, lane, slice, execution.getStepName()).execute(execution);
 			return execution;
 		});
+		if (execution.getStatus() == BatchStatus.COMPLETED && lane.asking().decrementAndGet() == 0) {
+			goOn(session, lane);
+		}
+	}
+
+	/**
+	 * A lane that is done with asking does not wait for slower ones with what it has to
+	 * ask again.
+	 */
+	private void goOn(Session session, OpenLane lane) throws JobInterruptedException {
+		log.info("lane {}: rechecks", lane.progress().provider());
+		try {
+			boolean last = false;
+			while (!last && !session.stopping()) {
+				last = session.work(() -> this.rechecks.round(session, lane)).last();
+			}
+		}
+		catch (InterruptedException _) {
+			Thread.currentThread().interrupt();
+			throw new JobInterruptedException("interrupted while rechecking " + lane.progress().provider());
+		}
 	}
 
 	private Step chunkStep(Session session, OpenLane lane, int slice, String name) {

@@ -64,13 +64,13 @@ record LaneLoad(String provider, int perSecond, int latencyMillis, int tailMilli
 				prefix + "pending-for=1s", prefix + "limit.calls=" + this.perSecond, prefix + "limit.per=1s");
 	}
 
-	/**
-	 * What the sandbox is told of the longer window, so that it counts that one as well.
-	 * It knows of one window so far; until it knows of two, this one is counted by the
-	 * call journal alone.
-	 */
+	/** What the sandbox is told of the longer window, which it counts as strictly. */
 	List<String> longerWindowOfSandbox(Duration longer) {
-		return List.of();
+		if (longer.isZero()) {
+			return List.of();
+		}
+		String prefix = "--tickmark.sandbox.providers." + this.provider + ".limits[0].";
+		return List.of(prefix + "calls=" + longerWindow(longer).calls(), prefix + "per=" + longer.toSeconds() + "s");
 	}
 
 	/** What the program is told of the provider's limits. */

@@ -55,19 +55,20 @@ class CallRecorderTests {
 
 	@BeforeEach
 	void open() {
-		this.recorder = new CallRecorder(new CallJournal(Mockito.mock(JdbcTemplate.class), Mockito.mock(PlatformTransactionManager.class)) {
+		this.recorder = new CallRecorder(
+				new CallJournal(Mockito.mock(JdbcTemplate.class), Mockito.mock(PlatformTransactionManager.class)) {
 
-			@Override
-			public void record(long verification, Call call) {
-				CallRecorderTests.this.asideWhenTried.add(aside());
-				RuntimeException failure = CallRecorderTests.this.failures.poll();
-				if (failure != null) {
-					throw failure;
-				}
-				CallRecorderTests.this.journal.add(call);
-			}
+					@Override
+					public void record(long verification, Call call) {
+						CallRecorderTests.this.asideWhenTried.add(aside());
+						RuntimeException failure = CallRecorderTests.this.failures.poll();
+						if (failure != null) {
+							throw failure;
+						}
+						CallRecorderTests.this.journal.add(call);
+					}
 
-		}, new SetAside(this.home.resolve("unrecorded")), Duration.ofSeconds(1));
+				}, new SetAside(this.home.resolve("unrecorded")), Duration.ofSeconds(1));
 	}
 
 	@Test

@@ -73,8 +73,8 @@ class GroupCommitTests {
 		List<Future<Integer>> waiting = meanwhile(List.of(1, -1, 2));
 		this.first.countDown();
 		assertThat(waiting.get(0).get()).isEqualTo(1);
-		assertThat(catchThrowable(() -> waiting.get(1).get())).hasRootCauseInstanceOf(
-				DataIntegrityViolationException.class);
+		assertThat(catchThrowable(() -> waiting.get(1).get()))
+			.hasRootCauseInstanceOf(DataIntegrityViolationException.class);
 		assertThat(waiting.get(2).get()).isEqualTo(2);
 		assertThat(this.groups).as("together, then each alone").hasSize(5);
 	}

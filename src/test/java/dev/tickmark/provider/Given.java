@@ -60,9 +60,8 @@ final class Given {
 
 	/** A lane that counts some things alone, two of them an hour. */
 	static Lane counting(LaneSettings.Counted... what) {
-		return new Lane(provider("alpha", 1),
-				new LaneSettings(URI.create("http://localhost:9"), List.of(new Limit(2, Duration.ofHours(1))), GUARD,
-						Set.of(what), Duration.ofSeconds(1), 50, null),
+		return new Lane(provider("alpha", 1), new LaneSettings(URI.create("http://localhost:9"),
+				List.of(new Limit(2, Duration.ofHours(1))), GUARD, Set.of(what), Duration.ofSeconds(1), 50, null),
 				new Tokens());
 	}
 

@@ -87,8 +87,7 @@ class LaneAdmissionTests {
 		assertThat(left(lane)).isOne();
 		lane.pause(Duration.ofHours(1), Instant.now());
 		Instant soon = Instant.now().plusMillis(200);
-		assertThat(lane.admit(CallKind.STATUS, () -> Instant.now().isAfter(soon), () -> true))
-			.as("a pause is for all")
+		assertThat(lane.admit(CallKind.STATUS, () -> Instant.now().isAfter(soon), () -> true)).as("a pause is for all")
 			.isEqualTo(Admission.Refused.STOPPING);
 	}
 
