@@ -3,6 +3,8 @@ package dev.tickmark.ledger;
 import java.sql.SQLException;
 import java.util.Optional;
 
+import dev.tickmark.ledger.embedded.DatabaseUnavailable;
+
 /** Says in a sentence what is wrong with the database, for the person who can mend it. */
 public final class DatabaseTrouble {
 
@@ -16,6 +18,9 @@ public final class DatabaseTrouble {
 	public static Optional<String> in(Throwable exception) {
 		SQLException innermost = null;
 		for (Throwable cause = exception; cause != null; cause = cause.getCause()) {
+			if (cause instanceof DatabaseUnavailable unavailable) {
+				return Optional.of(String.valueOf(unavailable.getMessage()));
+			}
 			if (cause instanceof SQLException sql) {
 				// the server's own word, below the pool's
 				innermost = sql;

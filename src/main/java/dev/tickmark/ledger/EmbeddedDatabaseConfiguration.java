@@ -2,13 +2,13 @@ package dev.tickmark.ledger;
 
 import java.nio.file.Path;
 
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Condition;
 import org.springframework.context.annotation.ConditionContext;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 import org.springframework.core.type.AnnotatedTypeMetadata;
 import org.springframework.util.StringUtils;
 
@@ -25,8 +25,17 @@ class EmbeddedDatabaseConfiguration {
 
 	/** Closed after the connection pool, which depends on it through its details. */
 	@Bean(destroyMethod = "close")
-	EmbeddedServer embeddedServer(@Value("${tickmark.home:./.tickmark}") String home) throws DatabaseUnavailable {
-		return EmbeddedServer.open(Path.of(home, "postgres")).tended();
+	EmbeddedServer embeddedServer(Environment environment) throws DatabaseUnavailable {
+		return EmbeddedServer.open(folder(environment)).tended();
+	}
+
+	/** Where the embedded server is, or would be. */
+	static Path folder(Environment environment) {
+		return Path.of(environment.getProperty("tickmark.home", "./.tickmark"), "postgres");
+	}
+
+	static boolean isAnotherConfigured(Environment environment) {
+		return StringUtils.hasText(environment.getProperty("spring.datasource.url"));
 	}
 
 	@Bean
@@ -55,7 +64,7 @@ class EmbeddedDatabaseConfiguration {
 
 		@Override
 		public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
-			return !StringUtils.hasText(context.getEnvironment().getProperty("spring.datasource.url"));
+			return !isAnotherConfigured(context.getEnvironment());
 		}
 
 	}

@@ -1,6 +1,7 @@
 package dev.tickmark.ledger.embedded;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -62,6 +63,11 @@ public final class EmbeddedServer implements AutoCloseable {
 			throw new DatabaseUnavailable(
 					"Interrupted while opening the embedded database in " + prepared.path() + "; nothing is lost", ex);
 		}
+	}
+
+	/** Whether a folder has the data of a server, so that opening it makes none. */
+	public static boolean isIn(Path folder) {
+		return Files.isDirectory(new ServerFolder(folder).data());
 	}
 
 	/**
