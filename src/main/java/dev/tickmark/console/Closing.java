@@ -1,9 +1,11 @@
 package dev.tickmark.console;
 
+import java.util.Locale;
 import java.util.stream.Stream;
 
 import dev.tickmark.ledger.Run;
 import dev.tickmark.payee.Verdict;
+import dev.tickmark.verification.Foretold;
 import dev.tickmark.verification.RunFigures;
 import dev.tickmark.verification.VerifyResult;
 
@@ -44,6 +46,11 @@ final class Closing {
 		this.screen.say("");
 		this.screen.say(figures.rows() + " rows in " + Durations.text(figures.duration()) + ", "
 				+ ((figures.open() == 0) ? "all final" : figures.open() + " still open") + sandbox(figures) + ".");
+		Foretold forecast = figures.forecast();
+		if (forecast != null && forecast.time().isPositive()) {
+			this.screen.say(String.format(Locale.ROOT, "Forecast for the asking %s, took %s (%+.1f %%).",
+					Durations.text(forecast.time()), Durations.text(forecast.took()), 100 * forecast.error()));
+		}
 		this.screen.say("Report: " + run.reports());
 		if (figures.open() > 0) {
 			if (figures.count(Verdict.ACTION_REQUIRED) > 0) {

@@ -1,9 +1,12 @@
 package dev.tickmark.ledger;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -72,21 +75,40 @@ public class Figures {
 			.list();
 	}
 
-	/** The calls that a lane's limits count, pass by pass, with the limits of then. */
-	public List<CountedCalls> countedCalls(long run) {
-		return this.jdbc.sql("""
-				select l.provider, l.limits, (
-					select count(*) from call c join verification v on v.id = c.verification_id
-					where v.run_id = l.run_id and v.provider = l.provider and c.sent_at >= p.started_at
-						and c.kind = any(string_to_array(l.counted, ','))
-						and c.sent_at < coalesce((select started_at from pass n
-							where n.run_id = l.run_id and n.number = l.pass + 1), 'infinity')) as calls
-				from pass_lane l join pass p on p.run_id = l.run_id and p.number = l.pass
-				where l.run_id = ? order by l.provider, l.pass""")
-			.param(run)
-			.query((results, number) -> new CountedCalls(results.getString("provider"), results.getString("limits"),
-					results.getLong("calls")))
+	/**
+	 * The calls that a lane's limits count, pass by pass, with the limits of then, and
+	 * with what was forecast.
+	 */
+	public List<LanePass> passes(long run) {
+		return this.jdbc
+			.sql("""
+					with made as (
+						select v.provider, c.kind, c.sent_at, c.sent_at + c.took_micros * interval '1 microsecond' as answered_at
+						from call c join verification v on v.id = c.verification_id where v.run_id = :run)
+					select l.pass, l.provider, l.limits, l.forecast_calls, l.forecast_micros,
+						count(m.kind) filter (where m.kind = any(string_to_array(l.counted, ','))) as calls,
+						greatest(0, coalesce(extract(epoch from max(m.answered_at) - p.started_at) * 1000000
+							- p.idle_micros - l.opened_micros, 0))::bigint as took_micros
+					from pass_lane l join pass p on p.run_id = l.run_id and p.number = l.pass
+					left join pass n on n.run_id = l.run_id and n.number = l.pass + 1
+					left join made m on m.provider = l.provider and m.sent_at >= p.started_at
+						and (n.started_at is null or m.sent_at < n.started_at)
+					where l.run_id = :run
+					group by l.run_id, l.pass, l.provider, p.run_id, p.number order by l.provider, l.pass""")
+			.param("run", run)
+			.query((results, number) -> new LanePass(results.getInt("pass"), results.getString("provider"),
+					results.getString("limits"), results.getLong("calls"), micros(results.getLong("took_micros")),
+					forecast(results)))
 			.list();
+	}
+
+	private static @Nullable Forecast forecast(ResultSet results) throws SQLException {
+		Duration time = micros(results.getLong("forecast_micros"));
+		return results.wasNull() ? null : new Forecast(results.getLong("forecast_calls"), time);
+	}
+
+	private static Duration micros(long micros) {
+		return Duration.ofNanos(micros * 1000);
 	}
 
 	/**
@@ -105,7 +127,7 @@ public class Figures {
 			.param(run)
 			.query(Long.class)
 			.single();
-		return Duration.ofNanos(micros * 1000);
+		return micros(micros);
 	}
 
 	/**
@@ -138,11 +160,21 @@ public class Figures {
 	}
 
 	/**
-	 * A lane's calls in one pass.
+	 * A lane in one pass.
 	 *
 	 * @param limits as they were noted for the pass
+	 * @param calls how many calls its limits count
+	 * @param took how long it was at work, from when its forecast was made to its last
+	 * answer; zero when none was made
+	 * @param forecast what was expected; null when nothing was
 	 */
-	public record CountedCalls(String provider, String limits, long calls) {
+	public record LanePass(int pass, String provider, String limits, long calls, Duration took,
+			@Nullable Forecast forecast) {
+
+	}
+
+	/** What a lane was expected to need. */
+	public record Forecast(long calls, Duration time) {
 
 	}
 

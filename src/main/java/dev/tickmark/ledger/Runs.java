@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
@@ -129,6 +130,27 @@ public class Runs {
 				on conflict (run_id, pass, provider)
 				do update set limits = excluded.limits, counted = excluded.counted""")
 			.params(provider, limits, counted.stream().map(CallKind::name).collect(Collectors.joining(",")), id)
+			.update();
+	}
+
+	/**
+	 * Notes what a lane of the current pass is expected to need from now on. The first
+	 * forecast of a pass holds: what it is held against begins with it.
+	 * @param calls how many calls that the limits count
+	 */
+	public void noteForecast(long id, String provider, long calls, Duration time) {
+		this.jdbc
+			.sql("""
+					update pass_lane l set forecast_calls = :calls, forecast_micros = :micros,
+						opened_micros = greatest(0, extract(epoch from :now - p.started_at) * 1000000 - p.idle_micros)::bigint
+					from run r join pass p on p.run_id = r.id and p.number = r.pass
+					where r.id = :id and l.run_id = r.id and l.pass = r.pass and l.provider = :provider
+						and l.forecast_calls is null""")
+			.param("calls", calls)
+			.param("micros", time.toNanos() / 1000)
+			.param("now", now())
+			.param("id", id)
+			.param("provider", provider)
 			.update();
 	}
 

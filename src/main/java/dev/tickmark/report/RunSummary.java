@@ -8,6 +8,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.tickmark.payee.Basis;
 import dev.tickmark.payee.ProviderName;
 import dev.tickmark.payee.Verdict;
@@ -27,11 +29,12 @@ import dev.tickmark.payee.Verdict;
  * @param rowsInLedger how many rows the ledger has
  * @param verdicts how many rows have each verdict; what is not there is none
  * @param matches how many rows with a MATCH rest on what; what is not there is none
+ * @param forecast what was expected of the run; null when nothing was
  * @param lanes what each provider was asked, in any order
  */
 public record RunSummary(String run, String version, SourceFile file, boolean sandbox, Instant startedAt,
 		Instant finishedAt, Duration duration, long rowsIn, long rowsInLedger, Map<Verdict, Long> verdicts,
-		Map<Basis, Long> matches, List<Lane> lanes) {
+		Map<Basis, Long> matches, @Nullable Forecast forecast, List<Lane> lanes) {
 
 	public RunSummary {
 		verdicts = complete(Verdict.class, verdicts);
@@ -73,6 +76,17 @@ public record RunSummary(String run, String version, SourceFile file, boolean sa
 	}
 
 	/**
+	 * What was expected when the lanes were opened, and what it came to.
+	 *
+	 * @param calls how many calls were expected
+	 * @param time how long they were expected to take
+	 * @param took how long it took, from then to the last answer
+	 */
+	public record Forecast(long calls, Duration time, Duration took) {
+
+	}
+
+	/**
 	 * What was asked of one provider.
 	 *
 	 * @param verdicts how many rows have each verdict
@@ -80,9 +94,10 @@ public record RunSummary(String run, String version, SourceFile file, boolean sa
 	 * @param calls how many calls were made
 	 * @param repeats how many of them asked again what may have been asked already
 	 * @param bound the shortest time that the provider's limits allow for these calls
+	 * @param forecast what was expected of the lane; null when nothing was
 	 */
 	public record Lane(ProviderName provider, Map<Verdict, Long> verdicts, long verifications, long calls, long repeats,
-			Duration bound) {
+			Duration bound, @Nullable Forecast forecast) {
 
 		static final Comparator<Lane> BY_PROVIDER = Comparator.comparing(Lane::provider);
 

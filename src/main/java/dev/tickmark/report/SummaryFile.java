@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
@@ -61,12 +62,23 @@ final class SummaryFile {
 						run.lanes().stream().mapToLong(RunSummary.Lane::repeats).sum()),
 				new Time(seconds(run.duration()), millis(run.duration()).toString(), seconds(bound),
 						share(bound, run.duration())),
-				run.lanes().stream().map((lane) -> lane(lane, run.duration())).toList());
+				forecast(run.forecast()), run.lanes().stream().map((lane) -> lane(lane, run.duration())).toList());
 	}
 
 	private static Lane lane(RunSummary.Lane lane, Duration duration) {
 		return new Lane(lane.provider().value(), lane.rows(), named(lane.verdicts()), lane.verifications(),
-				lane.calls(), lane.repeats(), seconds(lane.bound()), share(lane.bound(), duration));
+				lane.calls(), lane.repeats(), seconds(lane.bound()), share(lane.bound(), duration),
+				forecast(lane.forecast()));
+	}
+
+	private static @Nullable Forecast forecast(RunSummary.@Nullable Forecast forecast) {
+		if (forecast == null) {
+			return null;
+		}
+		BigDecimal time = seconds(forecast.time());
+		BigDecimal took = seconds(forecast.took());
+		return new Forecast(forecast.calls(), time, took,
+				(time.signum() > 0) ? took.subtract(time).divide(time, 3, RoundingMode.HALF_UP) : null);
 	}
 
 	private static Map<String, Long> named(Map<? extends Enum<?>, Long> counts) {
@@ -91,7 +103,7 @@ final class SummaryFile {
 
 	private record Tree(int format, String version, String run, SourceFile file, boolean sandbox, String startedAt,
 			String finishedAt, Rows rows, Map<String, Long> verdicts, Map<String, Long> matchesByBasis,
-			ControlTotals controlTotals, Calls calls, Time time, List<Lane> lanes) {
+			ControlTotals controlTotals, Calls calls, Time time, @Nullable Forecast forecast, List<Lane> lanes) {
 
 	}
 
@@ -116,7 +128,13 @@ final class SummaryFile {
 	}
 
 	private record Lane(String provider, long rows, Map<String, Long> verdicts, long verifications, long calls,
-			long repeats, BigDecimal boundSeconds, BigDecimal utilisation) {
+			long repeats, BigDecimal boundSeconds, BigDecimal utilisation, @Nullable Forecast forecast) {
+
+	}
+
+	/** The error is the part by which it took longer than was forecast. */
+	private record Forecast(long calls, BigDecimal durationSeconds, BigDecimal tookSeconds,
+			@Nullable BigDecimal error) {
 
 	}
 

@@ -3,6 +3,8 @@ package dev.tickmark.verification;
 import java.time.Duration;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.tickmark.ledger.Figures;
 import dev.tickmark.payee.Verdict;
 
@@ -12,10 +14,11 @@ import dev.tickmark.payee.Verdict;
  * @param verdicts rows by provider and verdict
  * @param matches rows with a MATCH by what it rests on
  * @param lanes the lanes' share
+ * @param passes the lanes, pass by pass
  * @param duration how long the asking took, over all passes
  */
 public record RunFigures(List<Figures.VerdictCount> verdicts, List<Figures.BasisCount> matches,
-		List<Figures.LaneCount> lanes, Duration duration) {
+		List<Figures.LaneCount> lanes, List<Figures.LanePass> passes, Duration duration) {
 
 	/** The number of rows. */
 	public long rows() {
@@ -33,6 +36,11 @@ public record RunFigures(List<Figures.VerdictCount> verdicts, List<Figures.Basis
 	/** Whether any answer is the sandbox's. */
 	public boolean sandbox() {
 		return this.lanes.stream().anyMatch(Figures.LaneCount::sandbox);
+	}
+
+	/** What was forecast, and what it came to; null when nothing was. */
+	public @Nullable Foretold forecast() {
+		return Foretold.of(this.passes);
 	}
 
 	/** The number of rows whose verdict is not final. */

@@ -47,7 +47,7 @@ public class RunReport {
 	public RunFigures figures(Run run) {
 		long id = run.id();
 		return new RunFigures(this.figures.verdicts(id), this.figures.matches(id), this.figures.lanes(id),
-				this.figures.duration(id));
+				this.figures.passes(id), this.figures.duration(id));
 	}
 
 	/**
@@ -122,19 +122,24 @@ public class RunReport {
 				new RunSummary.SourceFile(run.fileName(), run.key().sha256(), run.fileSize()),
 				run.key().sandbox() || figures.sandbox(), run.createdAt(), this.figures.finishedAt(run.id()),
 				figures.duration(), Objects.requireNonNull(run.rows()), figures.rows(), verdicts(figures, null),
-				matches(figures), lanes(figures, this.figures.countedCalls(run.id())));
+				matches(figures), forecast(figures.forecast()), lanes(figures));
 	}
 
-	private static List<RunSummary.Lane> lanes(RunFigures figures, List<Figures.CountedCalls> calls) {
+	private static List<RunSummary.Lane> lanes(RunFigures figures) {
 		return figures.lanes()
 			.stream()
 			.map((lane) -> new RunSummary.Lane(new ProviderName(lane.provider()), verdicts(figures, lane.provider()),
-					lane.verifications(), lane.calls(), lane.repeats(), bound(calls, lane.provider())))
+					lane.verifications(), lane.calls(), lane.repeats(), bound(figures.passes(), lane.provider()),
+					forecast(Foretold.of(figures.passes(), lane.provider()))))
 			.toList();
 	}
 
-	private static Duration bound(List<Figures.CountedCalls> calls, String provider) {
-		return calls.stream()
+	private static RunSummary.@Nullable Forecast forecast(@Nullable Foretold foretold) {
+		return (foretold != null) ? new RunSummary.Forecast(foretold.calls(), foretold.time(), foretold.took()) : null;
+	}
+
+	private static Duration bound(List<Figures.LanePass> passes, String provider) {
+		return passes.stream()
 			.filter((lane) -> lane.provider().equals(provider))
 			.map((lane) -> Limits.parse(lane.limits()).bound(lane.calls()))
 			.reduce(Duration.ZERO, Duration::plus);

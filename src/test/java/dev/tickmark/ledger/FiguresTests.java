@@ -13,13 +13,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-import dev.tickmark.ledger.Figures.CountedCalls;
+import dev.tickmark.ledger.Figures.Forecast;
 import dev.tickmark.ledger.Figures.LaneCount;
+import dev.tickmark.ledger.Figures.LanePass;
 import dev.tickmark.ledger.Figures.VerdictCount;
 import dev.tickmark.payee.CallKind;
 import dev.tickmark.payee.VerificationState;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 @LedgerTest
 class FiguresTests {
@@ -124,8 +126,42 @@ class FiguresTests {
 		this.journal.record(this.ids.get(2), Given.call(1, NOON.plusSeconds(20)));
 		this.journal.record(this.ids.get(2), Given.call(2, NOON.plusSeconds(21)));
 		this.journal.record(this.ids.get(3), Given.call(1, NOON.plusSeconds(999)));
-		assertThat(this.figures.countedCalls(this.run)).containsExactly(new CountedCalls("banfico", "10 a second", 2),
-				new CountedCalls("banfico", "1 a second", 3), new CountedCalls("paysway", "7 a second", 0));
+		assertThat(this.figures.passes(this.run)).extracting(LanePass::provider, LanePass::limits, LanePass::calls)
+			.containsExactly(tuple("banfico", "10 a second", 2L), tuple("banfico", "1 a second", 3L),
+					tuple("paysway", "7 a second", 0L));
+	}
+
+	@Test
+	void aForecastIsHeldAgainstTheTimeFromWhenItWasMadeToTheLastAnswer() {
+		this.runs.noteLane(this.run, "banfico", "10 a second", ALL);
+		this.runs.noteLane(this.run, "paysway", "7 a second", ALL);
+		this.runs.noteForecast(this.run, "banfico", 4, Duration.ofSeconds(9));
+		pass(1, NOON, NOON.plusSeconds(60));
+		this.jdbc.sql("update pass_lane set opened_micros = 2000000 where run_id = ? and provider = 'banfico'")
+			.param(this.run)
+			.update();
+		this.jdbc.sql("update pass set idle_micros = 5000000 where run_id = ?").param(this.run).update();
+		this.journal.record(this.ids.get(0), Given.call(1, NOON.plusSeconds(3)));
+		this.journal.record(this.ids.get(1), Given.call(1, NOON.plusSeconds(17)));
+		this.journal.record(this.ids.get(2), Given.call(1, NOON.plusSeconds(11)));
+		assertThat(this.figures.passes(this.run)).containsExactly(
+				new LanePass(1, "banfico", "10 a second", 3, Duration.ofMillis(10_120),
+						new Forecast(4, Duration.ofSeconds(9))),
+				new LanePass(1, "paysway", "7 a second", 0, Duration.ZERO, null));
+	}
+
+	@Test
+	void theFirstForecastOfAPassHolds() {
+		this.runs.noteLane(this.run, "banfico", "10 a second", ALL);
+		this.runs.noteForecast(this.run, "banfico", 4, Duration.ofSeconds(9));
+		this.runs.noteLane(this.run, "banfico", "10 a second", ALL);
+		this.runs.noteForecast(this.run, "banfico", 1, Duration.ofSeconds(2));
+		this.runs.beginPass(this.run);
+		this.runs.noteLane(this.run, "banfico", "10 a second", ALL);
+		this.runs.noteForecast(this.run, "banfico", 3, Duration.ofMillis(1500));
+		assertThat(this.figures.passes(this.run)).extracting(LanePass::pass, LanePass::forecast)
+			.containsExactly(tuple(1, new Forecast(4, Duration.ofSeconds(9))),
+					tuple(2, new Forecast(3, Duration.ofMillis(1500))));
 	}
 
 	@Test
@@ -133,7 +169,7 @@ class FiguresTests {
 		pass(1, NOON, NOON.plusSeconds(10));
 		this.runs.noteLane(this.run, "banfico", "10 a second", Set.of(CallKind.STATUS));
 		this.journal.record(this.ids.get(0), Given.call(1, NOON));
-		assertThat(this.figures.countedCalls(this.run)).containsExactly(new CountedCalls("banfico", "10 a second", 0));
+		assertThat(this.figures.passes(this.run)).extracting(LanePass::calls).containsExactly(0L);
 	}
 
 	@Test

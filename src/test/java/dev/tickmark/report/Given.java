@@ -53,12 +53,13 @@ final class Given {
 			verdicts.merge(line.verdict(), 1L, Long::sum);
 		}
 		RunSummary.Lane banfico = new RunSummary.Lane(BANFICO, Map.of(Verdict.MATCH, 2L), 2, 3, 1,
-				Duration.ofMillis(1500));
+				Duration.ofMillis(1500), new RunSummary.Forecast(4, Duration.ofMillis(1600), Duration.ofMillis(1625)));
 		RunSummary.Lane paysway = new RunSummary.Lane(new ProviderName("paysway"), Map.of(Verdict.PENDING, 1L), 1, 1, 0,
-				Duration.ofMillis(200));
+				Duration.ofMillis(200), null);
 		return new RunSummary("7", "0.1.0", new RunSummary.SourceFile("payees.csv", "abc123", 1234), true,
 				Instant.parse("2026-03-01T22:15:00Z"), Instant.parse("2026-03-01T22:15:02.0004Z"),
 				Duration.ofMillis(2000), lines.length, lines.length, verdicts, Map.of(Basis.REGISTRATION_ONLY, 2L),
+				new RunSummary.Forecast(5, Duration.ofMillis(2000), Duration.ofMillis(1700)),
 				List.of(paysway, banfico));
 	}
 

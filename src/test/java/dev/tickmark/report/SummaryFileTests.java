@@ -74,6 +74,12 @@ class SummaryFileTests {
 				    "bound_seconds" : 1.500,
 				    "utilisation" : 0.750
 				  },
+				  "forecast" : {
+				    "calls" : 5,
+				    "duration_seconds" : 2.000,
+				    "took_seconds" : 1.700,
+				    "error" : -0.150
+				  },
 				  "lanes" : [
 				    {
 				      "provider" : "banfico",
@@ -86,7 +92,13 @@ class SummaryFileTests {
 				      "calls" : 3,
 				      "repeats" : 1,
 				      "bound_seconds" : 1.500,
-				      "utilisation" : 0.750
+				      "utilisation" : 0.750,
+				      "forecast" : {
+				        "calls" : 4,
+				        "duration_seconds" : 1.600,
+				        "took_seconds" : 1.625,
+				        "error" : 0.016
+				      }
 				    },
 				    {
 				      "provider" : "paysway",
@@ -99,7 +111,8 @@ class SummaryFileTests {
 				      "calls" : 1,
 				      "repeats" : 0,
 				      "bound_seconds" : 0.200,
-				      "utilisation" : 0.100
+				      "utilisation" : 0.100,
+				      "forecast" : null
 				    }
 				  ]
 				}
@@ -107,18 +120,21 @@ class SummaryFileTests {
 	}
 
 	@Test
-	void aRunOfNoTimeAndNoLaneHasNoUtilisation() {
+	void aRunOfNoTimeAndNoLaneHasNoUtilisationAndNoError() {
 		RunSummary some = Given.summary();
 		RunSummary summary = new RunSummary("7", "1", some.file(), false, some.startedAt(), some.finishedAt(),
-				Duration.ZERO, 0, 0, Map.of(), Map.of(), List.of());
-		assertThat(content(summary)).contains("\"utilisation\" : 0.000").contains("\"lanes\" : [ ]");
+				Duration.ZERO, 0, 0, Map.of(), Map.of(), new RunSummary.Forecast(0, Duration.ZERO, Duration.ZERO),
+				List.of());
+		assertThat(content(summary)).contains("\"utilisation\" : 0.000")
+			.contains("\"error\" : null")
+			.contains("\"lanes\" : [ ]");
 	}
 
 	@Test
 	void totalsThatDisagreeAreShown() {
 		RunSummary some = Given.summary(Given.matched(2, "a"));
 		RunSummary summary = new RunSummary("7", "1", some.file(), false, some.startedAt(), some.finishedAt(),
-				Duration.ZERO, 2, 1, some.verdicts(), Map.of(), List.of());
+				Duration.ZERO, 2, 1, some.verdicts(), Map.of(), null, List.of());
 		assertThat(content(summary)).contains("\"agree\" : false");
 	}
 
