@@ -1,5 +1,6 @@
 package dev.tickmark.console;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -23,7 +24,9 @@ final class LaneLines implements LaneDisplay {
 	@Override
 	public synchronized void show() {
 		if (!this.lanes.isEmpty()) {
-			this.screen.say(this.lanes.stream().map(this::lane).collect(Collectors.joining(" · ")));
+			String doneBy = Pulse.doneBy(Pulse.left(this.lanes), Instant.now());
+			this.screen.say(this.lanes.stream().map(this::lane).collect(Collectors.joining(" · "))
+					+ (doneBy.isEmpty() ? "" : " · " + doneBy));
 		}
 	}
 

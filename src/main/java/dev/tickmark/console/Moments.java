@@ -12,6 +12,10 @@ final class Moments {
 
 	private static final DateTimeFormatter MILLISECONDS = formatter("yyyy-MM-dd HH:mm:ss.SSS");
 
+	private static final DateTimeFormatter MINUTES = formatter("yyyy-MM-dd HH:mm");
+
+	private static final DateTimeFormatter TIME_OF_DAY = formatter("HH:mm:ss");
+
 	private Moments() {
 	}
 
@@ -21,6 +25,13 @@ final class Moments {
 
 	static String milliseconds(Instant moment) {
 		return MILLISECONDS.format(moment);
+	}
+
+	/** The time of day, and the day as well unless it is today. */
+	static String soon(Instant moment, Instant now) {
+		ZoneId zone = ZoneId.systemDefault();
+		return moment.atZone(zone).toLocalDate().equals(now.atZone(zone).toLocalDate()) ? TIME_OF_DAY.format(moment)
+				: MINUTES.format(moment);
 	}
 
 	/** Which clock that is. */

@@ -1,6 +1,7 @@
 package dev.tickmark.console;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -30,6 +31,8 @@ final class ProgressDisplay implements RunWatcher, AutoCloseable {
 
 	private @Nullable LaneDisplay lanes;
 
+	private @Nullable DeadlineWatch deadline;
+
 	private boolean toldOfActions;
 
 	ProgressDisplay(Order order, Screen screen) {
@@ -57,7 +60,25 @@ final class ProgressDisplay implements RunWatcher, AutoCloseable {
 		LaneDisplay display = this.screen.terminal() ? new LaneBars(opened) : new LaneLines(opened, this.screen);
 		this.lanes = display;
 		long every = this.screen.terminal() ? BARS_EVERY_MILLIS : LINES_EVERY_MILLIS;
-		this.timer.scheduleWithFixedDelay(display::show, every, every, TimeUnit.MILLISECONDS);
+		this.timer.scheduleWithFixedDelay(() -> show(display, opened), every, every, TimeUnit.MILLISECONDS);
+		tellOfDeadline(opened);
+	}
+
+	private void show(LaneDisplay display, List<LaneProgress> opened) {
+		display.show();
+		tellOfDeadline(opened);
+	}
+
+	private synchronized void tellOfDeadline(List<LaneProgress> opened) {
+		DeadlineWatch watch = this.deadline;
+		if (watch != null && !this.timer.isShutdown() && !opened.isEmpty()) {
+			watch.look(Pulse.left(opened), Instant.now()).ifPresent(this.screen::say);
+		}
+	}
+
+	@Override
+	public synchronized void due(Instant deadline) {
+		this.deadline = new DeadlineWatch(deadline);
 	}
 
 	@Override

@@ -1,6 +1,8 @@
 package dev.tickmark.console;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 
 import dev.tickmark.verification.LaneProgress;
 
@@ -8,17 +10,28 @@ import dev.tickmark.verification.LaneProgress;
  * How fast a lane goes.
  *
  * @param callsPerSecond over the whole time
- * @param left how long the first asking will take from here, in words; empty when it is
- * over or nobody knows yet
+ * @param left how long it still takes, in words; empty when it is about to be over
  */
 record Pulse(double callsPerSecond, String left) {
+
+	/** Less than that is not worth a word. */
+	private static final Duration SHORT = Duration.ofMillis(100);
 
 	static Pulse of(LaneProgress lane, long nanos) {
 		double seconds = nanos / 1e9;
 		double rate = (seconds > 0) ? lane.calls() / seconds : 0;
-		long toAsk = lane.total() - Math.max(lane.asked(), lane.settled());
-		String left = (toAsk > 0 && rate > 0) ? Durations.text(Duration.ofMillis((long) (1000 * toAsk / rate))) : "";
-		return new Pulse(rate, left);
+		Duration left = lane.left();
+		return new Pulse(rate, (left.compareTo(SHORT) >= 0) ? Durations.text(left) : "");
+	}
+
+	/** How long the slowest of the lanes still takes. */
+	static Duration left(List<LaneProgress> lanes) {
+		return lanes.stream().map(LaneProgress::left).max(Duration::compareTo).orElse(Duration.ZERO);
+	}
+
+	/** When all will be done, in words; empty when it is about to be over. */
+	static String doneBy(Duration left, Instant now) {
+		return (left.compareTo(SHORT) >= 0) ? "done by " + Moments.soon(now.plus(left), now) : "";
 	}
 
 }

@@ -66,7 +66,7 @@ class Attempts {
 			.map((outcome) -> settled(open.lane().provider(), verification, outcome))
 			.map((outcome) -> this.aftermath.of(verification, attempt.asked(), attempt.refusals(), outcome,
 					Instant.now(), attempt.answeredAt()));
-		change.ifPresent((made) -> open.progress().ended(verification.attempts() == 0, made.state()));
+		change.ifPresent((made) -> open.progress().ended(verification.attempts() == 0, made));
 		return change;
 	}
 
@@ -186,7 +186,7 @@ class Attempts {
 					() -> this.session.stop("the database does not take the answers"));
 			this.conversation = this.conversation.plus(call);
 			this.made++;
-			this.open.progress().called();
+			this.open.progress().called(request.kind());
 		}
 
 		/**

@@ -7,11 +7,9 @@ import java.util.Map;
 
 import org.springframework.stereotype.Component;
 
-import dev.tickmark.ledger.CallJournal;
 import dev.tickmark.ledger.Figures;
 import dev.tickmark.ledger.Runs;
 import dev.tickmark.payee.ProviderName;
-import dev.tickmark.provider.Allowance;
 import dev.tickmark.provider.Lane;
 import dev.tickmark.provider.Lanes;
 
@@ -21,22 +19,19 @@ class LaneOpening {
 
 	private static final Duration LOOK = Duration.ofMillis(500);
 
-	/** What is shorter is over before a process has started. */
-	private static final Duration REMEMBERED = Duration.ofMinutes(1);
-
 	private final Lanes lanes;
 
 	private final Runs runs;
 
 	private final Figures figures;
 
-	private final CallJournal journal;
+	private final LaneMemory memory;
 
-	LaneOpening(Lanes lanes, Runs runs, Figures figures, CallJournal journal) {
+	LaneOpening(Lanes lanes, Runs runs, Figures figures, LaneMemory memory) {
 		this.lanes = lanes;
 		this.runs = runs;
 		this.figures = figures;
-		this.journal = journal;
+		this.memory = memory;
 	}
 
 	/**
@@ -44,37 +39,38 @@ class LaneOpening {
 	 * uses until that process or this session is over.
 	 */
 	void open(Session session) throws InterruptedException {
-		long run = session.run().id();
 		// a lane whose rows are all final is needed no more, and may be somebody else's
-		List<Figures.LaneCount> counts = this.figures.lanes(run)
+		List<Figures.LaneCount> counts = this.figures.lanes(session.run().id())
 			.stream()
 			.filter((lane) -> lane.concluded() < lane.verifications())
 			.toList();
 		Map<ProviderName, Lane> opened = this.lanes
 			.open(counts.stream().map((lane) -> new ProviderName(lane.provider())).toList());
+		for (Lane lane : opened.values()) {
+			own(session, lane);
+		}
+		// a forecast begins when no lane waits for its owner any more
 		for (Figures.LaneCount count : counts) {
 			Lane lane = opened.get(new ProviderName(count.provider()));
 			if (lane == null) {
 				throw new IllegalStateException("no lane " + count.provider());
 			}
-			own(session, lane);
-			this.runs.noteLane(run, count.provider(), lane.limits().toString(), lane.counted());
-			remember(session, lane);
-			LaneProgress progress = new LaneProgress(lane, count.verifications(), count.asked(), count.concluded());
-			session.add(OpenLane.of(lane, progress));
+			session.add(OpenLane.of(lane, begin(session, lane, count)));
 		}
 		session.watcher().opened(session.lanes().stream().map(OpenLane::progress).toList());
 	}
 
-	/**
-	 * A limit of a minute or more outlasts a restart, and another run of the same day.
-	 */
-	private void remember(Session session, Lane lane) {
-		Allowance longest = lane.allowances().getLast();
-		if (longest.per().compareTo(REMEMBERED) >= 0) {
-			lane.remember(this.journal.sent(lane.provider().name(), session.run().key().sandbox(), lane.counted(),
-					Instant.now().minus(longest.per()), longest.calls()));
-		}
+	private LaneProgress begin(Session session, Lane lane, Figures.LaneCount count) {
+		long run = session.run().id();
+		boolean sandbox = session.run().key().sandbox();
+		this.memory.remind(lane, sandbox);
+		Usual usual = this.memory.usual(lane, sandbox);
+		this.runs.noteLane(run, count.provider(), lane.limits().toString(), lane.counted());
+		LaneForecast forecast = LaneForecast.of(lane, usual, count.verifications() - count.asked(),
+				count.asked() - count.concluded(), LaneForecast.until(session.deadline(), Instant.now()));
+		this.runs.noteForecast(run, count.provider(), forecast.inTime(), forecast.until());
+		return new LaneProgress(lane, usual, session.deadline() != null, count.verifications(), count.asked(),
+				count.concluded());
 	}
 
 	private static void own(Session session, Lane lane) throws InterruptedException {

@@ -2,8 +2,13 @@ package dev.tickmark.verification;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 
+import org.jspecify.annotations.Nullable;
+
+import dev.tickmark.payee.CallKind;
+import dev.tickmark.payee.Change;
 import dev.tickmark.payee.ProviderName;
 import dev.tickmark.payee.VerificationState;
 import dev.tickmark.provider.Allowance;
@@ -14,17 +19,38 @@ public final class LaneProgress {
 
 	private final Lane lane;
 
+	private final Usual usual;
+
+	private final boolean deadline;
+
+	private final Set<CallKind> countedKinds;
+
 	private final long total;
+
+	private final long askedBefore;
 
 	private final AtomicLong asked;
 
 	private final AtomicLong settled;
 
+	private final AtomicLong laidAside = new AtomicLong();
+
 	private final AtomicLong calls = new AtomicLong();
 
-	LaneProgress(Lane lane, long total, long asked, long settled) {
+	private final AtomicLong counted = new AtomicLong();
+
+	private final Remaining remaining = new Remaining(this::forecast);
+
+	/** When the last of them was asked for the first time, if that was here. */
+	private volatile @Nullable Instant allAsked;
+
+	LaneProgress(Lane lane, Usual usual, boolean deadline, long total, long asked, long settled) {
 		this.lane = lane;
+		this.deadline = deadline;
+		this.usual = usual;
+		this.countedKinds = lane.counted();
 		this.total = total;
+		this.askedBefore = asked;
 		this.asked = new AtomicLong(asked);
 		this.settled = new AtomicLong(settled);
 	}
@@ -51,6 +77,32 @@ public final class LaneProgress {
 	/** The number of calls made by this process. */
 	public long calls() {
 		return this.calls.get();
+	}
+
+	/**
+	 * How long the lane still takes, by what a verification usually took and has taken in
+	 * this run; zero when nothing is left to ask.
+	 */
+	public Duration left() {
+		return this.remaining.look();
+	}
+
+	private Duration forecast() {
+		if (this.lane.fault() != null) {
+			return Duration.ZERO;
+		}
+		long toAsk = Math.max(0, this.total - this.asked.get());
+		long here = this.asked.get() - this.askedBefore;
+		long waiting = Math.max(0, this.asked.get() - this.settled.get() - this.laidAside.get());
+		Usual now = this.usual.with(here, this.counted.get() + Math.min(here, waiting));
+		LaneForecast forecast = LaneForecast.of(this.lane, now, toAsk, waiting, null);
+		Instant since = this.allAsked;
+		if (since != null && waiting > 0) {
+			Duration slowest = this.usual.waiting().minus(Duration.between(since, Instant.now()));
+			return (slowest.compareTo(forecast.time()) > 0) ? slowest : forecast.time();
+		}
+		// a run with a deadline waits for the next day's quota, one without does not
+		return this.deadline ? forecast.time() : forecast.until();
 	}
 
 	/** A few words on what keeps the lane waiting; empty when nothing does. */
@@ -80,16 +132,23 @@ public final class LaneProgress {
 		return this.lane.outages();
 	}
 
-	void called() {
+	void called(CallKind kind) {
 		this.calls.incrementAndGet();
+		if (this.countedKinds.contains(kind)) {
+			this.counted.incrementAndGet();
+		}
 	}
 
-	void ended(boolean first, VerificationState state) {
-		if (first) {
-			this.asked.incrementAndGet();
+	void ended(boolean first, Change change) {
+		if (first && this.asked.incrementAndGet() == this.total) {
+			this.allAsked = Instant.now();
 		}
-		if (state == VerificationState.CONCLUDED) {
+		if (change.state() == VerificationState.CONCLUDED) {
 			this.settled.incrementAndGet();
+		}
+		else if (change.nextAttemptAt() == null) {
+			// held, or a person's to act upon: nothing more happens to it in this pass
+			this.laidAside.incrementAndGet();
 		}
 	}
 

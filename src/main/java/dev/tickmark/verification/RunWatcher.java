@@ -1,6 +1,7 @@
 package dev.tickmark.verification;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 
 import dev.tickmark.ledger.Run;
@@ -14,6 +15,10 @@ public interface RunWatcher {
 
 	/** Another process holds a lane that this run needs; it waits. */
 	default void waits(String lane, String holder) {
+	}
+
+	/** The run has to be over by then; called before the lanes are open. */
+	default void due(Instant deadline) {
 	}
 
 	/** The lanes are open; the progress of each can be looked at from now on. */

@@ -97,8 +97,11 @@ public class VerificationJob {
 			RunWatcher watcher, StopSignal stop) {
 		Run run = working.run();
 		watcher.began(run, working.continued());
-		Session session = new Session(run, command.file(), holder, deadline(command), this.recheck.maxDelay(), stop,
-				watcher);
+		@Nullable Instant deadline = this.settings.deadline(command.deadline(), ZonedDateTime.now());
+		if (deadline != null) {
+			watcher.due(deadline);
+		}
+		Session session = new Session(run, command.file(), holder, deadline, this.recheck.maxDelay(), stop, watcher);
 		this.sessions.open(session);
 		try (OwnerWatch _ = OwnerWatch.over(session, stop); Handover _ = Handover.of(session, this.report)) {
 			JobExecution execution = this.operator.start(this.job, Sessions.parameters(run));
@@ -168,13 +171,6 @@ public class VerificationJob {
 			.map((step) -> step.getStepName())
 			.findFirst()
 			.orElse("(none)");
-	}
-
-	private @Nullable Instant deadline(VerifyCommand command) {
-		String setting = this.settings.deadline();
-		Deadline deadline = (command.deadline() != null) ? command.deadline()
-				: (setting != null) ? Deadline.parse(setting) : null;
-		return (deadline != null) ? deadline.from(ZonedDateTime.now()).toInstant() : null;
 	}
 
 }

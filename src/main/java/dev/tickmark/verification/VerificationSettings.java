@@ -1,5 +1,8 @@
 package dev.tickmark.verification;
 
+import java.time.Instant;
+import java.time.ZonedDateTime;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
@@ -21,6 +24,12 @@ record VerificationSettings(@Nullable String deadline) {
 				throw new IllegalArgumentException("deadline: " + ex.getMessage());
 			}
 		}
+	}
+
+	/** The deadline that a command sets, or else the settings; null when neither does. */
+	@Nullable Instant deadline(@Nullable Deadline command, ZonedDateTime start) {
+		Deadline until = (command != null) ? command : (this.deadline != null) ? Deadline.parse(this.deadline) : null;
+		return (until != null) ? until.from(start).toInstant() : null;
 	}
 
 }
