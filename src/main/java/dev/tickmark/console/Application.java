@@ -22,6 +22,18 @@ final class Application {
 	 */
 	static ConfigurableApplicationContext start(Class<?> source, String[] settings,
 			ApplicationContextInitializer<?>... initializers) {
+		return application(source, initializers).run(settings);
+	}
+
+	/** Starts it with nothing in it before it is asked for. */
+	static ConfigurableApplicationContext startLazily(Class<?> source, String[] settings,
+			ApplicationContextInitializer<?>... initializers) {
+		SpringApplication application = application(source, initializers);
+		application.setLazyInitialization(true);
+		return application.run(settings);
+	}
+
+	private static SpringApplication application(Class<?> source, ApplicationContextInitializer<?>... initializers) {
 		SpringApplication application = new SpringApplication(source);
 		application.setWebApplicationType(WebApplicationType.NONE);
 		application.setBannerMode(Banner.Mode.OFF);
@@ -29,7 +41,7 @@ final class Application {
 		// context closes
 		application.setRegisterShutdownHook(false);
 		application.addInitializers(initializers);
-		return application.run(settings);
+		return application;
 	}
 
 	static Path home(Environment environment) {

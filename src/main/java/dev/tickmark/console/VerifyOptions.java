@@ -44,7 +44,8 @@ final class VerifyOptions implements Callable<Integer> {
 	@Option(names = "--sandbox", description = "ask the simulated providers: nothing leaves this machine")
 	private boolean sandbox;
 
-	@Option(names = "--dry-run", description = "read, check and route the file, and call nobody")
+	@Option(names = "--dry-run",
+			description = "read, check and route the file, forecast calls, time and price, and call nobody")
 	private boolean dryRun;
 
 	@Option(names = "--again", description = "start a new run, though this content has one already")

@@ -1,7 +1,10 @@
 package dev.tickmark.verification;
 
+import java.math.BigDecimal;
 import java.nio.ByteBuffer;
-import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -9,19 +12,25 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 
-import dev.tickmark.intake.PayeeFile;
 import dev.tickmark.intake.Totals;
 import dev.tickmark.intake.UnreadableFile;
+import dev.tickmark.ledger.LedgerPresence;
 import dev.tickmark.payee.InputRow;
 import dev.tickmark.payee.Payee;
+import dev.tickmark.payee.Problem;
 import dev.tickmark.payee.ProviderName;
 import dev.tickmark.provider.Lane;
 import dev.tickmark.provider.Lanes;
 import dev.tickmark.provider.Routing;
 
-/** Reads, checks and routes a file as a run would, stores nothing and calls nobody. */
+/**
+ * Reads, checks and routes a file as a run would, and forecasts that run; it stores
+ * nothing and calls nobody.
+ */
 @Service
 public class DryRun {
 
@@ -29,60 +38,104 @@ public class DryRun {
 
 	private final Lanes lanes;
 
-	DryRun(Routing routing, Lanes lanes) {
+	private final LedgerPresence ledger;
+
+	/** Comes with a database, and is asked for only when there is one. */
+	private final ObjectProvider<LaneMemory> memory;
+
+	private final VerificationSettings settings;
+
+	private final RecheckSettings recheck;
+
+	DryRun(Routing routing, Lanes lanes, LedgerPresence ledger, ObjectProvider<LaneMemory> memory,
+			VerificationSettings settings, RecheckSettings recheck) {
 		this.routing = routing;
 		this.lanes = lanes;
+		this.ledger = ledger;
+		this.memory = memory;
+		this.settings = settings;
+		this.recheck = recheck;
 	}
 
 	/**
-	 * Finds out what a run would ask.
+	 * Forecasts a run that would start now.
 	 * @throws UnreadableFile when the file cannot be taken in
 	 */
-	public Plan plan(PayeeFile file) throws UnreadableFile {
+	public Plan plan(VerifyCommand command) throws UnreadableFile {
 		Map<ProviderName, Questions> questions = new TreeMap<>();
-		long[] unroutable = { 0 };
-		Totals totals = file.<RuntimeException>read((row) -> {
-			if (!route(row, questions)) {
-				unroutable[0]++;
-			}
-		});
+		Rejections rejections = new Rejections();
+		Totals totals = command.file().<RuntimeException>read((row) -> take(row, questions, rejections));
 		Map<ProviderName, Lane> opened = this.lanes.open(questions.keySet());
-		List<LanePlan> plans = questions.entrySet()
-			.stream()
-			.map((lane) -> lane.getValue().plan(lane.getKey(), Objects.requireNonNull(opened.get(lane.getKey()))))
-			.toList();
-		return new Plan(totals.rows(), unroutable[0], plans);
+		LedgerPresence.Found found = this.ledger.look();
+		ZonedDateTime start = ZonedDateTime.now();
+		@Nullable Instant deadline = this.settings.deadline(command.deadline(), start);
+		List<LanePlan> plans = new ArrayList<>();
+		questions.forEach((name, asked) -> {
+			Lane lane = Objects.requireNonNull(opened.get(name));
+			plans.add(plan(lane, asked, usual(lane, found, command.sandbox()), start.toInstant(), deadline));
+		});
+		return new Plan(totals.rows(), rejections.count(), rejections.first(), plans, start.toInstant(), deadline,
+				(found instanceof LedgerPresence.Found.Unusable unusable) ? unusable.why() : null);
 	}
 
-	private boolean route(InputRow row, Map<ProviderName, Questions> questions) {
+	private void take(InputRow row, Map<ProviderName, Questions> questions, Rejections rejections) {
 		Payee payee = row.payee();
-		if (payee != null && this.routing.route(payee) instanceof Routing.Route.To to) {
-			questions.computeIfAbsent(to.provider(), (_) -> new Questions()).add(to.question());
-			return true;
+		if (payee == null) {
+			rejections.add(row.line(), Objects.requireNonNull(row.problem()));
+			return;
 		}
-		return false;
+		switch (this.routing.route(payee)) {
+			case Routing.Route.To to ->
+				questions.computeIfAbsent(to.provider(), (_) -> new Questions()).add(to.question());
+			case Routing.Route.Nowhere nowhere -> rejections.add(row.line(), nowhere.problem());
+		}
 	}
 
 	/**
-	 * What a run would ask.
-	 *
-	 * @param rows all rows
-	 * @param rejected the rows that cannot be asked about
-	 * @param lanes the lanes that would be used
+	 * What a verification takes; as a side effect, the lane knows what was sent today.
 	 */
-	public record Plan(long rows, long rejected, List<LanePlan> lanes) {
-
+	private Usual usual(Lane lane, LedgerPresence.Found found, boolean sandbox) {
+		if (!(found instanceof LedgerPresence.Found.Ledger)) {
+			return Usual.of(lane, List.of(), this.recheck);
+		}
+		LaneMemory known = this.memory.getObject();
+		known.remind(lane, sandbox);
+		return known.usual(lane, sandbox);
 	}
 
-	/**
-	 * What one lane would be asked.
-	 *
-	 * @param provider whom
-	 * @param rows how many rows
-	 * @param verifications how many different questions
-	 * @param least the least time they take at the permitted rate
-	 */
-	public record LanePlan(ProviderName provider, long rows, long verifications, Duration least) {
+	private static LanePlan plan(Lane lane, Questions questions, Usual usual, Instant now, @Nullable Instant deadline) {
+		long verifications = questions.different.size();
+		LaneForecast forecast = LaneForecast.of(lane, usual, verifications, 0, LaneForecast.until(deadline, now));
+		BigDecimal price = lane.price();
+		return new LanePlan(lane.provider().name(), questions.rows, verifications, usual.verifications(), usual.calls(),
+				forecast.calls(), (deadline != null) ? forecast.time() : forecast.until(),
+				forecast.leftOf(questions.rows), lane.allowances(),
+				(price != null) ? price.multiply(BigDecimal.valueOf(verifications)) : null);
+	}
+
+	/** The rows that would be rejected: all are counted, the first are kept. */
+	private static final class Rejections {
+
+		private static final int KEPT = 20;
+
+		private final List<Rejection> first = new ArrayList<>();
+
+		private long count;
+
+		void add(long line, Problem problem) {
+			this.count++;
+			if (this.first.size() < KEPT) {
+				this.first.add(new Rejection(line, problem));
+			}
+		}
+
+		long count() {
+			return this.count;
+		}
+
+		List<Rejection> first() {
+			return List.copyOf(this.first);
+		}
 
 	}
 
@@ -96,11 +149,6 @@ public class DryRun {
 			// eight bytes of the hash are enough to count by
 			this.different.add(ByteBuffer.wrap(question).getLong());
 			this.rows++;
-		}
-
-		LanePlan plan(ProviderName provider, Lane lane) {
-			long calls = (long) this.different.size() * lane.provider().leastCalls();
-			return new LanePlan(provider, this.rows, this.different.size(), lane.forecast(calls));
 		}
 
 	}
