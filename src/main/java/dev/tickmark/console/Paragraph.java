@@ -13,10 +13,15 @@ final class Paragraph {
 
 	/** Breaks a text at its spaces; every line is indented by as many spaces. */
 	static List<String> lines(int indent, String text) {
+		return lines(indent, WIDTH, text);
+	}
+
+	/** Breaks a text so that no line is wider, unless a single word is. */
+	static List<String> lines(int indent, int width, String text) {
 		List<String> lines = new ArrayList<>();
 		StringBuilder line = new StringBuilder();
 		for (String word : harmless(text).split(" ")) {
-			if (!line.isEmpty() && indent + line.length() + 1 + word.length() > WIDTH) {
+			if (!line.isEmpty() && indent + line.length() + 1 + word.length() > width) {
 				lines.add(" ".repeat(indent) + line);
 				line.setLength(0);
 			}

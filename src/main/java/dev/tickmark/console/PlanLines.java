@@ -10,6 +10,8 @@ import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.tickmark.ledger.Run;
+import dev.tickmark.ledger.RunState;
 import dev.tickmark.provider.Allowance;
 import dev.tickmark.verification.LanePlan;
 import dev.tickmark.verification.Plan;
@@ -17,6 +19,8 @@ import dev.tickmark.verification.Rejection;
 
 /** What a run would be, as lines of text. */
 final class PlanLines {
+
+	private static final int WIDTH = 100;
 
 	private static final Duration DAY = Duration.ofDays(1);
 
@@ -82,16 +86,28 @@ final class PlanLines {
 		lines.add(String.format(Locale.ROOT, "%,d rows: %,d to be asked about, %,d rejected without a call.",
 				this.plan.rows(), this.plan.rowsAsked(), this.plan.rejected()));
 		if (!this.plan.lanes().isEmpty()) {
-			lines.addAll(Paragraph.lines(0,
+			lines.addAll(Paragraph.lines(0, WIDTH,
 					"Started now, it would take " + Durations.text(this.plan.time()) + " and be done by "
-							+ doneBy(this.plan.time()) + ", by the clock of " + Moments.zone(this.plan.start()) + ". "
-							+ end() + price()));
+							+ doneBy(this.plan.time()) + " (" + Moments.zone(this.plan.start()) + "). " + end()
+							+ price()));
+		}
+		Run known = this.plan.known();
+		if (known != null) {
+			lines.addAll(Paragraph.lines(0, WIDTH, known(known)));
 		}
 		String noHistory = this.plan.noHistory();
 		if (noHistory != null) {
-			lines.addAll(Paragraph.lines(0, "Forecast without history: " + noHistory));
+			lines.addAll(Paragraph.lines(0, WIDTH, "Forecast without history: " + noHistory));
 		}
 		return lines;
+	}
+
+	private static String known(Run run) {
+		return (run.state() == RunState.COMPLETE)
+				? "But this content was verified before, in run " + run.id()
+						+ ": the command would ask nobody. With --again it would be as above."
+				: "But this content has a run that is not complete, run " + run.id()
+						+ ": the command would continue it, and ask no more than what is still open.";
 	}
 
 	/** Whether it ends in time, and what would be left. */
@@ -138,7 +154,7 @@ final class PlanLines {
 		for (Rejection row : this.plan.rejections()) {
 			String where = "  line " + " ".repeat(digits - number(row.line()).length()) + number(row.line()) + "  "
 					+ column(row) + " ".repeat(width - column(row).length()) + "  ";
-			List<String> text = Paragraph.lines(where.length(), row.problem().text());
+			List<String> text = Paragraph.lines(where.length(), WIDTH, row.problem().text());
 			lines.add(where + text.getFirst().substring(where.length()));
 			lines.addAll(text.subList(1, text.size()));
 		}

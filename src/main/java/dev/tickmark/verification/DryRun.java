@@ -19,6 +19,10 @@ import org.springframework.stereotype.Service;
 import dev.tickmark.intake.Totals;
 import dev.tickmark.intake.UnreadableFile;
 import dev.tickmark.ledger.LedgerPresence;
+import dev.tickmark.ledger.Run;
+import dev.tickmark.ledger.RunKey;
+import dev.tickmark.ledger.RunState;
+import dev.tickmark.ledger.Runs;
 import dev.tickmark.payee.InputRow;
 import dev.tickmark.payee.Payee;
 import dev.tickmark.payee.Problem;
@@ -40,19 +44,22 @@ public class DryRun {
 
 	private final LedgerPresence ledger;
 
-	/** Comes with a database, and is asked for only when there is one. */
+	/** These come with a database, and are asked for only when there is one. */
 	private final ObjectProvider<LaneMemory> memory;
+
+	private final ObjectProvider<Runs> runs;
 
 	private final VerificationSettings settings;
 
 	private final RecheckSettings recheck;
 
 	DryRun(Routing routing, Lanes lanes, LedgerPresence ledger, ObjectProvider<LaneMemory> memory,
-			VerificationSettings settings, RecheckSettings recheck) {
+			ObjectProvider<Runs> runs, VerificationSettings settings, RecheckSettings recheck) {
 		this.routing = routing;
 		this.lanes = lanes;
 		this.ledger = ledger;
 		this.memory = memory;
+		this.runs = runs;
 		this.settings = settings;
 		this.recheck = recheck;
 	}
@@ -75,7 +82,16 @@ public class DryRun {
 			plans.add(plan(lane, asked, usual(lane, found, command.sandbox()), start.toInstant(), deadline));
 		});
 		return new Plan(totals.rows(), rejections.count(), rejections.first(), plans, start.toInstant(), deadline,
+				(found instanceof LedgerPresence.Found.Ledger) ? known(command) : null,
 				(found instanceof LedgerPresence.Found.Unusable unusable) ? unusable.why() : null);
+	}
+
+	/** The run that the command would continue, or would find complete. */
+	private @Nullable Run known(VerifyCommand command) {
+		return this.runs.getObject()
+			.latest(new RunKey(command.file().sha256(), command.job(), command.sandbox()))
+			.filter((run) -> !command.again() || !(run.state() == RunState.COMPLETE || run.state() == RunState.OPEN))
+			.orElse(null);
 	}
 
 	private void take(InputRow row, Map<ProviderName, Questions> questions, Rejections rejections) {

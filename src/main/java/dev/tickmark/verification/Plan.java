@@ -8,6 +8,8 @@ import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.tickmark.ledger.Run;
+
 /**
  * What a run would be.
  *
@@ -17,11 +19,13 @@ import org.jspecify.annotations.Nullable;
  * @param lanes the lanes that would be used
  * @param start when it would begin
  * @param deadline when it would have to be over; null when there is no deadline
+ * @param known the run of the same content that the command would not begin anew; null
+ * when there is none
  * @param noHistory why nothing is known of before, though there may be a ledger; null
  * otherwise
  */
 public record Plan(long rows, long rejected, List<Rejection> rejections, List<LanePlan> lanes, Instant start,
-		@Nullable Instant deadline, @Nullable String noHistory) {
+		@Nullable Instant deadline, @Nullable Run known, @Nullable String noHistory) {
 
 	/** How many rows would be asked about. */
 	public long rowsAsked() {

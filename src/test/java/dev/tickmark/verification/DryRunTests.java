@@ -56,6 +56,15 @@ class DryRunTests extends VerificationJobCase {
 	}
 
 	@Test
+	void aContentThatHasARunSaysSoUnlessItWouldBeAskedAgain() throws Exception {
+		PayeeFile file = file(names(5));
+		assertThat(plan(file, null).known()).isNull();
+		VerifyResult.Finished finished = (VerifyResult.Finished) verify(file);
+		assertThat(Objects.requireNonNull(plan(file, null).known()).id()).isEqualTo(finished.run().id());
+		assertThat(this.dryRun.plan(command(file, true)).known()).isNull();
+	}
+
+	@Test
 	void aDeadlineThatIsTooEarlySaysHowManyRowsWouldBeLeft() throws Exception {
 		PayeeFile file = file(names(1000));
 		Plan plan = plan(file, Deadline.parse("1s"));
