@@ -27,7 +27,8 @@ class RecheckTasklet implements Tasklet {
 	public RepeatStatus execute(StepContribution contribution, ChunkContext context) throws InterruptedException {
 		StepExecution execution = contribution.getStepExecution();
 		Session session = this.sessions.of(execution);
-		Rechecks.Round round = session.work(() -> this.rechecks.round(session, session.lane(Slices.provider(execution))));
+		Rechecks.Round round = session
+			.work(() -> this.rechecks.round(session, session.lane(Slices.provider(execution))));
 		for (int i = 0; i < round.asked(); i++) {
 			contribution.incrementReadCount();
 		}
