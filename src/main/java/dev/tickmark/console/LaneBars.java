@@ -1,7 +1,5 @@
 package dev.tickmark.console;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -38,14 +36,11 @@ final class LaneBars implements LaneDisplay {
 
 	@Override
 	public synchronized void show() {
-		Duration longest = Pulse.left(List.copyOf(this.bars.keySet()));
-		String doneBy = Pulse.doneBy(longest, Instant.now());
 		this.bars.forEach((lane, bar) -> {
 			Pulse pulse = Pulse.of(lane, System.nanoTime() - this.start);
 			bar.stepTo(lane.settled());
 			String left = pulse.left().isEmpty() ? "" : pulse.left() + " left";
-			// the slowest lane says when all will be done
-			left += (!left.isEmpty() && pulse.left().equals(Durations.text(longest))) ? ", " + doneBy : "";
+			// no more: on a terminal of 80 columns the bar itself would be squeezed out
 			bar.setExtraMessage(
 					String.format(Locale.ROOT, " %.1f calls/s %s %s", pulse.callsPerSecond(), left, lane.remark()));
 		});
