@@ -35,7 +35,7 @@ final class RunLines {
 				Paragraph.harmless(run.filePath()), run.key().sandbox() ? " (sandbox)" : ""));
 		say(lines, times(standing));
 		why(standing).forEach((sentence) -> say(lines, sentence));
-		if (run.state() == RunState.COMPLETE || run.state() == RunState.OPEN) {
+		if (run.state().hasEnded()) {
 			// copied in one piece, so it is not broken
 			lines.add(indented("report:   " + Paragraph.harmless(run.reports().toString())));
 		}

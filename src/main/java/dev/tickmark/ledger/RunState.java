@@ -12,6 +12,14 @@ public enum RunState {
 	/** It ended with rows still open; the same command goes on with those. */
 	OPEN,
 	/** Every row has a final verdict. */
-	COMPLETE
+	COMPLETE;
+
+	/** Whether it came to its end, with rows still open or without. */
+	public boolean hasEnded() {
+		return switch (this) {
+			case OPEN, COMPLETE -> true;
+			case STARTED, STOPPED, FAILED -> false;
+		};
+	}
 
 }

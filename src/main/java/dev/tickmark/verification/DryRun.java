@@ -21,7 +21,6 @@ import dev.tickmark.intake.UnreadableFile;
 import dev.tickmark.ledger.LedgerPresence;
 import dev.tickmark.ledger.Run;
 import dev.tickmark.ledger.RunKey;
-import dev.tickmark.ledger.RunState;
 import dev.tickmark.ledger.Runs;
 import dev.tickmark.payee.InputRow;
 import dev.tickmark.payee.Payee;
@@ -90,7 +89,7 @@ public class DryRun {
 	private @Nullable Run known(VerifyCommand command) {
 		return this.runs.getObject()
 			.latest(new RunKey(command.file().sha256(), command.job(), command.sandbox()))
-			.filter((run) -> !command.again() || !(run.state() == RunState.COMPLETE || run.state() == RunState.OPEN))
+			.filter((run) -> !command.again() || !run.state().hasEnded())
 			.orElse(null);
 	}
 

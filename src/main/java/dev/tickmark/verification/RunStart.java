@@ -9,7 +9,6 @@ import org.springframework.stereotype.Component;
 import dev.tickmark.ledger.Figures;
 import dev.tickmark.ledger.Run;
 import dev.tickmark.ledger.RunKey;
-import dev.tickmark.ledger.RunState;
 import dev.tickmark.ledger.Runs;
 import dev.tickmark.ledger.Verifications;
 import dev.tickmark.payee.ProviderName;
@@ -44,8 +43,7 @@ class RunStart {
 	Begun begin(VerifyCommand command, RunKey key) {
 		Optional<Run> latest = this.runs.latest(key);
 		// an unfinished run is continued even so: the same command must never pay twice
-		boolean finished = latest.isPresent() && (latest.get().state() == RunState.COMPLETE
-				|| latest.get().state() == RunState.OPEN || isRehearsal(latest.get()));
+		boolean finished = latest.isPresent() && (latest.get().state().hasEnded() || isRehearsal(latest.get()));
 		if (latest.isEmpty() || (command.again() && finished)) {
 			return new Begun.Working(this.runs.create(key, command.file().path().toAbsolutePath().normalize(),
 					command.file().size(), command.file().layout().header(), command.reports()), false);
