@@ -77,11 +77,6 @@ public final class Lane {
 		return this.settings.price();
 	}
 
-	/** How long one call may take. */
-	public Duration timeout() {
-		return this.settings.timeout();
-	}
-
 	/** What the provider allows, for the record. */
 	public Limits limits() {
 		return new Limits(this.settings.limits());

@@ -83,12 +83,8 @@ record LaneSettings(@Nullable URI baseUrl, @DefaultValue List<Limit> limits, @De
 
 	/** The kinds of calls that the limits count. */
 	Set<CallKind> countedKinds() {
-		EnumSet<CallKind> kinds = EnumSet.noneOf(CallKind.class);
-		for (Counted what : this.counted) {
-			if (what != Counted.TOKEN) {
-				kinds.add(CallKind.valueOf(what.name()));
-			}
-		}
+		EnumSet<CallKind> kinds = EnumSet.allOf(CallKind.class);
+		kinds.removeIf((kind) -> !this.counted.contains(Counted.of(kind)));
 		return kinds;
 	}
 
@@ -120,7 +116,16 @@ record LaneSettings(@Nullable URI baseUrl, @DefaultValue List<Limit> limits, @De
 	/** What a limit may count. */
 	enum Counted {
 
-		SUBMIT, SESSION, LIST, STATUS, TOKEN
+		SUBMIT, SESSION, LIST, STATUS, TOKEN;
+
+		private static Counted of(CallKind kind) {
+			return switch (kind) {
+				case SUBMIT -> SUBMIT;
+				case SESSION -> SESSION;
+				case LIST -> LIST;
+				case STATUS -> STATUS;
+			};
+		}
 
 	}
 
