@@ -34,6 +34,7 @@ import dev.tickmark.payee.Answer;
 import dev.tickmark.payee.Call;
 import dev.tickmark.payee.CallKind;
 
+import static dev.tickmark.provider.Admission.Permit.UNCOUNTED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @Timeout(60)
@@ -74,7 +75,7 @@ class LaneSendingTests {
 			reply(exchange, 202, "{\"id\":\"é\"}");
 		});
 		Instant before = Instant.now();
-		Call call = lane().send(Given.post("/v1/checks?x=%20y").with(CREDENTIALS), 3, Admission.Permit.UNCOUNTED);
+		Call call = lane().send(Given.post("/v1/checks?x=%20y").with(CREDENTIALS), 3, UNCOUNTED);
 		assertThat(call.number()).isEqualTo(3);
 		assertThat(call.kind()).isEqualTo(CallKind.SUBMIT);
 		assertThat(call.method()).isEqualTo("POST");
@@ -100,7 +101,7 @@ class LaneSendingTests {
 			seen.putAll(exchange.getRequestHeaders());
 			reply(exchange, 200, "{}");
 		});
-		Call call = lane().send(Given.get("/v1"), 1, Admission.Permit.UNCOUNTED);
+		Call call = lane().send(Given.get("/v1"), 1, UNCOUNTED);
 		assertThat(call.repeat()).isTrue();
 		assertThat(seen.getFirst("X-Trace")).isEqualTo("t-1");
 		assertThat(seen).doesNotContainKeys("Content-Type", "Authorization");
@@ -115,7 +116,7 @@ class LaneSendingTests {
 			exchange.getResponseHeaders().set("Retry-After", "7");
 			reply(exchange, 200, "{}");
 		});
-		Call call = lane().send(Given.get("/v1").with(CREDENTIALS), 1, Admission.Permit.UNCOUNTED);
+		Call call = lane().send(Given.get("/v1").with(CREDENTIALS), 1, UNCOUNTED);
 		assertThat(call.toString()).doesNotContain("s3cr3t").doesNotContain("session");
 		assertThat(received(call).headers()).containsOnlyKeys("content-type", "date", "x-request-id", "retry-after")
 			.containsEntry("x-request-id", "r-1");
@@ -128,8 +129,7 @@ class LaneSendingTests {
 			exchange.getResponseHeaders().set("Location", "/base/elsewhere");
 			reply(exchange, status, "");
 		});
-		assertThat(received(lane().send(Given.get("/v1").with(CREDENTIALS), 1, Admission.Permit.UNCOUNTED)).status())
-			.isEqualTo(status);
+		assertThat(received(lane().send(Given.get("/v1").with(CREDENTIALS), 1, UNCOUNTED)).status()).isEqualTo(status);
 		assertThat(this.requests).containsExactly("GET /base/v1");
 	}
 
@@ -137,8 +137,7 @@ class LaneSendingTests {
 	@ValueSource(ints = { 401, 407, 408, 421, 425, 429, 500, 502, 503, 504, 599 })
 	void whateverTheStatusTheCallIsSentOnce(int status) {
 		answer((exchange) -> reply(exchange, status, "{}"));
-		assertThat(received(lane().send(Given.get("/v1").with(CREDENTIALS), 1, Admission.Permit.UNCOUNTED)).status())
-			.isEqualTo(status);
+		assertThat(received(lane().send(Given.get("/v1").with(CREDENTIALS), 1, UNCOUNTED)).status()).isEqualTo(status);
 		assertThat(this.requests).hasSize(1);
 	}
 
@@ -147,10 +146,10 @@ class LaneSendingTests {
 		int[] status = { 403 };
 		answer((exchange) -> reply(exchange, status[0], "{}"));
 		Lane lane = lane();
-		lane.send(Given.get("/v1").with(CREDENTIALS), 1, Admission.Permit.UNCOUNTED);
+		lane.send(Given.get("/v1").with(CREDENTIALS), 1, UNCOUNTED);
 		assertThat(this.tokens.refused).isEmpty();
 		status[0] = 401;
-		lane.send(Given.get("/v1").with(CREDENTIALS), 2, Admission.Permit.UNCOUNTED);
+		lane.send(Given.get("/v1").with(CREDENTIALS), 2, UNCOUNTED);
 		assertThat(this.tokens.refused).extracting(Request::headers)
 			.containsExactly(Given.get("/v1").with(CREDENTIALS).headers());
 	}
@@ -160,11 +159,11 @@ class LaneSendingTests {
 		int[] size = { Transport.BODY_BOUND };
 		answer((exchange) -> reply(exchange, 200, "x".repeat(size[0])));
 		Lane lane = lane();
-		Answer.Received whole = received(lane.send(Given.get("/v1").with(CREDENTIALS), 1, Admission.Permit.UNCOUNTED));
+		Answer.Received whole = received(lane.send(Given.get("/v1").with(CREDENTIALS), 1, UNCOUNTED));
 		assertThat(whole.cut()).isFalse();
 		assertThat(whole.body()).hasSize(Transport.BODY_BOUND);
 		size[0]++;
-		Answer.Received cut = received(lane.send(Given.get("/v1").with(CREDENTIALS), 2, Admission.Permit.UNCOUNTED));
+		Answer.Received cut = received(lane.send(Given.get("/v1").with(CREDENTIALS), 2, UNCOUNTED));
 		assertThat(cut.cut()).isTrue();
 		assertThat(cut.body()).hasSize(Transport.BODY_BOUND);
 	}
@@ -172,8 +171,7 @@ class LaneSendingTests {
 	@Test
 	void aProviderThatKeepsSilentMayHaveSeenTheCall() {
 		answer((_) -> await());
-		assertThat(lane(Duration.ofMillis(300)).send(Given.post("/v1").with(CREDENTIALS), 1, Admission.Permit.UNCOUNTED)
-			.answer()).isEqualTo(new Answer.Missing(true, "no complete answer within the time-out"));
+		assertMissing(lane(Duration.ofMillis(300)), true, "no complete answer within the time-out");
 		assertThat(this.requests).hasSize(1);
 	}
 
@@ -189,8 +187,7 @@ class LaneSendingTests {
 			}
 			body.close();
 		});
-		assertThat(lane(Duration.ofMillis(500)).send(Given.post("/v1").with(CREDENTIALS), 1, Admission.Permit.UNCOUNTED)
-			.answer()).isEqualTo(new Answer.Missing(true, "no complete answer within the time-out"));
+		assertMissing(lane(Duration.ofMillis(500)), true, "no complete answer within the time-out");
 		assertThat(drops).hasValueGreaterThan(0);
 	}
 
@@ -200,16 +197,12 @@ class LaneSendingTests {
 		try (ServerSocket closed = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
 			port = closed.getLocalPort();
 		}
-		assertThat(Given.lane("http://127.0.0.1:" + port)
-			.send(Given.post("/v1").with(CREDENTIALS), 1, Admission.Permit.UNCOUNTED)
-			.answer()).isEqualTo(new Answer.Missing(false, "the connection was refused"));
+		assertMissing(Given.lane("http://127.0.0.1:" + port), false, "the connection was refused");
 	}
 
 	@Test
 	void aHostThatDoesNotExistNeverSawACall() {
-		assertThat(Given.lane("https://tickmark.invalid")
-			.send(Given.post("/v1").with(CREDENTIALS), 1, Admission.Permit.UNCOUNTED)
-			.answer()).isEqualTo(new Answer.Missing(false, "the host name is unknown"));
+		assertMissing(Given.lane("https://tickmark.invalid"), false, "the host name is unknown");
 	}
 
 	@ParameterizedTest
@@ -231,9 +224,7 @@ class LaneSendingTests {
 				}
 			});
 			String url = "http://127.0.0.1:" + broken.getLocalPort();
-			assertThat(
-					Given.lane(url).send(Given.post("/v1").with(CREDENTIALS), 1, Admission.Permit.UNCOUNTED).answer())
-				.isEqualTo(new Answer.Missing(true, "the connection broke before the answer was complete"));
+			assertMissing(Given.lane(url), true, "the connection broke before the answer was complete");
 		}
 		assertThat(connections).hasValue(1);
 	}
@@ -295,6 +286,11 @@ class LaneSendingTests {
 	private Lane lane(Duration timeout) {
 		// a slash at its end makes no difference
 		return Given.lane("http://127.0.0.1:" + this.server.getAddress().getPort() + "/base/", timeout, this.tokens);
+	}
+
+	private static void assertMissing(Lane lane, boolean sent, String problem) {
+		assertThat(lane.send(Given.post("/v1").with(CREDENTIALS), 1, UNCOUNTED).answer())
+			.isEqualTo(new Answer.Missing(sent, problem));
 	}
 
 	private static Answer.Received received(Call call) {
