@@ -1,5 +1,6 @@
 package dev.tickmark.ledger;
 
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -9,8 +10,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -38,8 +41,10 @@ public class CallJournal {
 			Types.BOOLEAN, Types.VARCHAR };
 
 	private static final String MARK = """
-			update verification v set state = 'ASKING', asking_call = ? from run r
-			where v.id = ? and v.state = any(?) and r.id = v.run_id and r.term = ?""";
+			update verification v set state = 'ASKING', asking_call = m.number
+			from unnest(?, ?, ?) as m(id, number, term), run r
+			where v.id = m.id and v.state = any(?) and r.id = v.run_id and r.term = m.term
+			returning v.id""";
 
 	private static final String ADD = """
 			insert into call (verification_id, number, kind, method, path, sent_at, took_micros, repeated, sandbox,
@@ -77,14 +82,21 @@ public class CallJournal {
 		}
 	}
 
+	/**
+	 * All in one statement: each one more would cost the server several times as much.
+	 */
 	private int[] mark(List<Mark> group) {
-		String[] before = States.names(VerificationState.ASKING.previous());
-		return this.template.batchUpdate(MARK, group, group.size(), (statement, mark) -> {
-			statement.setInt(1, mark.number());
-			statement.setLong(2, mark.verification());
-			statement.setArray(3, statement.getConnection().createArrayOf("text", before));
-			statement.setInt(4, mark.term());
-		})[0];
+		Set<Long> marked = new HashSet<>();
+		this.template.query(MARK, (statement) -> {
+			Connection connection = statement.getConnection();
+			statement.setArray(1, connection.createArrayOf("bigint", group.stream().map(Mark::verification).toArray()));
+			statement.setArray(2, connection.createArrayOf("int", group.stream().map(Mark::number).toArray()));
+			statement.setArray(3, connection.createArrayOf("int", group.stream().map(Mark::term).toArray()));
+			statement.setArray(4, connection.createArrayOf("text", States.names(VerificationState.ASKING.previous())));
+		}, (results) -> {
+			marked.add(results.getLong(1));
+		});
+		return group.stream().mapToInt((mark) -> marked.contains(mark.verification()) ? 1 : 0).toArray();
 	}
 
 	/**

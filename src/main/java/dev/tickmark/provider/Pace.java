@@ -14,8 +14,11 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 final class Pace {
 
-	/** After a refusal the lane goes at half its pace, and gains half of it back in... */
-	private static final Duration RECOVERY = Duration.ofSeconds(5);
+	/**
+	 * After a refusal the lane goes at half its pace, and gains half of the loss back
+	 * in...
+	 */
+	private static final Duration RECOVERY = Duration.ofSeconds(1);
 
 	/** It goes so many times slower at the slowest, however often it was refused. */
 	private static final double SLOWEST = 8;

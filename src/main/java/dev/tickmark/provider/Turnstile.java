@@ -1,6 +1,5 @@
 package dev.tickmark.provider;
 
-import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
@@ -23,10 +22,15 @@ final class Turnstile {
 	/** How long before its turn a call is prepared at the earliest. */
 	private static final long AHEAD_NANOS = TimeUnit.SECONDS.toNanos(1);
 
-	/** About what it takes to commit. */
-	private static final Duration SHORT = Duration.ofMillis(2);
+	/**
+	 * How long a call stays in a queue at most before it looks again. Whoever is at its
+	 * head looks often; when there is a reason to give up, one after the other finds it.
+	 */
+	private static final long QUEUE_NANOS = TimeUnit.SECONDS.toNanos(5);
 
 	private final Pace pace;
+
+	private final Antechamber antechamber;
 
 	private final Outage outage;
 
@@ -41,6 +45,7 @@ final class Turnstile {
 	 */
 	Turnstile(Pace pace, Outage outage, LongSupplier shut, BooleanSupplier stopped) {
 		this.pace = pace;
+		this.antechamber = new Antechamber(pace.spacing());
 		this.outage = outage;
 		this.shut = shut;
 		this.stopped = stopped;
@@ -82,15 +87,26 @@ final class Turnstile {
 		return shutAgain(preparation) ? null : new Granted(Permit.UNCOUNTED);
 	}
 
-	/** Takes the turn; null when something came in between. */
+	/** Prepares the call and takes the turn; null when something came in between. */
 	private @Nullable Admission turn(Entry entry, Preparation preparation, BooleanSupplier stopping) {
-		// where calls follow faster than one is prepared, the turn must not wait for it
-		if (this.pace.spacing().compareTo(SHORT) < 0 && !entry.callsFirst().getAsBoolean() && !preparation.succeeds()) {
-			return Refused.UNPREPARED;
-		}
-		if (!enter()) {
+		if (!enter(this.antechamber::enter)) {
 			return null;
 		}
+		try {
+			if (!entry.callsFirst().getAsBoolean()) {
+				@Nullable Refused failed = prepared(preparation, stopping);
+				if (failed != null) {
+					return failed;
+				}
+			}
+			return enter(this.pace::enter) ? inTurn(entry, preparation, stopping) : null;
+		}
+		finally {
+			this.antechamber.leave();
+		}
+	}
+
+	private @Nullable Admission inTurn(Entry entry, Preparation preparation, BooleanSupplier stopping) {
 		try {
 			if (entry.callsFirst().getAsBoolean()) {
 				@Nullable Refused waited = await(this.pace::remaining, stopping);
@@ -99,15 +115,9 @@ final class Turnstile {
 				}
 				this.pace.use();
 			}
-			// just before the turn comes: the time it takes is not added to the spacing,
-			// and
-			// credentials outlast the wait
-			@Nullable Refused early = await(() -> this.pace.remaining() - AHEAD_NANOS, stopping);
-			if (early != null) {
-				return early;
-			}
-			if (!preparation.succeeds()) {
-				return Refused.UNPREPARED;
+			@Nullable Refused failed = prepared(preparation, stopping);
+			if (failed != null) {
+				return failed;
 			}
 			@Nullable Refused waited = await(this.pace::remaining, stopping);
 			if (waited != null) {
@@ -118,6 +128,24 @@ final class Turnstile {
 		finally {
 			this.pace.leave();
 		}
+	}
+
+	/**
+	 * Prepares the call when its turn is near: the time it takes is not added to the
+	 * spacing, and credentials outlast the wait.
+	 */
+	private @Nullable Refused prepared(Preparation preparation, BooleanSupplier stopping) {
+		@Nullable Refused early = await(() -> this.pace.remaining() - AHEAD_NANOS, stopping);
+		if (early != null) {
+			return early;
+		}
+		long start = System.nanoTime();
+		boolean before = preparation.done;
+		boolean succeeds = preparation.succeeds();
+		if (succeeds && !before) {
+			this.antechamber.took(System.nanoTime() - start);
+		}
+		return succeeds ? null : Refused.UNPREPARED;
 	}
 
 	private boolean shutAgain(Preparation preparation) {
@@ -135,9 +163,9 @@ final class Turnstile {
 		return (nanos > 0 || this.outage.admits()) ? nanos : LOOK_NANOS;
 	}
 
-	private boolean enter() {
+	private static boolean enter(Door door) {
 		try {
-			return this.pace.enter(LOOK_NANOS);
+			return door.enter(QUEUE_NANOS);
 		}
 		catch (InterruptedException _) {
 			Thread.currentThread().interrupt();
@@ -169,6 +197,13 @@ final class Turnstile {
 		catch (InterruptedException _) {
 			Thread.currentThread().interrupt();
 		}
+	}
+
+	/** Behind which there is room for some. */
+	private interface Door {
+
+		boolean enter(long nanos) throws InterruptedException;
+
 	}
 
 	/**

@@ -36,12 +36,16 @@ final class Desk {
 		this.spoiler = new Spoiler(simulation, this.faults);
 	}
 
-	Reply answer(Inquiry inquiry) {
+	/**
+	 * Answers a request.
+	 * @param arrived when it did, by {@link System#nanoTime}
+	 */
+	Reply answer(Inquiry inquiry, long arrived) {
 		if (isOwn(inquiry)) {
 			return own(inquiry);
 		}
 		Reply reply = inquiry.path().equals(Simulation.TOKEN_PATH)
-				? this.spoiler.answer(inquiry, Calls.TOKENS, this.simulation::token) : call(inquiry);
+				? this.spoiler.answer(inquiry, Calls.TOKENS, this.simulation::token) : call(inquiry, arrived);
 		return counted(reply, inquiry);
 	}
 
@@ -55,8 +59,8 @@ final class Desk {
 		return isOwn(inquiry) ? Duration.ZERO : this.behaviour.latencyOf(inquiry.hash());
 	}
 
-	private Reply call(Inquiry inquiry) {
-		long wait = this.meter.admit();
+	private Reply call(Inquiry inquiry, long arrived) {
+		long wait = this.meter.admit(arrived);
 		if (wait > 0) {
 			return this.simulation.error(429).with("Retry-After", wait);
 		}

@@ -19,6 +19,8 @@ final class Meter {
 
 	private Window second;
 
+	private long latest = Long.MIN_VALUE;
+
 	private long tokens;
 
 	private long polls;
@@ -38,11 +40,15 @@ final class Meter {
 	}
 
 	/**
-	 * Counts an arriving call and admits it or not.
+	 * Counts a call and admits it or not. By when it arrived: how long it has been
+	 * waiting since for a thread of the sandbox is not the caller's fault.
+	 * @param arrived by {@link System#nanoTime}
 	 * @return 0 when admitted, otherwise the whole seconds after which there is room
 	 */
-	synchronized long admit() {
-		long now = System.nanoTime();
+	synchronized long admit(long arrived) {
+		// two that arrive together may come here in any order
+		long now = Math.max(arrived, this.latest);
+		this.latest = now;
 		this.second.admit(now);
 		this.peak = Math.max(this.peak, this.second.size());
 		long wait = this.windows.stream().mapToLong(window -> window.untilRoom(now)).max().orElse(0);

@@ -112,13 +112,14 @@ final class Site implements AutoCloseable {
 	}
 
 	private void handle(HttpExchange exchange) throws IOException {
+		long arrived = System.nanoTime();
 		try {
 			byte[] body = exchange.getRequestBody().readNBytes(MOST_BYTES + 1);
 			Inquiry inquiry = new Inquiry(exchange.getRequestMethod(), exchange.getRequestURI().getPath(),
 					Objects.requireNonNullElse(exchange.getRequestURI().getRawQuery(), ""),
 					exchange.getRequestHeaders(), body);
 			boolean tooLong = body.length > MOST_BYTES;
-			Reply reply = tooLong ? this.desk.refuse(inquiry, 413) : answer(inquiry);
+			Reply reply = tooLong ? this.desk.refuse(inquiry, 413) : answer(inquiry, arrived);
 			Duration delay = this.desk.delay(inquiry);
 			if (delay.isPositive()) {
 				Thread.sleep(delay);
@@ -134,9 +135,9 @@ final class Site implements AutoCloseable {
 		}
 	}
 
-	private Reply answer(Inquiry inquiry) {
+	private Reply answer(Inquiry inquiry, long arrived) {
 		try {
-			return this.desk.answer(inquiry);
+			return this.desk.answer(inquiry, arrived);
 		}
 		catch (RuntimeException ex) {
 			return Reply.text(500, "text/plain", "a fault of the sandbox itself: " + ex);
