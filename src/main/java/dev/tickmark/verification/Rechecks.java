@@ -2,20 +2,21 @@ package dev.tickmark.verification;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
 
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.DefaultTransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import dev.tickmark.ledger.Verifications;
 import dev.tickmark.payee.Change;
 import dev.tickmark.payee.Verification;
 
 /**
- * Asks again what is due in one lane, a batch at a time, until nothing is open or nothing
+ * Asks again what is due in one lane, round by round, until nothing is open or nothing
  * more will be due in time.
  */
 @Component
@@ -24,6 +25,12 @@ class Rechecks {
 	private static final int BATCH = 100;
 
 	private static final Duration LOOK = Duration.ofMillis(100);
+
+	/** Answers that come within such a time are written together. */
+	private static final Duration GATHERED = Duration.ofMillis(100);
+
+	/** A round goes on with what has become due meanwhile, but not for longer. */
+	private static final Duration LONGEST_ROUND = Duration.ofSeconds(30);
 
 	/** The longest that a round waits. */
 	private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
@@ -36,11 +43,17 @@ class Rechecks {
 
 	private final RecheckSettings settings;
 
-	Rechecks(Verifications verifications, Conclusions conclusions, Attempts attempts, RecheckSettings settings) {
+	private final TransactionTemplate transaction;
+
+	Rechecks(Verifications verifications, Conclusions conclusions, Attempts attempts, RecheckSettings settings,
+			PlatformTransactionManager transactions) {
 		this.verifications = verifications;
 		this.conclusions = conclusions;
 		this.attempts = attempts;
 		this.settings = settings;
+		// never that of the step: what is due next must see it
+		this.transaction = new TransactionTemplate(transactions,
+				new DefaultTransactionDefinition(TransactionDefinition.PROPAGATION_REQUIRES_NEW));
 	}
 
 	/** Asks what is due, or waits a little for what will be. */
@@ -57,30 +70,30 @@ class Rechecks {
 		if (next.isEmpty() || next.get().isAfter(horizon(session))) {
 			return Round.LAST;
 		}
-		await(session, next.get());
+		// what is asked for the first time meanwhile may be due before that
+		await(session, lane.isAsking() ? Instant.now().plus(LOOK) : next.get());
 		return new Round(0, 0, false);
 	}
 
+	/**
+	 * Keeps the lane busy: while some are asked, what has become due joins them, so that
+	 * nobody waits for the slowest.
+	 */
 	private Round ask(Session session, OpenLane lane, List<Verification> due) throws InterruptedException {
-		List<Future<Optional<Change>>> asked = new ArrayList<>();
-		for (Verification verification : due) {
-			asked.add(lane.threads().submit(() -> this.attempts.attempt(session, lane, verification)));
+		Instant end = Instant.now().plus(LONGEST_ROUND);
+		Batch batch = new Batch((verification) -> this.attempts.attempt(session, lane, verification), lane.threads());
+		batch.ask(due);
+		int written = 0;
+		while (batch.inFlight() > 0) {
+			List<Change> made = batch.answered(GATHERED);
+			// committed before anybody looks what is due
+			this.transaction.executeWithoutResult((_) -> this.conclusions.write(session, made));
+			written += made.size();
+			if (batch.inFlight() <= BATCH / 2 && Instant.now().isBefore(end) && !session.over(lane.lane())) {
+				batch.ask(this.verifications.due(session.run().id(), lane.progress().provider(), Instant.now(), BATCH));
+			}
 		}
-		List<Change> made = new ArrayList<>();
-		for (Future<Optional<Change>> future : asked) {
-			result(future).ifPresent(made::add);
-		}
-		this.conclusions.write(session, made);
-		return new Round(due.size(), made.size(), false);
-	}
-
-	private static Optional<Change> result(Future<Optional<Change>> future) throws InterruptedException {
-		try {
-			return future.get();
-		}
-		catch (ExecutionException ex) {
-			throw new IllegalStateException("an attempt failed", ex.getCause());
-		}
+		return new Round(batch.asked(), written, false);
 	}
 
 	/** Until when this pass waits: the deadline, or as long as one delay may be. */

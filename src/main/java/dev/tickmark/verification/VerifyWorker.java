@@ -20,9 +20,9 @@ import dev.tickmark.payee.Change;
 import dev.tickmark.payee.Verification;
 
 /**
- * Asks the verifications of one slice of one lane, chunk by chunk; the last slice of a
- * lane goes on to what is to be asked again there. The step is built for each slice,
- * because the size of a chunk and the threads are the lane's.
+ * Asks the verifications of one slice of one lane, chunk by chunk; the first slice of a
+ * lane that is done goes on to what is to be asked again there. The step is built for
+ * each slice, because the size of a chunk and the threads are the lane's.
  */
 @Component
 class VerifyWorker implements Step {
@@ -32,6 +32,8 @@ class VerifyWorker implements Step {
 	static final String NAME = "verifyLane";
 
 	static final int SLICES = 4;
+
+	private static final Duration LOOK = Duration.ofMillis(50);
 
 	private static final int SMALLEST_CHUNK = 5;
 
@@ -82,25 +84,36 @@ class VerifyWorker implements Step {
 		Session session = this.sessions.of(execution);
 		OpenLane lane = session.lane(Slices.provider(execution));
 		int slice = Slices.slice(execution);
-		session.work(() -> {
-			chunkStep(session, lane, slice, execution.getStepName()).execute(execution);
-			return execution;
-		});
-		if (execution.getStatus() == BatchStatus.COMPLETED && lane.asking().decrementAndGet() == 0) {
+		try {
+			session.work(() -> {
+				chunkStep(session, lane, slice, execution.getStepName()).execute(execution);
+				return execution;
+			});
+		}
+		finally {
+			lane.asking().decrementAndGet();
+		}
+		if (execution.getStatus() == BatchStatus.COMPLETED && lane.rechecking().compareAndSet(false, true)) {
 			goOn(session, lane);
 		}
 	}
 
 	/**
-	 * A lane that is done with asking does not wait for slower ones with what it has to
-	 * ask again.
+	 * The first slice that is done with asking goes on with what is to be asked again: a
+	 * lane waits neither for slower lanes nor for its own last answers.
 	 */
 	private void goOn(Session session, OpenLane lane) throws JobInterruptedException {
 		log.info("lane {}: rechecks", lane.progress().provider());
 		try {
-			boolean last = false;
-			while (!last && !session.stopping()) {
-				last = session.work(() -> this.rechecks.round(session, lane)).last();
+			while (!session.stopping()) {
+				boolean asking = lane.isAsking();
+				boolean last = session.work(() -> this.rechecks.round(session, lane)).last();
+				if (last && !asking) {
+					return;
+				}
+				if (last) {
+					Thread.sleep(LOOK);
+				}
 			}
 		}
 		catch (InterruptedException _) {

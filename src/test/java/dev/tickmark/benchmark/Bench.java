@@ -24,6 +24,8 @@ final class Bench implements AutoCloseable {
 
 	private static final String JAR = System.getProperty("tickmark.jar", "target/none.jar");
 
+	private static final Path NICE = Path.of("/usr/bin/nice");
+
 	/** Where the packaged program is, and the results go. */
 	static final Path TARGET = Objects.requireNonNull(Path.of(JAR).toAbsolutePath().getParent());
 
@@ -84,20 +86,35 @@ final class Bench implements AutoCloseable {
 	 * @param options of the virtual machine
 	 */
 	Program tickmark(List<String> options, List<String> settings, String... arguments) throws IOException {
-		return start(Stream.of(options.stream(), Stream.of("-jar", JAR), Stream.of(arguments), settings.stream())
-			.flatMap((words) -> words));
+		return start(List.of(), packaged(options, settings, arguments));
+	}
+
+	/**
+	 * Starts the packaged program as one that gets a processor as soon as it has
+	 * something to do, where the system lets us.
+	 */
+	Program preferred(List<String> options, List<String> settings, String... arguments) throws IOException {
+		List<String> nice = Files.isExecutable(NICE) ? List.of(NICE.toString(), "-n", "-15") : List.of();
+		return start(nice, packaged(options, settings, arguments));
+	}
+
+	private static Stream<String> packaged(List<String> options, List<String> settings, String... arguments) {
+		return Stream.of(options.stream(), Stream.of("-jar", JAR), Stream.of(arguments), settings.stream())
+			.flatMap((words) -> words);
 	}
 
 	/** Starts a program of the tests' own. */
 	Program main(Class<?> type, List<String> options, String... arguments) throws IOException {
-		return start(Stream
-			.of(options.stream(), Stream.of("-cp", System.getProperty("java.class.path"), type.getName()),
-					Stream.of(arguments))
-			.flatMap((words) -> words));
+		return start(List.of(),
+				Stream
+					.of(options.stream(), Stream.of("-cp", System.getProperty("java.class.path"), type.getName()),
+							Stream.of(arguments))
+					.flatMap((words) -> words));
 	}
 
-	private Program start(Stream<String> command) throws IOException {
-		Program program = Program.start(this.folder, file("output-" + this.started.size() + ".txt"), command);
+	private Program start(List<String> before, Stream<String> command) throws IOException {
+		Path output = file("output-" + this.started.size() + ".txt");
+		Program program = Program.start(this.folder, output, before, command);
 		this.started.add(program);
 		return program;
 	}

@@ -35,11 +35,12 @@ final class Program {
 	 * Starts one.
 	 * @param folder where it works
 	 * @param output where what it prints goes
-	 * @param command what follows {@code java}
+	 * @param before what precedes {@code java}
+	 * @param command what follows it
 	 */
-	static Program start(Path folder, Path output, Stream<String> command) throws IOException {
+	static Program start(Path folder, Path output, List<String> before, Stream<String> command) throws IOException {
 		String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-		List<String> words = Stream.concat(Stream.of(java), command).toList();
+		List<String> words = Stream.of(before.stream(), Stream.of(java), command).flatMap((part) -> part).toList();
 		ProcessBuilder builder = new ProcessBuilder(words).directory(folder.toFile())
 			.redirectErrorStream(true)
 			.redirectOutput(output.toFile());
