@@ -63,6 +63,9 @@ public class Balance {
 				select count(*) from verification v where v.run_id = :run and not exists (
 					select 1 from payee_row r where r.run_id = v.run_id and r.number = v.first_row
 						and r.provider = v.provider and r.question = v.question)""");
+		checks.put("rows that verifications count too many or too few", """
+				select abs((select coalesce(sum(row_count), 0) from verification where run_id = :run)
+					- (select count(*) from payee_row where run_id = :run and problem is null))""");
 		checks.put("verifications still ASKING", """
 				select count(*) from verification where run_id = :run and state = 'ASKING'""");
 		checks.put("verifications whose verdict does not fit their state",

@@ -1,15 +1,9 @@
 package dev.tickmark.ledger;
 
-import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
-import java.util.HexFormat;
 import java.util.Objects;
 
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.PGCopyOutputStream;
@@ -23,13 +17,15 @@ import dev.tickmark.payee.ProviderName;
 final class CopySink implements RowSink {
 
 	private static final String COPY = "copy payee_row (run_id, number, line, fields, provider, question, payee,"
-			+ " problem_column, problem) from stdin with (format csv)";
+			+ " problem_column, problem) from stdin with (format binary)";
+
+	private static final int COLUMNS = 9;
 
 	private final long run;
 
 	private final PGCopyOutputStream copy;
 
-	private final CSVPrinter printer;
+	private final BinaryCopy tuples;
 
 	private long rows;
 
@@ -40,41 +36,49 @@ final class CopySink implements RowSink {
 	CopySink(long run, PGConnection connection) throws SQLException, IOException {
 		this.run = run;
 		this.copy = new PGCopyOutputStream(connection, COPY, 1 << 16);
-		this.printer = new CSVPrinter(
-				new BufferedWriter(new OutputStreamWriter(this.copy, StandardCharsets.UTF_8), 1 << 16),
-				CSVFormat.POSTGRESQL_CSV);
+		this.tuples = new BinaryCopy(this.copy);
 	}
 
 	@Override
 	public void ask(InputRow row, ProviderName provider, byte[] question) throws IOException {
 		Payee payee = Objects.requireNonNull(row.payee());
-		print(row, provider.value(), "\\x" + HexFormat.of().formatHex(question), Json.of(payee), null, null);
+		begin(row);
+		this.tuples.text(provider.value());
+		this.tuples.bytes(question);
+		this.tuples.text(Json.of(payee));
+		problem(null, null);
 	}
 
 	@Override
 	public void reject(InputRow row) throws IOException {
 		Problem problem = Objects.requireNonNull(row.problem());
-		print(row, null, null, null, problem.column(), problem.text());
+		begin(row);
+		this.tuples.text(null);
+		this.tuples.bytes(null);
+		this.tuples.text(null);
+		problem(problem.column(), problem.text());
 	}
 
-	private void print(InputRow row, @Nullable Object... rest) throws IOException {
+	private void begin(InputRow row) throws IOException {
 		String fields = Json.of(row.fields());
 		this.rows++;
 		this.lines += row.line();
 		this.characters += fields.codePointCount(0, fields.length());
-		this.printer.print(this.run);
-		this.printer.print(this.rows);
-		this.printer.print(row.line());
-		this.printer.print(fields);
-		for (Object value : rest) {
-			this.printer.print(value);
-		}
-		this.printer.println();
+		this.tuples.begin(COLUMNS);
+		this.tuples.number(this.run);
+		this.tuples.number(this.rows);
+		this.tuples.number(row.line());
+		this.tuples.text(fields);
+	}
+
+	private void problem(@Nullable String column, @Nullable String text) throws IOException {
+		this.tuples.text(column);
+		this.tuples.text(text);
 	}
 
 	/** Ends the copy; without it nothing is stored. */
 	Totals finish() throws IOException {
-		this.printer.close(true);
+		this.tuples.close();
 		return new Totals(this.rows, this.lines, this.characters);
 	}
 

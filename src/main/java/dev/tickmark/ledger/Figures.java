@@ -23,19 +23,18 @@ public class Figures {
 	}
 
 	/**
-	 * Rows by provider and verdict. A row that was never asked counts as PENDING, one
-	 * that intake rejected has no provider.
+	 * Rows by provider and verdict, as the verifications count them. A row that was never
+	 * asked counts as PENDING, one that intake rejected has no provider.
 	 */
 	public List<VerdictCount> verdicts(long run) {
-		return this.jdbc
-			.sql("""
-					select coalesce(r.provider, '') as provider,
-						case when r.problem is not null then 'REJECTED_INPUT' else coalesce(v.verdict, 'PENDING') end as verdict,
-						count(*) as rows
-					from payee_row r
-					left join verification v on v.run_id = r.run_id and v.provider = r.provider and v.question = r.question
-					where r.run_id = ? group by 1, 2 order by 1, 2""")
-			.param(run)
+		return this.jdbc.sql("""
+				select provider, coalesce(verdict, 'PENDING') as verdict, sum(row_count)::bigint as rows
+				from verification where run_id = :run group by 1, 2
+				union all
+				select coalesce(provider, ''), 'REJECTED_INPUT', count(*)
+				from payee_row where run_id = :run and problem is not null group by 1
+				order by 1, 2""")
+			.param("run", run)
 			.query((results, number) -> new VerdictCount(results.getString("provider"), results.getString("verdict"),
 					results.getLong("rows")))
 			.list();

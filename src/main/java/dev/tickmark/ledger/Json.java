@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 
 import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.ObjectReader;
+import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
 
 import dev.tickmark.payee.Column;
@@ -15,8 +17,16 @@ final class Json {
 
 	private static final JsonMapper MAPPER = JsonMapper.shared();
 
+	// What is done for every row is looked up once
 	private static final TypeReference<List<String>> STRINGS = new TypeReference<>() {
 	};
+
+	private static final ObjectWriter STRINGS_WRITER = MAPPER.writerFor(STRINGS);
+
+	private static final ObjectReader STRINGS_READER = MAPPER.readerFor(STRINGS);
+
+	private static final ObjectWriter PAYEE_WRITER = MAPPER.writerFor(new TypeReference<Map<Column, String>>() {
+	});
 
 	private static final TypeReference<Map<String, String>> PAIRS = new TypeReference<>() {
 	};
@@ -25,7 +35,7 @@ final class Json {
 	}
 
 	static String of(List<String> strings) {
-		return MAPPER.writeValueAsString(strings);
+		return STRINGS_WRITER.writeValueAsString(strings);
 	}
 
 	static String of(Map<String, String> pairs) {
@@ -33,7 +43,7 @@ final class Json {
 	}
 
 	static String of(Payee payee) {
-		return MAPPER.writeValueAsString(payee.values());
+		return PAYEE_WRITER.writeValueAsString(payee.values());
 	}
 
 	static String of(CallOnFile call) {
@@ -45,7 +55,7 @@ final class Json {
 	}
 
 	static List<String> strings(String json) {
-		return MAPPER.readValue(json, STRINGS);
+		return STRINGS_READER.readValue(json);
 	}
 
 	static Map<String, String> pairs(String json) {

@@ -34,17 +34,21 @@ public class Rows {
 	@Transactional(rollbackFor = Exception.class)
 	public <X extends Exception> void load(long run, Filler<X> filler) throws X {
 		CopySink.Totals totals = copy(run, filler);
+		// PostgreSQL itself looks only after a minute, and plans as if there were no rows
+		// until then: it would sort them all to find the questions
+		this.jdbc.sql("analyze payee_row").update();
 		this.jdbc.sql("""
 				insert into verification (run_id, provider, question, first_row, row_count, state)
 				select run_id, provider, question, min(number), count(*), 'READY' from payee_row
 				where run_id = ? and problem is null
 				group by run_id, provider, question order by min(number)""").param(run).update();
-		this.jdbc.sql("update run set row_count = ?, line_total = ?, character_total = ? where id = ?")
+		int runs = this.jdbc.sql("update run set row_count = ?, line_total = ?, character_total = ? where id = ?")
 			.params(totals.rows(), totals.lines(), totals.characters(), run)
 			.update();
-		// PostgreSQL itself looks only after a minute, and plans as if there were no rows
-		// until then
-		this.jdbc.sql("analyze payee_row, verification").update();
+		if (runs != 1) {
+			throw new IllegalStateException("there is no run " + run);
+		}
+		this.jdbc.sql("analyze verification").update();
 	}
 
 	private <X extends Exception> CopySink.Totals copy(long run, Filler<X> filler) throws X {

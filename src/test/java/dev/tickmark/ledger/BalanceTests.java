@@ -29,6 +29,8 @@ class BalanceTests {
 
 	private static final String NO_ROW = "verifications that no row asks for";
 
+	private static final String COUNTED = "rows that verifications count too many or too few";
+
 	private static final String ASKING = "verifications still ASKING";
 
 	private static final String MISFIT = "verifications whose verdict does not fit their state";
@@ -88,21 +90,27 @@ class BalanceTests {
 				fault("delete from payee_row where run_id = :run and number = 6", ROWS + ": 1", LINES + ": 7",
 						CHARACTERS + ": 7"),
 				fault("delete from payee_row where run_id = :run and number = 2", ROWS + ": 1", LINES + ": 3",
-						CHARACTERS + ": 9", GAPS + ": 1"),
+						CHARACTERS + ": 9", GAPS + ": 1", COUNTED + ": 1"),
 				fault("update run set line_total = line_total - 3 where id = :run", LINES + ": 3"),
 				fault("update payee_row set line = line + 1 where run_id = :run and number = 2", LINES + ": 1"),
 				fault("update run set character_total = character_total + 5 where id = :run", CHARACTERS + ": 5"),
 				fault("update payee_row set fields = '[\"Ann\"]' where run_id = :run and number = 1",
 						CHARACTERS + ": 1"),
 				fault("update payee_row set number = 7 where run_id = :run and number = 6", GAPS + ": 1"),
-				fault("delete from verification where run_id = :run and first_row = 4", NO_OUTCOME + ": 1"),
+				fault("delete from verification where run_id = :run and first_row = 4", NO_OUTCOME + ": 1",
+						COUNTED + ": 1"),
 				fault("update payee_row set question = 'x' where run_id = :run and number = 2", NO_OUTCOME + ": 1"),
 				fault("update payee_row set provider = 'paysway' where run_id = :run and number = 2",
 						NO_OUTCOME + ": 1"),
 				fault("update verification set first_row = 2 where run_id = :run and first_row = 3", NO_ROW + ": 1"),
 				fault("""
 						insert into verification (run_id, provider, question, first_row, state)
-						values (:run, 'banfico', 'nobody', 1, 'READY')""", NO_ROW + ": 1"),
+						values (:run, 'banfico', 'nobody', 9, 'READY')""", NO_ROW + ": 1", COUNTED + ": 1"),
+				// the same question once more, about another row
+				fault("""
+						insert into verification (run_id, provider, question, first_row, state)
+						select run_id, provider, question, number, 'READY' from payee_row
+						where run_id = :run and number = 2""", COUNTED + ": 1"),
 				fault("update verification set state = 'ASKING' where run_id = :run and first_row = 3", ASKING + ": 1"),
 				fault("update verification set state = 'ASKING' where run_id = :run and first_row = 4", ASKING + ": 1",
 						MISFIT + ": 1"),

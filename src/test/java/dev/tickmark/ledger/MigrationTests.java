@@ -25,7 +25,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @LedgerTest
 class MigrationTests {
 
-	private static final long MIGRATIONS = 7;
+	private static final long MIGRATIONS = 8;
 
 	private final JdbcClient jdbc;
 
