@@ -42,7 +42,8 @@ public record PayeeFile(Path path, String sha256, long size, long rows, Layout l
 	}
 
 	/**
-	 * Streams the rows in order; only one is in memory at a time.
+	 * Streams the rows in order. They are read and checked in a thread of their own, a
+	 * few of them ahead; the consumer is called in the caller's.
 	 * @throws UnreadableFile when the content is not the one that was opened, which is
 	 * known for certain only at the end: what the consumer took must not be used then
 	 * @throws X what the consumer throws
@@ -56,17 +57,23 @@ public record PayeeFile(Path path, String sha256, long size, long rows, Layout l
 			if (header == null || !header.fields().equals(this.layout.header())) {
 				throw changed();
 			}
-			for (Records.@Nullable Found found = records.next(); found != null; found = records.next()) {
-				InputRow row = check.check(found);
-				count++;
-				rejected += (row.problem() != null) ? 1 : 0;
-				consumer.accept(row);
-			}
-			if (!records.sha256Hex().equals(this.sha256)) {
-				throw changed();
+			try (ReadAhead ahead = ReadAhead.begin(() -> next(records, check))) {
+				for (InputRow row = ahead.next(); row != null; row = ahead.next()) {
+					count++;
+					rejected += (row.problem() != null) ? 1 : 0;
+					consumer.accept(row);
+				}
 			}
 		}
 		return new Totals(count, rejected);
+	}
+
+	private @Nullable InputRow next(Records records, RowCheck check) throws UnreadableFile {
+		Records.Found found = records.next();
+		if (found == null && !records.sha256Hex().equals(this.sha256)) {
+			throw changed();
+		}
+		return (found != null) ? check.check(found) : null;
 	}
 
 	private UnreadableFile changed() {

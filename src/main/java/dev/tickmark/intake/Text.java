@@ -30,12 +30,35 @@ final class Text {
 
 	/** In composed form (NFC), every stretch of white space as one space. */
 	static String collapsed(String text) {
-		return SPACE.matcher(Normalizer.normalize(stripped(text), Normalizer.Form.NFC)).replaceAll(" ");
+		String stripped = stripped(text);
+		return isCollapsed(stripped) ? stripped
+				: SPACE.matcher(Normalizer.normalize(stripped, Normalizer.Form.NFC)).replaceAll(" ");
+	}
+
+	/** Whether there are but single spaces between characters that are composed. */
+	private static boolean isCollapsed(String text) {
+		for (int i = 0; i < text.length(); i++) {
+			char c = text.charAt(i);
+			if (c > '~' || c < ' ' || (c == ' ' && text.charAt(i - 1) == ' ')) {
+				return false;
+			}
+		}
+		return true;
 	}
 
 	/** Without the spaces and hyphens that people put between groups of digits. */
 	static String joined(String text) {
-		return SEPARATORS.matcher(text).replaceAll("");
+		return isJoined(text) ? text : SEPARATORS.matcher(text).replaceAll("");
+	}
+
+	private static boolean isJoined(String text) {
+		for (int i = 0; i < text.length(); i++) {
+			char c = text.charAt(i);
+			if (c > '~' || c <= ' ' || c == '-') {
+				return false;
+			}
+		}
+		return true;
 	}
 
 	/** What no value to be asked with may contain; null when there is nothing of it. */
@@ -53,7 +76,12 @@ final class Text {
 	}
 
 	static boolean isAscii(String text) {
-		return text.chars().allMatch((c) -> c < 0x80);
+		for (int i = 0; i < text.length(); i++) {
+			if (text.charAt(i) >= 0x80) {
+				return false;
+			}
+		}
+		return true;
 	}
 
 }

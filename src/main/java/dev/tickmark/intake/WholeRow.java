@@ -1,7 +1,5 @@
 package dev.tickmark.intake;
 
-import java.util.stream.Stream;
-
 import org.jspecify.annotations.Nullable;
 
 import dev.tickmark.payee.Column;
@@ -18,10 +16,9 @@ final class WholeRow {
 	}
 
 	static @Nullable Problem problem(Layout layout, Payee payee) {
-		return Stream.<@Nullable Problem>of(name(layout, payee), contradiction(layout, payee), partner(layout, payee))
-			.filter((problem) -> problem != null)
-			.findFirst()
-			.orElse(null);
+		Problem problem = name(layout, payee);
+		problem = (problem != null) ? problem : contradiction(layout, payee);
+		return (problem != null) ? problem : partner(layout, payee);
 	}
 
 	private static @Nullable Problem name(Layout layout, Payee payee) {

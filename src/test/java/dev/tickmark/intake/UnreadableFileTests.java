@@ -153,6 +153,31 @@ class UnreadableFileTests {
 	}
 
 	@Test
+	void aQuoteThatIsNeverClosedInTheLastOfManyRowsIsRefusedBeforeAnyRowIsTaken() {
+		String text = HEADER + ("Erika," + Given.IBAN + "\n").repeat(50_000) + "Otto,\"" + Given.IBAN + "\n";
+		assertThat(Given.refusal(Given.file(this.folder, text)))
+			.startsWith("payees.csv, line 50002, column iban: a quote opens here and is never closed.");
+	}
+
+	@Test
+	void aQuoteThatIsNeverClosedInTheFirstOfManyRowsIsRefusedWhereItOpens() {
+		String text = HEADER + "\"Otto," + Given.IBAN + "\n" + ("Erika," + Given.IBAN + "\n").repeat(50_000);
+		assertThat(Given.refusal(Given.file(this.folder, text)))
+			.startsWith("payees.csv, line 2, column name: a quote opens here and is never closed.");
+	}
+
+	@Test
+	void aQuoteThatTwoRowsShareMakesOneRejectedRow() throws Exception {
+		String text = HEADER + "\"Otto," + Given.IBAN + "\n" + ("Erika," + Given.IBAN + "\n").repeat(50_000) + "Max\","
+				+ Given.IBAN + "\n";
+		assertThat(Given.rows(Given.file(this.folder, text))).singleElement()
+			.extracting(Given::problem)
+			.hasToString(
+					"Problem[column=name, text=The value has 1450031 characters, at most 10000 are allowed; only its"
+							+ " beginning is kept.]");
+	}
+
+	@Test
 	void textAfterAClosingQuoteIsRefusedWithItsPlace() {
 		assertThat(Given.refusal(Given.file(this.folder, HEADER + "\"Erika\" M,x\n")))
 			.isEqualTo("payees.csv, line 2, column name: text follows a closing quote. Put the whole value in quotes "
