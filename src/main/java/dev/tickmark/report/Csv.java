@@ -1,10 +1,7 @@
 package dev.tickmark.report;
 
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.nio.charset.StandardCharsets;
 
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
@@ -18,13 +15,11 @@ final class Csv {
 		.setQuoteMode(QuoteMode.MINIMAL)
 		.get();
 
-	private static final int BUFFER = 1 << 16;
-
 	private Csv() {
 	}
 
 	static CSVPrinter printer(OutputStream file) throws IOException {
-		return new CSVPrinter(new BufferedWriter(new OutputStreamWriter(file, StandardCharsets.UTF_8), BUFFER), FORMAT);
+		return new CSVPrinter(new Utf8Text(file), FORMAT);
 	}
 
 }
