@@ -1,5 +1,7 @@
 package dev.tickmark.ledger;
 
+import java.io.IOException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -8,9 +10,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
+import javax.sql.DataSource;
+
 import org.junit.jupiter.api.Test;
+import org.springframework.aop.support.AopUtils;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
-import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
@@ -31,8 +35,15 @@ class MigrationTests {
 
 	private final Environment environment;
 
-	MigrationTests(JdbcClient jdbc, Environment environment) {
+	private final DataSource database;
+
+	private final List<Object> ledger;
+
+	MigrationTests(JdbcClient jdbc, DataSource database, Environment environment, Runs runs, Rows rows,
+			Verifications verifications, CallJournal journal, Outcomes outcomes) {
 		this.jdbc = jdbc;
+		this.database = database;
+		this.ledger = List.of(runs, rows, verifications, journal, outcomes);
 		this.environment = environment;
 	}
 
@@ -54,6 +65,31 @@ class MigrationTests {
 	void springBatchsTablesAreFlyways() {
 		assertThat(this.environment.getProperty("spring.batch.jdbc.initialize-schema")).isEqualTo("never");
 		assertThat(count("select count(*) from flyway_schema_history where success")).isEqualTo(MIGRATIONS);
+	}
+
+	@Test
+	void flywayIsNotTroubledWhereItsScriptsAreInForce() throws IOException {
+		Migrations packed = Migrations.packed(getClass().getClassLoader());
+		assertThat(packed.checksums()).hasSize((int) MIGRATIONS);
+		assertThat(packed.inForce(this.database)).isTrue();
+	}
+
+	@Test
+	void aScriptThatIsNewOrWasAppliedOtherwiseIsForFlyway() throws IOException {
+		Map<String, Integer> scripts = Migrations.packed(getClass().getClassLoader()).checksums();
+		Map<String, Integer> more = new HashMap<>(scripts);
+		more.put("V999__not_yet.sql", 7);
+		assertThat(new Migrations(more).inForce(this.database)).isFalse();
+		Map<String, Integer> otherwise = new HashMap<>(scripts);
+		otherwise.replaceAll((_, checksum) -> checksum + 1);
+		assertThat(new Migrations(otherwise).inForce(this.database)).isFalse();
+		assertThat(new Migrations(Map.of()).inForce(this.database)).isFalse();
+	}
+
+	@Test
+	void whatShallBeOneTransactionIs() {
+		// said by annotations alone: where nobody reads them, nothing fails
+		assertThat(this.ledger).allSatisfy((part) -> assertThat(AopUtils.isAopProxy(part)).isTrue());
 	}
 
 	@Test
@@ -82,10 +118,9 @@ class MigrationTests {
 			.toArray(String[]::new);
 		long[] count = new long[1];
 		start.await();
-		new ApplicationContextRunner().withUserConfiguration(LazyConnectionConfiguration.class)
-			.withConfiguration(
-					AutoConfigurations.of(DataSourceAutoConfiguration.class, JdbcTemplateAutoConfiguration.class,
-							JdbcClientAutoConfiguration.class, FlywayAutoConfiguration.class))
+		new ApplicationContextRunner().withUserConfiguration(LazyConnectionConfiguration.class, LedgerSchema.class)
+			.withConfiguration(AutoConfigurations.of(DataSourceAutoConfiguration.class,
+					JdbcTemplateAutoConfiguration.class, JdbcClientAutoConfiguration.class))
 			.withPropertyValues(properties)
 			.run((context) -> count[0] = context.getBean(JdbcClient.class)
 				.sql("select count(*) from flyway_schema_history where success")
