@@ -93,6 +93,11 @@ final class Workplace implements AutoCloseable {
 		return startCommand(command(settings, arguments));
 	}
 
+	/** Starts what the program was installed as. */
+	RunningProgram startInstalled(Path script, String... arguments) throws IOException {
+		return startCommand(Stream.concat(Stream.of(script.toString()), Stream.of(arguments)).toList());
+	}
+
 	/**
 	 * Starts the program on a terminal of its own; {@code script} of util-linux makes it.
 	 */

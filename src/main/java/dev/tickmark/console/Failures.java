@@ -7,6 +7,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.bind.BindException;
 
+import dev.tickmark.console.install.NotInstalled;
 import dev.tickmark.intake.UnreadableFile;
 import dev.tickmark.ledger.DatabaseTrouble;
 import dev.tickmark.ledger.embedded.DatabaseUnavailable;
@@ -41,6 +42,10 @@ final class Failures {
 				}
 				case Misconfigured misconfigured -> {
 					return new Told(String.valueOf(misconfigured.getMessage()), ExitCode.REFUSED);
+				}
+				case NotInstalled install -> {
+					return new Told(String.valueOf(install.getMessage()),
+							install.isWrongUsage() ? ExitCode.REFUSED : ExitCode.UNFINISHED);
 				}
 				case BindException binding -> {
 					return new Told(String.valueOf(Misconfigured.of(binding).getMessage()), ExitCode.REFUSED);

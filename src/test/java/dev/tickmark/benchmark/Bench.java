@@ -103,6 +103,17 @@ final class Bench implements AutoCloseable {
 			.flatMap((words) -> words);
 	}
 
+	/**
+	 * Starts the installed program.
+	 * @param script its start script
+	 */
+	Program installed(Path script, List<String> settings, String... arguments) throws IOException {
+		return started(Program.startCommand(this.folder, output(),
+				Stream.of(Stream.of(script.toString()), Stream.of(arguments), settings.stream())
+					.flatMap((words) -> words)
+					.toList()));
+	}
+
 	/** Starts a program of the tests' own. */
 	Program main(Class<?> type, List<String> options, String... arguments) throws IOException {
 		return start(List.of(),
@@ -113,8 +124,14 @@ final class Bench implements AutoCloseable {
 	}
 
 	private Program start(List<String> before, Stream<String> command) throws IOException {
-		Path output = file("output-" + this.started.size() + ".txt");
-		Program program = Program.start(this.folder, output, before, command);
+		return started(Program.start(this.folder, output(), before, command));
+	}
+
+	private Path output() {
+		return file("output-" + this.started.size() + ".txt");
+	}
+
+	private Program started(Program program) {
 		this.started.add(program);
 		return program;
 	}

@@ -40,8 +40,12 @@ final class Program {
 	 */
 	static Program start(Path folder, Path output, List<String> before, Stream<String> command) throws IOException {
 		String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-		List<String> words = Stream.of(before.stream(), Stream.of(java), command).flatMap((part) -> part).toList();
-		ProcessBuilder builder = new ProcessBuilder(words).directory(folder.toFile())
+		return startCommand(folder, output, Stream.of(before.stream(), Stream.of(java), command).flatMap((part) -> part).toList());
+	}
+
+	/** Starts one by its own command. */
+	static Program startCommand(Path folder, Path output, List<String> command) throws IOException {
+		ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile())
 			.redirectErrorStream(true)
 			.redirectOutput(output.toFile());
 		Instant startedAt = Instant.now();

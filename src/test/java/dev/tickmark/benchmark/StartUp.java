@@ -13,8 +13,9 @@ import java.util.regex.Pattern;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * From the process's start to its first call: with a database that was used before and is
- * up, and with one that the program has to start. The share that is the virtual machine
+ * From the process's start to its first call, of the packaged jar and of the installed
+ * program: with a database that was used before and is up, and with one that the program
+ * has to start. The share that is the virtual machine
  * and Spring ends when the application says that it has started.
  */
 final class StartUp implements BenchmarkCase {
@@ -42,24 +43,30 @@ final class StartUp implements BenchmarkCase {
 	public void measure(Results results) throws Exception {
 		try (Bench bench = Bench.open(this.letter)) {
 			SimulatedProviders providers = SimulatedProviders.start(bench, List.of());
+			Way jar = (settings, arguments) -> bench.tickmark(List.of("-Xmx512m"), settings, arguments);
+			Path folder = bench.file("installed");
+			jar.start(List.of(), "install", folder.toString()).end(0, PATIENCE);
+			Way installed = (settings, arguments) -> bench.installed(folder.resolve("tickmark"), settings, arguments);
 			// the first one makes the database and its tables
 			bench.server();
-			start(bench, providers, true);
-			tell(results, "database up", starts(bench, providers, true));
-			tell(results, "database to be started", starts(bench, providers, false));
+			start(bench, providers, jar, true);
+			tell(results, "jar, database up", starts(bench, providers, jar, true));
+			tell(results, "installed, database up", starts(bench, providers, installed, true));
+			tell(results, "jar, database to be started", starts(bench, providers, jar, false));
+			tell(results, "installed, database to be started", starts(bench, providers, installed, false));
 			bench.done();
 		}
 	}
 
-	private List<Start> starts(Bench bench, SimulatedProviders providers, boolean up) throws Exception {
+	private List<Start> starts(Bench bench, SimulatedProviders providers, Way way, boolean up) throws Exception {
 		List<Start> all = new ArrayList<>();
 		for (int i = 0; i < this.starts; i++) {
-			all.add(start(bench, providers, up));
+			all.add(start(bench, providers, way, up));
 		}
 		return all;
 	}
 
-	private Start start(Bench bench, SimulatedProviders providers, boolean up) throws Exception {
+	private Start start(Bench bench, SimulatedProviders providers, Way way, boolean up) throws Exception {
 		Path file = bench.file("payees-" + this.payee + ".csv");
 		PayeeRows.write(file, Map.of(LANE, 1), this.payee++);
 		if (!up) {
@@ -67,7 +74,7 @@ final class StartUp implements BenchmarkCase {
 		}
 		List<String> settings = new ArrayList<>(providers.settings());
 		settings.add("--spring.main.log-startup-info=true");
-		Program program = bench.tickmark(List.of("-Xmx512m"), settings, "verify", file.toString());
+		Program program = way.start(settings, "verify", file.toString());
 		program.end(0, PATIENCE);
 		try (Ledger ledger = Ledger.of(bench.server())) {
 			return new Start(Figure.seconds(Duration.between(program.startedAt(), ledger.firstCall())),
@@ -75,16 +82,16 @@ final class StartUp implements BenchmarkCase {
 		}
 	}
 
-	private void tell(Results results, String database, List<Start> all) {
+	private void tell(Results results, String way, List<Start> all) {
 		Start median = all.stream()
 			.sorted((a, b) -> Double.compare(a.firstCall, b.firstCall))
 			.toList()
 			.get(all.size() / 2);
-		results.add(Measurement.of(this.letter, "start to first call, " + database, median.firstCall, "s")
+		results.add(Measurement.of(this.letter, "start to first call, " + way, median.firstCall, "s")
 			.atMost(GOAL_SECONDS));
-		results.add(Measurement.of(this.letter, "of it virtual machine and Spring, " + database, median.ready, "s")
+		results.add(Measurement.of(this.letter, "of it virtual machine and Spring, " + way, median.ready, "s")
 			.against("start to first call", median.firstCall));
-		results.detail(this.letter, database.replace(' ', '_'), all);
+		results.detail(this.letter, way.replace(", ", "_").replace(' ', '_'), all);
 	}
 
 	/** The latest start's, as the log has it. */
@@ -96,6 +103,13 @@ final class StartUp implements BenchmarkCase {
 		}
 		assertThat(seconds).as("when the application had started, by " + log).isPositive();
 		return seconds;
+	}
+
+	/** One way of starting the program. */
+	private interface Way {
+
+		Program start(List<String> settings, String... arguments) throws IOException;
+
 	}
 
 	/**
