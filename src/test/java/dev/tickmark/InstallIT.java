@@ -53,7 +53,8 @@ class InstallIT {
 		assertThat(running.isAlive()).isTrue();
 		running.terminate().end().with(0);
 
-		assertThat(ended(script, "runs").with(0).output()).isEqualTo("There is no run yet. Try: tickmark verify FILE\n");
+		assertThat(ended(script, "runs").with(0).output())
+			.isEqualTo("There is no run yet. Try: tickmark verify FILE\n");
 		ended(script, "verify", "payees.csv", "--sandbox").with(0).saying("6 rows", "all final");
 		ended(script, "verify", "open.csv", "--sandbox", "--deadline", "2s").with(3).saying("still open");
 		assertThat(ended(script, "verify", "none.csv").with(2).output()).hasLineCount(1);

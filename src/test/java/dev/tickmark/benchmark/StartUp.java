@@ -15,8 +15,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * From the process's start to its first call, of the packaged jar and of the installed
  * program: with a database that was used before and is up, and with one that the program
- * has to start. The share that is the virtual machine
- * and Spring ends when the application says that it has started.
+ * has to start. The share that is the virtual machine and Spring ends when the
+ * application says that it has started.
  */
 final class StartUp implements BenchmarkCase {
 
@@ -87,8 +87,8 @@ final class StartUp implements BenchmarkCase {
 			.sorted((a, b) -> Double.compare(a.firstCall, b.firstCall))
 			.toList()
 			.get(all.size() / 2);
-		results.add(Measurement.of(this.letter, "start to first call, " + way, median.firstCall, "s")
-			.atMost(GOAL_SECONDS));
+		results.add(
+				Measurement.of(this.letter, "start to first call, " + way, median.firstCall, "s").atMost(GOAL_SECONDS));
 		results.add(Measurement.of(this.letter, "of it virtual machine and Spring, " + way, median.ready, "s")
 			.against("start to first call", median.firstCall));
 		results.detail(this.letter, way.replace(", ", "_").replace(' ', '_'), all);

@@ -68,8 +68,8 @@ class InstallFolderTests {
 	@Test
 	void whoeverComesSecondIsTold() throws Exception {
 		InstallFolder folder = InstallFolder.prepare(this.temporary);
-		try (FileChannel channel = FileChannel.open(folder.lock(), StandardOpenOption.CREATE,
-				StandardOpenOption.WRITE); FileLock lock = channel.lock()) {
+		try (FileChannel channel = FileChannel.open(folder.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+				FileLock lock = channel.lock()) {
 			assertThat(lock.isValid()).isTrue();
 			assertThatExceptionOfType(NotInstalled.class)
 				.isThrownBy(() -> Installation.into(this.temporary, new PackedJar(Path.of("none.jar")), (_) -> {
@@ -87,8 +87,7 @@ class InstallFolderTests {
 			}))
 			.withMessageContaining("could not be unpacked")
 			.matches((ex) -> !ex.isWrongUsage());
-		assertThat(folder.toFile().list())
-			.containsExactlyInAnyOrder("install.lock", "install.log");
+		assertThat(folder.toFile().list()).containsExactlyInAnyOrder("install.lock", "install.log");
 	}
 
 	private Path jar(String name, String folder) throws IOException {

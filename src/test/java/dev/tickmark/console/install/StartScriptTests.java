@@ -88,7 +88,7 @@ class StartScriptTests {
 	@Test
 	void theOneOfWindowsEndsInALineThatIsReadAtOnce() {
 		String script = new StartScript("C:\\100% Java\\bin\\java.exe", "program-7").windows();
-		assertThat(script).contains("C:\\100%% Java\\bin\\java.exe", "%~dp0program-7\r\n")
+		assertThat(script).contains("C:\\100%% Java\\bin\\java.exe", "%~dp0program-7\"\r\n")
 			.endsWith(" %* & exit /b\r\n");
 	}
 
