@@ -13,38 +13,39 @@ import org.springframework.util.FileSystemUtils;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The packaged jar as its own tool unpacks it, with the JDK's cache of loaded classes: it
- * is the same program and starts in less than half the time. It is made once for all
- * tests.
+ * The packaged jar as it installs itself, with the JDK's cache of loaded classes: it is
+ * the same program and starts in less than half the time. It is made once for all tests.
  */
 final class UnpackedJar {
 
-	private static final List<String> COMMAND = make();
+	private static final Path FOLDER = make();
 
 	private UnpackedJar() {
 	}
 
-	/** What follows {@code java} and its options to start the program from it. */
-	static List<String> command() {
-		return COMMAND;
+	/** Where it is installed. */
+	static Path folder() {
+		return FOLDER;
 	}
 
-	private static List<String> make() {
+	/** What follows {@code java} and its options to start the program from it. */
+	static List<String> command() {
+		Path program = FOLDER.resolve("program-1");
+		return List.of("-XX:AOTCache=" + program.resolve("classes.aot"), "-jar",
+				program.resolve("tickmark.jar").toString());
+	}
+
+	private static Path make() {
 		try {
-			Path folder = Path.of(Workplace.JAR).resolveSibling("unpacked").toAbsolutePath();
-			FileSystemUtils.deleteRecursively(folder);
-			Files.createDirectories(folder);
-			run(folder, List.of(Workplace.JAVA.getFirst(), "-Djarmode=tools", "-jar", Workplace.JAR, "extract",
-					"--destination", folder.resolve("program").toString()));
-			String jar = folder.resolve("program").resolve(Path.of(Workplace.JAR).getFileName()).toString();
-			Path cache = folder.resolve("classes.aot");
-			Path payees = Files.writeString(folder.resolve("payees.csv"),
-					"name,iban\nAda Penrose,GB33BUKB20201555555555\n");
-			List<String> training = new ArrayList<>(Workplace.JAVA);
-			training
-				.addAll(List.of("-XX:AOTCacheOutput=" + cache, "-jar", jar, "verify", payees.toString(), "--sandbox"));
-			run(folder, training);
-			return List.of("-XX:AOTCache=" + cache, "-jar", jar);
+			Path work = Path.of(Workplace.JAR).resolveSibling("installed").toAbsolutePath();
+			FileSystemUtils.deleteRecursively(work);
+			Files.createDirectories(work);
+			Path folder = work.resolve("program files");
+			List<String> command = new ArrayList<>(Workplace.JAVA);
+			command.addAll(List.of("-jar", Workplace.JAR, "install", folder.toString()));
+			run(work, command);
+			assertThat(folder.resolve("program-1/classes.aot")).isNotEmptyFile();
+			return folder;
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

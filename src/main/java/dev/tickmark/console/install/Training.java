@@ -75,10 +75,11 @@ final class Training {
 		List<String> command = command("-XX:AOTCacheOutput=" + this.program.cache());
 		command
 			.addAll(List.of("verify", payees.toString(), "--sandbox", "--deadline", "10s", "--tickmark.home=" + home));
-		// kept up here: what unpacks a database need not be learnt, and its library is
-		// one
-		// whose classes the JDK's cache cannot hold when the folder is moved
-		try (EmbeddedServer _ = EmbeddedServer.open(home.resolve("postgres"))) {
+		// brought up here: what unpacks and starts a database need not be learnt, and the
+		// classes of a sealed jar, as one of it is, have made a cache unusable
+		try (EmbeddedServer server = EmbeddedServer.open(home.resolve("postgres"))) {
+			// so that Ctrl-C leaves no server behind
+			Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop"));
 			run(command, trial);
 		}
 		catch (DatabaseUnavailable _) {
