@@ -1,6 +1,5 @@
 package dev.tickmark.payee;
 
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
@@ -40,7 +39,12 @@ public record Payee(Map<Column, String> values) {
 	}
 
 	public boolean has(Column... columns) {
-		return Arrays.stream(columns).allMatch(this.values::containsKey);
+		for (Column column : columns) {
+			if (!this.values.containsKey(column)) {
+				return false;
+			}
+		}
+		return true;
 	}
 
 	/** With nothing but the values of these columns. */

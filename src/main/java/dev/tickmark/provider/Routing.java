@@ -1,6 +1,6 @@
 package dev.tickmark.provider;
 
-import java.nio.ByteBuffer;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -61,20 +61,22 @@ public class Routing {
 	 * Each value goes in with its length, so that no two questions run into one.
 	 */
 	private static byte[] question(Provider provider, Payee payee) {
-		MessageDigest digest = sha256();
-		add(digest, provider.name().value());
+		ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
+		add(bytes, provider.name().value());
 		// in the order of the columns
 		provider.question(payee).values().forEach((column, value) -> {
-			add(digest, column.name());
-			add(digest, value);
+			add(bytes, column.name());
+			add(bytes, value);
 		});
-		return digest.digest();
+		return sha256().digest(bytes.toByteArray());
 	}
 
-	private static void add(MessageDigest digest, String text) {
-		byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-		digest.update(ByteBuffer.allocate(4).putInt(bytes.length).array());
-		digest.update(bytes);
+	private static void add(ByteArrayOutputStream bytes, String text) {
+		byte[] encoded = text.getBytes(StandardCharsets.UTF_8);
+		for (int shift = Integer.SIZE - Byte.SIZE; shift >= 0; shift -= Byte.SIZE) {
+			bytes.write(encoded.length >>> shift);
+		}
+		bytes.writeBytes(encoded);
 	}
 
 	private static MessageDigest sha256() {

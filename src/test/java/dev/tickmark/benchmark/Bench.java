@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 
@@ -22,7 +23,7 @@ import dev.tickmark.ledger.embedded.EmbeddedServer;
  */
 final class Bench implements AutoCloseable {
 
-	private static final String JAR = System.getProperty("tickmark.jar", "target/none.jar");
+	static final String JAR = System.getProperty("tickmark.jar", "target/none.jar");
 
 	private static final Path NICE = Path.of("/usr/bin/nice");
 
@@ -82,10 +83,19 @@ final class Bench implements AutoCloseable {
 	}
 
 	/**
-	 * Starts the packaged program.
+	 * Starts the program as those have it who use it every day: installed.
 	 * @param options of the virtual machine
 	 */
 	Program tickmark(List<String> options, List<String> settings, String... arguments) throws IOException {
+		return started(Program.startCommand(this.folder, output(),
+				Stream.of(Stream.of(Installed.script().toString()), Stream.of(arguments), settings.stream())
+					.flatMap((words) -> words)
+					.toList(),
+				Map.of("TICKMARK_JAVA_OPTIONS", String.join(" ", options))));
+	}
+
+	/** Starts the packaged program as it is. */
+	Program jar(List<String> options, List<String> settings, String... arguments) throws IOException {
 		return start(List.of(), packaged(options, settings, arguments));
 	}
 
@@ -101,17 +111,6 @@ final class Bench implements AutoCloseable {
 	private static Stream<String> packaged(List<String> options, List<String> settings, String... arguments) {
 		return Stream.of(options.stream(), Stream.of("-jar", JAR), Stream.of(arguments), settings.stream())
 			.flatMap((words) -> words);
-	}
-
-	/**
-	 * Starts the installed program.
-	 * @param script its start script
-	 */
-	Program installed(Path script, List<String> settings, String... arguments) throws IOException {
-		return started(Program.startCommand(this.folder, output(),
-				Stream.of(Stream.of(script.toString()), Stream.of(arguments), settings.stream())
-					.flatMap((words) -> words)
-					.toList()));
 	}
 
 	/** Starts a program of the tests' own. */

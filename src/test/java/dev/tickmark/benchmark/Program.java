@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -40,14 +41,20 @@ final class Program {
 	 */
 	static Program start(Path folder, Path output, List<String> before, Stream<String> command) throws IOException {
 		String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-		return startCommand(folder, output, Stream.of(before.stream(), Stream.of(java), command).flatMap((part) -> part).toList());
+		return startCommand(folder, output,
+				Stream.of(before.stream(), Stream.of(java), command).flatMap((part) -> part).toList(), Map.of());
 	}
 
-	/** Starts one by its own command. */
-	static Program startCommand(Path folder, Path output, List<String> command) throws IOException {
+	/**
+	 * Starts one by its own command.
+	 * @param environment what is added to this process's own
+	 */
+	static Program startCommand(Path folder, Path output, List<String> command, Map<String, String> environment)
+			throws IOException {
 		ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile())
 			.redirectErrorStream(true)
 			.redirectOutput(output.toFile());
+		builder.environment().putAll(environment);
 		Instant startedAt = Instant.now();
 		return new Program(builder.start(), output, startedAt);
 	}

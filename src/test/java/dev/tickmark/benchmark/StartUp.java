@@ -43,10 +43,8 @@ final class StartUp implements BenchmarkCase {
 	public void measure(Results results) throws Exception {
 		try (Bench bench = Bench.open(this.letter)) {
 			SimulatedProviders providers = SimulatedProviders.start(bench, List.of());
-			Way jar = (settings, arguments) -> bench.tickmark(List.of("-Xmx512m"), settings, arguments);
-			Path folder = bench.file("installed");
-			jar.start(List.of(), "install", folder.toString()).end(0, PATIENCE);
-			Way installed = (settings, arguments) -> bench.installed(folder.resolve("tickmark"), settings, arguments);
+			Way jar = (settings, arguments) -> bench.jar(List.of("-Xmx512m"), settings, arguments);
+			Way installed = (settings, arguments) -> bench.tickmark(List.of("-Xmx512m"), settings, arguments);
 			// the first one makes the database and its tables
 			bench.server();
 			start(bench, providers, jar, true);

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -18,6 +19,8 @@ import dev.tickmark.provider.Json;
 
 /** What Banfico is asked about a payee. */
 final class BanficoQuestion {
+
+	private static final Pattern SEPARATING = Pattern.compile("[,;\\s\\p{Cntrl}]+");
 
 	static final Set<Column> COLUMNS = Collections
 		.unmodifiableSet(EnumSet.of(Column.TYPE, Column.NAME, Column.FIRST_NAME, Column.MIDDLE_NAME, Column.LAST_NAME,
@@ -105,7 +108,7 @@ final class BanficoQuestion {
 	 * page shows no way to escape them, so that a space stands for them.
 	 */
 	private static String plain(@Nullable String name) {
-		return Objects.requireNonNullElse(name, "").replaceAll("[,;\\s\\p{Cntrl}]+", " ").strip();
+		return SEPARATING.matcher(Objects.requireNonNullElse(name, "")).replaceAll(" ").strip();
 	}
 
 }
