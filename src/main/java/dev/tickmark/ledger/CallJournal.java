@@ -96,7 +96,7 @@ public class CallJournal {
 		}, (results) -> {
 			marked.add(results.getLong(1));
 		});
-		return group.stream().mapToInt((mark) -> marked.contains(mark.verification()) ? 1 : 0).toArray();
+		return group.stream().mapToInt((mark) -> marked.remove(mark.verification()) ? 1 : 0).toArray();
 	}
 
 	/**

@@ -1,9 +1,14 @@
 package dev.tickmark.ledger;
 
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -13,22 +18,53 @@ import org.springframework.transaction.annotation.Transactional;
 
 import dev.tickmark.payee.Action;
 import dev.tickmark.payee.Change;
-import dev.tickmark.payee.Finding;
 
-/** What becomes of verifications, written a chunk at a time. */
+/**
+ * Writes what became of verifications. The states guard themselves: an illegal transition
+ * writes nothing and is a bug. All of a chunk go in one statement: one for each would
+ * cost the server several times as much.
+ */
 @Repository
 public class Changes {
 
-	private static final String UPDATE = """
-			update verification v set state = ?, asking_call = ?, next_attempt_at = ?, attempts = ?, failures = ?,
-				deadline = ?, verdict = ?, account_state = ?, name_match = ?, account_type_match = ?, basis = ?,
-				reason = ?, reason_code = ?, suggested_name = ?,
-				provider_reference = coalesce(?, v.provider_reference), checked_at = ?,
-				action_link = case when ? then v.action_link else ? end,
-				action_expires_at = case when ? then v.action_expires_at else ? end
-			from run r where v.id = ? and v.state = any(?) and r.id = v.run_id and r.term = ?""";
-
 	private static final Action NOTHING = new Action(null, null);
+
+	/** What is written as it is. */
+	private static final List<Value> PLAIN = List.of(new Value("state", "text", (change) -> change.state().name()),
+			new Value("asking_call", "int", Change::askingCall),
+			new Value("next_attempt_at", "timestamptz", (change) -> Times.atOrNull(change.nextAttemptAt())),
+			new Value("attempts", "int", Change::attempts), new Value("failures", "int", Change::failures),
+			new Value("deadline", "timestamptz", (change) -> Times.atOrNull(change.deadline())),
+			new Value("verdict", "text", (change) -> change.finding().verdict().name()),
+			new Value("account_state", "text", (change) -> change.finding().accountState().name()),
+			new Value("name_match", "text", (change) -> change.finding().nameMatch().name()),
+			new Value("account_type_match", "text", (change) -> change.finding().accountTypeMatch().name()),
+			new Value("basis", "text", (change) -> change.finding().basis().name()),
+			new Value("reason", "text", (change) -> change.finding().reason()),
+			new Value("reason_code", "text", (change) -> change.finding().reasonCode()),
+			new Value("suggested_name", "text", (change) -> change.finding().suggestedName()),
+			new Value("checked_at", "timestamptz", (change) -> Times.at(change.checkedAt())));
+
+	/** What decides, or depends on what is there. */
+	private static final List<Value> OTHERS = List.of(new Value("id", "bigint", Change::verification),
+			new Value("previous", "text", (change) -> String.join(" ", States.names(change.state().previous()))),
+			new Value("provider_reference", "text", (change) -> change.finding().providerReference()),
+			new Value("same_action", "boolean", Change::sameAction),
+			new Value("action_link", "text", (change) -> action(change).link()),
+			new Value("action_expires_at", "timestamptz", (change) -> Times.atOrNull(action(change).expiresAt())));
+
+	private static final List<Value> VALUES = List.of(PLAIN, OTHERS).stream().flatMap(List::stream).toList();
+
+	private static final String UPDATE = """
+			update verification v set %s,
+				provider_reference = coalesce(c.provider_reference, v.provider_reference),
+				action_link = case when c.same_action then v.action_link else c.action_link end,
+				action_expires_at = case when c.same_action then v.action_expires_at else c.action_expires_at end
+			from unnest(%s) as c(%s), run r
+			where v.id = c.id and v.state = any(string_to_array(c.previous, ' '))
+				and r.id = v.run_id and r.term = ?
+			returning v.id""".formatted(joined(PLAIN, (value) -> value.name + " = c." + value.name),
+			joined(VALUES, (_) -> "?"), joined(VALUES, Value::name));
 
 	private final JdbcTemplate jdbc;
 
@@ -43,33 +79,49 @@ public class Changes {
 	 */
 	@Transactional(propagation = Propagation.REQUIRED)
 	public void apply(Collection<? extends Change> changes, int term) {
-		int[][] counts = this.jdbc.batchUpdate(UPDATE, List.<Change>copyOf(changes), 500,
-				(statement, change) -> set(statement, change, term));
-		int index = 0;
+		if (changes.isEmpty()) {
+			return;
+		}
+		Set<Long> written = new HashSet<>();
+		this.jdbc.query(UPDATE, (statement) -> set(statement, changes, term), (results) -> {
+			written.add(results.getLong(1));
+		});
 		for (Change change : changes) {
-			if (counts[index / 500][index % 500] != 1) {
+			// taken out: of two for the same, one was not written
+			if (!written.remove(change.verification())) {
 				throw new IllegalStateException("verification " + change.verification() + " cannot become "
 						+ change.state() + ", or another process has taken the run up");
 			}
-			index++;
 		}
 	}
 
-	private static void set(PreparedStatement statement, Change change, int term) throws SQLException {
-		Finding finding = change.finding();
-		Action action = (change.action() != null) ? change.action() : NOTHING;
-		@Nullable Object[] values = { change.state().name(), change.askingCall(), Times.atOrNull(change.nextAttemptAt()),
-				change.attempts(), change.failures(), Times.atOrNull(change.deadline()), finding.verdict().name(),
-				finding.accountState().name(), finding.nameMatch().name(), finding.accountTypeMatch().name(),
-				finding.basis().name(), finding.reason(), finding.reasonCode(), finding.suggestedName(),
-				finding.providerReference(), Times.at(change.checkedAt()), change.sameAction(), action.link(),
-				change.sameAction(), Times.atOrNull(action.expiresAt()), change.verification() };
-		for (int i = 0; i < values.length; i++) {
-			statement.setObject(i + 1, values[i]);
+	private static void set(PreparedStatement statement, Collection<? extends Change> changes, int term)
+			throws SQLException {
+		Connection connection = statement.getConnection();
+		int index = 0;
+		for (Value value : VALUES) {
+			@Nullable Object[] column = changes.stream().map(value.of).toArray();
+			statement.setArray(++index, connection.createArrayOf(value.type, column));
 		}
-		statement.setArray(values.length + 1,
-				statement.getConnection().createArrayOf("text", States.names(change.state().previous())));
-		statement.setInt(values.length + 2, term);
+		statement.setInt(++index, term);
+	}
+
+	private static Action action(Change change) {
+		Action action = change.action();
+		return (action != null) ? action : NOTHING;
+	}
+
+	private static String joined(List<Value> values, Function<Value, String> text) {
+		return values.stream().map(text).collect(Collectors.joining(", "));
+	}
+
+	/**
+	 * A column of what is written.
+	 *
+	 * @param type PostgreSQL's name of its type
+	 */
+	private record Value(String name, String type, Function<Change, @Nullable Object> of) {
+
 	}
 
 }

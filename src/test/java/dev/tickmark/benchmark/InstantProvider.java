@@ -32,8 +32,10 @@ final class InstantProvider implements BenchmarkCase {
 			SimulatedProviders providers = warm(bench);
 			Asking ours = Asking.of(bench, providers, this.rows);
 			providers.reset(Asking.LANE);
-			PlainRun plain = PlainRun.of(bench, providers, "plain", this.rows);
-			tell(results, ours, plain);
+			PlainRun plain = PlainRun.of(bench, providers, "plain", this.rows, PlainStep.JDK);
+			providers.reset(Asking.LANE);
+			PlainRun same = PlainRun.of(bench, providers, "same", this.rows, PlainStep.SAME);
+			tell(results, ours, plain, same);
 			try (Ledger ledger = Ledger.of(bench.server())) {
 				results.detail(this.letter, "durability", ledger.durability());
 			}
@@ -55,26 +57,30 @@ final class InstantProvider implements BenchmarkCase {
 		SimulatedProviders providers = SimulatedProviders.start(bench,
 				List.of(prefix + "latency=0ms", prefix + "latency-spread=0ms", prefix + "pending-share=0",
 						prefix + "limit.calls=" + Asking.UNLIMITED, prefix + "token-life=1h"));
-		PlainRun.of(bench, providers, "warming", WARMING);
+		PlainRun.of(bench, providers, "warming", WARMING, PlainStep.SAME);
 		providers.reset(Asking.LANE);
 		return providers;
 	}
 
-	private void tell(Results results, Asking ours, PlainRun plain) {
+	private void tell(Results results, Asking ours, PlainRun plain, PlainRun same) {
 		String comparedWith = "plain chunk step";
 		results.add(Measurement.of(this.letter, "step verify, every answer journalled", ours.rowsPerSecond(), "rows/s")
 			.atLeast(ROWS_PER_SECOND));
 		results.add(Measurement.of(this.letter, "step verify", ours.rowsPerSecond(), "rows/s")
 			.against(comparedWith, plain.rowsPerSecond())
 			.ratioAtLeast(TIMES_THE_PLAIN_STEP));
+		results.add(Measurement.of(this.letter, "step verify", ours.rowsPerSecond(), "rows/s")
+			.against(comparedWith + " with our HTTP client", same.rowsPerSecond()));
 		results.add(Measurement
 			.of(this.letter, "all steps, intake to report", ours.rows() / Figure.seconds(ours.steps().all()), "rows/s")
 			.against(comparedWith, plain.rowsPerSecond()));
 		results.remark(this.letter, "steps of the run: " + ours.steps());
 		results.remark(this.letter, "processor time, run:        " + ours.processorTime());
 		results.remark(this.letter, "processor time, plain step: " + plain.processorTime());
+		results.remark(this.letter, "... with our HTTP client:   " + same.processorTime());
 		results.detail(this.letter, "run", ours);
 		results.detail(this.letter, "plain_step", plain);
+		results.detail(this.letter, "plain_step_with_our_http_client", same);
 	}
 
 }

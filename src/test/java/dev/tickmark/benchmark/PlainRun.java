@@ -17,8 +17,12 @@ record PlainRun(int rows, Duration step, ProcessorTime processorTime) {
 
 	private static final List<String> OPTIONS = List.of("-Xmx512m");
 
-	/** Runs it, in a database of its own on the program's server. */
-	static PlainRun of(Bench bench, SimulatedProviders providers, String database, int rows) throws Exception {
+	/**
+	 * Runs it, in a database of its own on the program's server.
+	 * @param client the HTTP client
+	 */
+	static PlainRun of(Bench bench, SimulatedProviders providers, String database, int rows, String client)
+			throws Exception {
 		Path file = bench.file(database + ".csv");
 		PayeeRows.write(file, Map.of(Asking.LANE, rows));
 		EmbeddedServer server = bench.server();
@@ -31,7 +35,7 @@ record PlainRun(int rows, Duration step, ProcessorTime processorTime) {
 				.main(PlainStep.class, OPTIONS, file.toString(), providers.property(Asking.LANE, "base-url"),
 						providers.property(Asking.LANE, "token-url"), providers.property(Asking.LANE, "client-id"),
 						providers.property(Asking.LANE, "client-secret"), ledger.url(), server.username(),
-						server.password())
+						server.password(), client)
 				.end(0, Asking.patience(rows));
 			ProcessorTime processorTime = watch.after(ended);
 			Sound.count("answers that the plain step wrote",

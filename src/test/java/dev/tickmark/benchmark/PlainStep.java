@@ -29,6 +29,9 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.http.MediaType;
+import org.springframework.http.client.ClientHttpRequestFactory;
+import org.springframework.http.client.HttpComponentsClientHttpRequestFactory;
+import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.util.LinkedMultiValueMap;
@@ -49,6 +52,12 @@ class PlainStep {
 
 	static final String NAME = "plain";
 
+	/** What Spring's own client calls with where nothing else is there. */
+	static final String JDK = "jdk";
+
+	/** What Tickmark calls with. */
+	static final String SAME = "same";
+
 	/** The tutorials' own 3 or 10 would commit more often, and be slower. */
 	private static final int CHUNK = 100;
 
@@ -58,7 +67,7 @@ class PlainStep {
 	/**
 	 * Runs it.
 	 * @param arguments the file, the provider's address, where its tokens come from, the
-	 * client's id and secret, the database, its user and password
+	 * client's id and secret, the database, its user and password, and which HTTP client
 	 */
 	public static void main(String[] arguments) throws Exception {
 		LoggingSystem.get(PlainStep.class.getClassLoader()).setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.INFO);
@@ -123,11 +132,12 @@ class PlainStep {
 		JsonNode token = Objects.requireNonNull(RestClient.create(arguments.tokens())
 			.post()
 			.contentType(MediaType.APPLICATION_FORM_URLENCODED)
-			.headers((headers) -> headers.setBasicAuth(arguments.client(), arguments.secret()))
+			.headers((headers) -> headers.setBasicAuth(arguments.clientId(), arguments.secret()))
 			.body(form)
 			.retrieve()
 			.body(JsonNode.class));
 		return RestClient.builder()
+			.requestFactory(arguments.client())
 			.baseUrl(arguments.provider())
 			.defaultHeaders((headers) -> headers.setBearerAuth(token.path("access_token").stringValue()))
 			.build();
@@ -164,12 +174,17 @@ class PlainStep {
 	}
 
 	/** What it was started with. */
-	record Arguments(String file, String provider, String tokens, String client, String secret, String database,
-			String user, String password) {
+	record Arguments(String file, String provider, String tokens, String clientId, String secret, String database,
+			String user, String password, String library) {
 
 		static Arguments of(List<String> words) {
 			return new Arguments(words.get(0), words.get(1), words.get(2), words.get(3), words.get(4), words.get(5),
-					words.get(6), words.get(7));
+					words.get(6), words.get(7), words.get(8));
+		}
+
+		ClientHttpRequestFactory client() {
+			return this.library.equals(JDK) ? new JdkClientHttpRequestFactory()
+					: new HttpComponentsClientHttpRequestFactory();
 		}
 
 	}
