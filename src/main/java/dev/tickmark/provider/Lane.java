@@ -66,8 +66,20 @@ public final class Lane {
 		return this.openedAt;
 	}
 
-	public int maxConcurrentCalls() {
-		return this.settings.mostAtOnce();
+	/**
+	 * How many calls may be in flight at once.
+	 * @param latency how long a call takes on average; zero when that is not known
+	 */
+	public int maxConcurrentCalls(Duration latency) {
+		return this.settings.mostAtOnce(latency);
+	}
+
+	/**
+	 * How many calls are under way when the lane is at its limit.
+	 * @param latency how long a call takes on average; zero when that is not known
+	 */
+	public int inFlight(Duration latency) {
+		return this.settings.inFlight(latency);
 	}
 
 	/**

@@ -30,7 +30,8 @@ import dev.tickmark.payee.CallKind;
  * waiting for a turn. Without any: all but tokens
  * @param timeout how long one call may take, from connecting to the last byte
  * @param maxConcurrentCalls how many calls may be in flight at once, 1 to 1000. Absent:
- * as many as the limits allow within five seconds, at least 10
+ * as many as the limits allow within five seconds, or within three times what a call took
+ * of late, at least 10
  * @param price what one verification costs, in the currency of the contract; for
  * forecasts
  */
@@ -40,6 +41,9 @@ record LaneSettings(@Nullable URI baseUrl, @DefaultValue List<Limit> limits, @De
 
 	/** A slower answer than this is rare; in flight is rate times latency. */
 	private static final Duration SLOW_ANSWER = Duration.ofSeconds(5);
+
+	/** So many times the average are all answers but a few. */
+	private static final int TAIL = 3;
 
 	private static final int LEAST_AT_ONCE = 10;
 
@@ -75,10 +79,21 @@ record LaneSettings(@Nullable URI baseUrl, @DefaultValue List<Limit> limits, @De
 		return this.baseUrl != null && !LOOPBACK.contains(this.baseUrl.getHost());
 	}
 
+	/**
+	 * How many calls are under way when the lane is at its limit, by Little's law: as
+	 * many as may be sent while the slowest is answered.
+	 * @param latency how long a call takes on average; zero when that is not known
+	 */
+	int inFlight(Duration latency) {
+		Duration slowest = latency.multipliedBy(TAIL);
+		Duration time = (slowest.compareTo(SLOW_ANSWER) > 0) ? slowest : SLOW_ANSWER;
+		long calls = time.toNanos() / Math.max(1, this.limits.getFirst().period().toNanos());
+		return Math.clamp(calls, LEAST_AT_ONCE, MOST_AT_ONCE);
+	}
+
 	/** How many calls may be in flight at once. */
-	int mostAtOnce() {
-		long calls = SLOW_ANSWER.toNanos() / Math.max(1, this.limits.getFirst().period().toNanos());
-		return Objects.requireNonNullElse(this.maxConcurrentCalls, Math.clamp(calls, LEAST_AT_ONCE, MOST_AT_ONCE));
+	int mostAtOnce(Duration latency) {
+		return Objects.requireNonNullElse(this.maxConcurrentCalls, inFlight(latency));
 	}
 
 	/** The kinds of calls that the limits count. */

@@ -55,12 +55,12 @@ class LaneOpening {
 			if (lane == null) {
 				throw new IllegalStateException("no lane " + count.provider());
 			}
-			session.add(OpenLane.of(lane, begin(session, lane, count)));
+			session.add(begin(session, lane, count));
 		}
 		session.watcher().opened(session.lanes().stream().map(OpenLane::progress).toList());
 	}
 
-	private LaneProgress begin(Session session, Lane lane, Figures.LaneCount count) {
+	private OpenLane begin(Session session, Lane lane, Figures.LaneCount count) {
 		long run = session.run().id();
 		boolean sandbox = session.run().key().sandbox();
 		this.memory.remind(lane, sandbox);
@@ -69,8 +69,9 @@ class LaneOpening {
 		LaneForecast forecast = LaneForecast.of(lane, usual, count.verifications() - count.asked(),
 				count.asked() - count.concluded(), LaneForecast.until(session.deadline(), Instant.now()));
 		this.runs.noteForecast(run, count.provider(), forecast.inTime(), forecast.until());
-		return new LaneProgress(lane, usual, session.deadline() != null, count.verifications(), count.asked(),
-				count.concluded());
+		LaneProgress progress = new LaneProgress(lane, usual, session.deadline() != null, count.verifications(),
+				count.asked(), count.concluded());
+		return OpenLane.of(lane, progress, usual.latency());
 	}
 
 	private static void own(Session session, Lane lane) throws InterruptedException {

@@ -1,5 +1,6 @@
 package dev.tickmark.verification;
 
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -11,19 +12,38 @@ import dev.tickmark.provider.Lane;
 /**
  * A lane at work for a run.
  *
+ * @param inFlight how many of its calls are under way when it is at its limit
  * @param asking how many of its slices still ask for the first time
  * @param rechecking whether one of them has gone on to what is to be asked again
  */
-record OpenLane(Lane lane, AsyncTaskExecutor threads, LaneProgress progress, AtomicInteger asking,
+record OpenLane(Lane lane, AsyncTaskExecutor threads, LaneProgress progress, int inFlight, AtomicInteger asking,
 		AtomicBoolean rechecking) {
 
-	static OpenLane of(Lane lane, LaneProgress progress) {
+	private static final int SMALLEST_CHUNK = 5;
+
+	private static final int LARGEST_CHUNK = 250;
+
+	/**
+	 * Takes one up.
+	 * @param latency how long its calls took of late; zero when that is not known
+	 */
+	static OpenLane of(Lane lane, LaneProgress progress, Duration latency) {
 		SimpleAsyncTaskExecutor threads = new SimpleAsyncTaskExecutor(lane.provider().name() + "-");
 		threads.setVirtualThreads(true);
 		// shared by the lane's slices: reaching it blocks the thread that submits, which
 		// keeps queues short
-		threads.setConcurrencyLimit(lane.maxConcurrentCalls());
-		return new OpenLane(lane, threads, progress, new AtomicInteger(VerifyWorker.SLICES), new AtomicBoolean());
+		threads.setConcurrencyLimit(lane.maxConcurrentCalls(latency));
+		return new OpenLane(lane, threads, progress, lane.inFlight(latency), new AtomicInteger(VerifyWorker.SLICES),
+				new AtomicBoolean());
+	}
+
+	/**
+	 * How many verifications each slice takes at a time. All slices but one have what is
+	 * needed for the lane to be at its limit, so that one may wait for the slowest call
+	 * of its chunk; and a chunk's end is never far.
+	 */
+	int chunk() {
+		return Math.clamp(this.inFlight / (VerifyWorker.SLICES + 1), SMALLEST_CHUNK, LARGEST_CHUNK);
 	}
 
 	/** Whether some may be asked for the first time. */

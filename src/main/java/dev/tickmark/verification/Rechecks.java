@@ -22,8 +22,6 @@ import dev.tickmark.payee.Verification;
 @Component
 class Rechecks {
 
-	private static final int BATCH = 100;
-
 	private static final Duration LOOK = Duration.ofMillis(100);
 
 	/** Answers that come within such a time are written together. */
@@ -62,7 +60,8 @@ class Rechecks {
 			return Round.LAST;
 		}
 		long run = session.run().id();
-		List<Verification> due = this.verifications.due(run, lane.progress().provider(), Instant.now(), BATCH);
+		List<Verification> due = this.verifications.due(run, lane.progress().provider(), Instant.now(),
+				lane.inFlight());
 		if (!due.isEmpty()) {
 			return ask(session, lane, due);
 		}
@@ -89,8 +88,9 @@ class Rechecks {
 			// committed before anybody looks what is due
 			this.transaction.executeWithoutResult((_) -> this.conclusions.write(session, made));
 			written += made.size();
-			if (batch.inFlight() <= BATCH / 2 && Instant.now().isBefore(end) && !session.over(lane.lane())) {
-				batch.ask(this.verifications.due(session.run().id(), lane.progress().provider(), Instant.now(), BATCH));
+			if (batch.inFlight() <= lane.inFlight() / 2 && Instant.now().isBefore(end) && !session.over(lane.lane())) {
+				batch.ask(this.verifications.due(session.run().id(), lane.progress().provider(), Instant.now(),
+						lane.inFlight()));
 			}
 		}
 		return new Round(batch.asked(), written, false);

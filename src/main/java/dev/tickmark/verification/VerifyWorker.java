@@ -35,10 +35,6 @@ class VerifyWorker implements Step {
 
 	private static final Duration LOOK = Duration.ofMillis(50);
 
-	private static final int SMALLEST_CHUNK = 5;
-
-	private static final int LARGEST_CHUNK = 250;
-
 	private final JobRepository repository;
 
 	private final PlatformTransactionManager transactions;
@@ -123,7 +119,7 @@ class VerifyWorker implements Step {
 	}
 
 	private Step chunkStep(Session session, OpenLane lane, int slice, String name) {
-		int chunk = chunkSize(lane.lane().spacing());
+		int chunk = lane.chunk();
 		// no skip and no retry: a skipped write would ask, and pay, again in later
 		// releases of the framework
 		return new ChunkOrientedStepBuilder<Verification, Change>(name, this.repository, chunk)
@@ -138,16 +134,6 @@ class VerifyWorker implements Step {
 			.interruptionPolicy(this.stopPolicy)
 			.allowStartIfComplete(true)
 			.build();
-	}
-
-	/**
-	 * About four seconds of the lane's calls for all slices together: long enough that
-	 * the wait for the slowest call of a chunk costs little, short enough that a chunk's
-	 * end is never far.
-	 */
-	private static int chunkSize(Duration period) {
-		long inFourSeconds = Duration.ofSeconds(4).toNanos() / Math.max(1, period.toNanos());
-		return Math.clamp(inFourSeconds / SLICES, SMALLEST_CHUNK, LARGEST_CHUNK);
 	}
 
 	private static DefaultTransactionAttribute readCommitted() {

@@ -109,7 +109,7 @@ class LanesTests {
 	void withoutLimitsALaneIsCautious() {
 		Lane lane = lane(environment(PREFIX + "base-url", "https://api.example.com/v1"));
 		assertThat(lane.spacing()).isEqualTo(Duration.ofMillis(101));
-		assertThat(lane.maxConcurrentCalls()).isEqualTo(50);
+		assertThat(lane.maxConcurrentCalls(Duration.ZERO)).isEqualTo(50);
 		assertThat(lane.lockName()).isEqualTo("lane/alpha@https://api.example.com/v1");
 		assertThat(lane.fault()).isNull();
 		assertThat(lane.paused()).isZero();
@@ -121,7 +121,7 @@ class LanesTests {
 				PREFIX + "limits[0].per", "1s", PREFIX + "limits[1].calls", "1000", PREFIX + "limits[1].per", "1m",
 				PREFIX + "max-concurrent-calls", "7"));
 		assertThat(lane.spacing()).isEqualTo(Duration.ofNanos(20_200_000));
-		assertThat(lane.maxConcurrentCalls()).isEqualTo(7);
+		assertThat(lane.maxConcurrentCalls(Duration.ofSeconds(10))).isEqualTo(7);
 	}
 
 	@ParameterizedTest
@@ -189,7 +189,10 @@ class LanesTests {
 		Lane lane = lane(environment(PREFIX + "base-url", "https://api.example.com", PREFIX + "limits[0].calls", "100",
 				PREFIX + "limits[0].per", "1s", PREFIX + "counted", "submit,session,token"));
 		assertThat(lane.counted()).containsExactlyInAnyOrder(CallKind.SUBMIT, CallKind.SESSION);
-		assertThat(lane.maxConcurrentCalls()).isEqualTo(500);
+		assertThat(lane.maxConcurrentCalls(Duration.ZERO)).isEqualTo(500);
+		assertThat(lane.inFlight(Duration.ofSeconds(1))).as("five seconds are time enough").isEqualTo(500);
+		assertThat(lane.inFlight(Duration.ofSeconds(3))).as("nine seconds of calls").isEqualTo(900);
+		assertThat(lane.inFlight(Duration.ofMinutes(1))).isEqualTo(1000);
 	}
 
 	private static String refusal(String... keysAndValues) {
