@@ -35,10 +35,14 @@ final class HttpClients {
 		.build();
 
 	/**
-	 * A connection that was idle for longer is tried before it is used: the provider may
-	 * have closed it, and whether a call that was written to it arrived, nobody can tell.
+	 * Every connection is tried before it is used again, which takes a millisecond: the
+	 * provider may have closed it right after its answer, and whether a call that was
+	 * written to it arrived, nobody can tell.
 	 */
-	private static final TimeValue SURE = TimeValue.ofSeconds(1);
+	private static final TimeValue ALWAYS = TimeValue.ZERO_MILLISECONDS;
+
+	/** What is idle for longer may have been dropped on the way without a word. */
+	private static final TimeValue LONGEST_IDLE = TimeValue.ofSeconds(30);
 
 	private HttpClients() {
 	}
@@ -55,6 +59,7 @@ final class HttpClients {
 			.setDefaultRequestConfig(RequestConfig.custom()
 				.setConnectionRequestTimeout(bound)
 				.setResponseTimeout(bound)
+				.setConnectionKeepAlive(LONGEST_IDLE)
 				.setAuthenticationEnabled(false)
 				.setProtocolUpgradeEnabled(false)
 				.build())
@@ -80,7 +85,7 @@ final class HttpClients {
 			.setDefaultConnectionConfig(ConnectionConfig.custom()
 				.setConnectTimeout(bound)
 				.setSocketTimeout(bound)
-				.setValidateAfterInactivity(SURE)
+				.setValidateAfterInactivity(ALWAYS)
 				.build())
 			.build();
 	}

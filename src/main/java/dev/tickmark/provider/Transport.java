@@ -23,6 +23,9 @@ import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.io.Closer;
+import org.apache.hc.core5.io.ModalCloseable;
 
 import dev.tickmark.payee.Answer;
 import dev.tickmark.provider.Admission.Permit;
@@ -63,14 +66,34 @@ final class Transport {
 			timeIsUp.set(true);
 			message.abort();
 		}, this.timeout.toNanos(), TimeUnit.NANOSECONDS);
-		try (ClassicHttpResponse response = this.client.executeOpen(null, message, writing.context())) {
-			return received(response);
+		try {
+			return exchanged(message, writing);
 		}
 		catch (IOException ex) {
 			return missing(ex, writing.begun(), timeIsUp.get());
 		}
+		catch (IllegalStateException ex) {
+			// how the client may tell that its connection was taken away
+			if (!timeIsUp.get()) {
+				throw ex;
+			}
+			return missing(ex, writing.begun(), true);
+		}
 		finally {
 			end.cancel(false);
+		}
+	}
+
+	private Answer exchanged(HttpUriRequestBase message, Writing writing) throws IOException {
+		ClassicHttpResponse response = this.client.executeOpen(null, message, writing.context());
+		try {
+			return received(response);
+		}
+		finally {
+			// what was not read to its end is not: an orderly close would do that, and
+			// may
+			// fail
+			Closer.close((ModalCloseable) response, CloseMode.IMMEDIATE);
 		}
 	}
 
@@ -104,7 +127,7 @@ final class Transport {
 		byte[] bytes = body.readNBytes(BODY_BOUND + 1);
 		boolean cut = bytes.length > BODY_BOUND;
 		if (!cut) {
-			// gives the connection back; one with more to come is closed instead
+			// gives the connection back
 			body.close();
 		}
 		String text = new String(bytes, 0, Math.min(bytes.length, BODY_BOUND), StandardCharsets.UTF_8);
@@ -117,7 +140,7 @@ final class Transport {
 	 * @param timeIsUp whether the time-out is over: a body that is cut off then looks as
 	 * if the connection had broken
 	 */
-	private static Answer missing(IOException ex, boolean begun, boolean timeIsUp) {
+	private static Answer missing(Exception ex, boolean begun, boolean timeIsUp) {
 		if (begun) {
 			return new Answer.Missing(true, (timeIsUp || ex instanceof SocketTimeoutException)
 					? "no complete answer within the time-out" : "the connection broke before the answer was complete");

@@ -7,6 +7,8 @@ import java.io.InputStream;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ConnectionClosedException;
 import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.HttpStatus;
+import org.apache.hc.core5.http.ProtocolException;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.impl.io.DefaultHttpResponseParserFactory;
 import org.apache.hc.core5.http.io.HttpMessageParser;
@@ -14,11 +16,16 @@ import org.apache.hc.core5.http.io.SessionInputBuffer;
 
 /**
  * Takes no head for an answer that was cut off: the parser itself is content with a
- * connection that ends where the next header should begin.
+ * connection that ends where the next header should begin. Nor one that was there before
+ * it was asked for: it is the answer to some other question. One is made for each
+ * connection.
  */
 final class WholeHead implements HttpMessageParser<ClassicHttpResponse> {
 
 	private final HttpMessageParser<ClassicHttpResponse> parser;
+
+	/** Whether the latest head was of an interim response, and another comes. */
+	private boolean interim;
 
 	/**
 	 * Makes one.
@@ -30,7 +37,12 @@ final class WholeHead implements HttpMessageParser<ClassicHttpResponse> {
 
 	@Override
 	public ClassicHttpResponse parse(SessionInputBuffer buffer, InputStream input) throws IOException, HttpException {
-		return this.parser.parse(buffer, new Endless(input));
+		if (buffer.length() > 0 && !this.interim) {
+			throw new ProtocolException("There was an answer before the request was sent");
+		}
+		ClassicHttpResponse response = this.parser.parse(buffer, new Endless(input));
+		this.interim = response.getCode() < HttpStatus.SC_OK;
+		return response;
 	}
 
 	/** Whose end is a fault. */

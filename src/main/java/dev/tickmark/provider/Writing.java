@@ -1,12 +1,14 @@
 package dev.tickmark.provider;
 
 import java.io.IOException;
+import java.net.ConnectException;
 
 import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpStatus;
+import org.apache.hc.core5.http.Method;
 import org.apache.hc.core5.http.impl.io.HttpRequestExecutor;
 import org.apache.hc.core5.http.io.HttpClientConnection;
 import org.apache.hc.core5.http.io.HttpResponseInformationCallback;
@@ -55,6 +57,9 @@ final class Writing {
 		public ClassicHttpResponse execute(ClassicHttpRequest request, HttpClientConnection connection,
 				@Nullable HttpResponseInformationCallback information, HttpContext context)
 				throws IOException, HttpException {
+			if (Method.CONNECT.isSame(request.getMethod())) {
+				return tunnel(request, connection, information, context);
+			}
 			Writing writing = of(context);
 			writing.begun = true;
 			try {
@@ -73,6 +78,17 @@ final class Writing {
 			}
 			if (MessageSupport.canResponseHaveBody(request.getMethod(), response)) {
 				connection.receiveResponseEntity(response);
+			}
+			return response;
+		}
+
+		/** What a proxy says is no answer of the provider, who has seen nothing yet. */
+		private ClassicHttpResponse tunnel(ClassicHttpRequest request, HttpClientConnection connection,
+				@Nullable HttpResponseInformationCallback information, HttpContext context)
+				throws IOException, HttpException {
+			ClassicHttpResponse response = super.execute(request, connection, information, context);
+			if (response.getCode() >= HttpStatus.SC_REDIRECTION) {
+				throw new ConnectException("The proxy makes no connection: status " + response.getCode());
 			}
 			return response;
 		}
