@@ -60,17 +60,18 @@ final class Turnstile {
 	Admission admit(Entry entry, BooleanSupplier stopping) {
 		Preparation preparation = new Preparation(entry.prepare());
 		while (true) {
-			@Nullable Refused waited = await(this::untilOpen, stopping);
+			Leave leave = new Leave();
+			@Nullable Refused waited = await(leave::untilGiven, stopping);
 			if (waited != null) {
 				return waited;
 			}
 			@Nullable Admission turn = null;
 			try {
-				turn = entry.counted() ? turn(entry, preparation, stopping) : uncounted(preparation);
+				turn = entry.counted() ? turn(entry, preparation, leave, stopping) : uncounted(preparation, leave);
 			}
 			finally {
 				if (!(turn instanceof Granted)) {
-					this.outage.unused();
+					leave.unused();
 				}
 			}
 			if (turn != null) {
@@ -80,87 +81,86 @@ final class Turnstile {
 	}
 
 	/** A call that no limit counts waits only while the lane is shut. */
-	private @Nullable Admission uncounted(Preparation preparation) {
+	private @Nullable Admission uncounted(Preparation preparation, Leave leave) {
 		if (!preparation.succeeds()) {
 			return Refused.UNPREPARED;
 		}
-		return shutAgain(preparation) ? null : new Granted(Permit.UNCOUNTED);
+		return taken(leave, preparation) ? null : new Granted(Permit.UNCOUNTED);
 	}
 
 	/** Prepares the call and takes the turn; null when something came in between. */
-	private @Nullable Admission turn(Entry entry, Preparation preparation, BooleanSupplier stopping) {
+	private @Nullable Admission turn(Entry entry, Preparation preparation, Leave leave, BooleanSupplier stopping) {
 		if (!enter(this.antechamber::enter)) {
 			return null;
 		}
 		try {
-			if (!entry.callsFirst().getAsBoolean()) {
-				@Nullable Refused failed = prepared(preparation, stopping);
-				if (failed != null) {
-					return failed;
-				}
+			// what it takes is not added to the spacing, and credentials outlast the wait
+			@Nullable Refused early = await(() -> this.pace.remaining() - AHEAD_NANOS, stopping);
+			if (early != null) {
+				return early;
 			}
-			return enter(this.pace::enter) ? inTurn(entry, preparation, stopping) : null;
+			// who queued for long may find it shut: a mark that is set then stays in
+			// doubt
+			if (taken(leave, preparation)) {
+				return null;
+			}
+			if (!entry.callsFirst().getAsBoolean() && !prepared(preparation)) {
+				return Refused.UNPREPARED;
+			}
+			return enter(this.pace::enter) ? inTurn(entry, preparation, leave, stopping) : null;
 		}
 		finally {
 			this.antechamber.leave();
 		}
 	}
 
-	private @Nullable Admission inTurn(Entry entry, Preparation preparation, BooleanSupplier stopping) {
+	private @Nullable Admission inTurn(Entry entry, Preparation preparation, Leave leave, BooleanSupplier stopping) {
 		try {
+			Permit first = Permit.UNCOUNTED;
 			if (entry.callsFirst().getAsBoolean()) {
 				@Nullable Refused waited = await(this.pace::remaining, stopping);
 				if (waited != null) {
 					return waited;
 				}
-				this.pace.use();
+				if (taken(leave, preparation)) {
+					return null;
+				}
+				first = this.pace.use();
+				preparation.forget();
 			}
-			@Nullable Refused failed = prepared(preparation, stopping);
-			if (failed != null) {
-				return failed;
+			boolean prepared = prepared(preparation);
+			first.sent();
+			if (!prepared) {
+				return Refused.UNPREPARED;
 			}
 			@Nullable Refused waited = await(this.pace::remaining, stopping);
 			if (waited != null) {
 				return waited;
 			}
-			return shutAgain(preparation) ? null : new Granted(this.pace.use());
+			return taken(leave, preparation) ? null : new Granted(this.pace.use());
 		}
 		finally {
 			this.pace.leave();
 		}
 	}
 
-	/**
-	 * Prepares the call when its turn is near: the time it takes is not added to the
-	 * spacing, and credentials outlast the wait.
-	 */
-	private @Nullable Refused prepared(Preparation preparation, BooleanSupplier stopping) {
-		@Nullable Refused early = await(() -> this.pace.remaining() - AHEAD_NANOS, stopping);
-		if (early != null) {
-			return early;
-		}
+	private boolean prepared(Preparation preparation) {
 		long start = System.nanoTime();
 		boolean before = preparation.done;
 		boolean succeeds = preparation.succeeds();
 		if (succeeds && !before) {
 			this.antechamber.took(System.nanoTime() - start);
 		}
-		return succeeds ? null : Refused.UNPREPARED;
+		return succeeds;
 	}
 
-	private boolean shutAgain(Preparation preparation) {
-		boolean again = this.shut.getAsLong() > 0;
-		if (again) {
-			// credentials may not outlast the wait
+	/** Whether the leave was taken back meanwhile; credentials may not outlast a wait. */
+	private static boolean taken(Leave leave, Preparation preparation) {
+		if (leave.isTaken()) {
 			preparation.forget();
+			return true;
 		}
-		return again;
-	}
-
-	/** For how long it is shut, at least; zero lets this one through. */
-	private long untilOpen() {
-		long nanos = this.shut.getAsLong();
-		return (nanos > 0 || this.outage.admits()) ? nanos : LOOK_NANOS;
+		return false;
 	}
 
 	private static boolean enter(Door door) {
@@ -197,6 +197,33 @@ final class Turnstile {
 		catch (InterruptedException _) {
 			Thread.currentThread().interrupt();
 		}
+	}
+
+	/**
+	 * A call's leave to queue. One from before an outage is none to be the call that is
+	 * tried while it lasts.
+	 */
+	private final class Leave {
+
+		private boolean tried;
+
+		/** For how long there is none, at least; zero when it is given. */
+		long untilGiven() {
+			this.tried = Turnstile.this.outage.lasts();
+			long nanos = Turnstile.this.shut.getAsLong();
+			return (nanos > 0 || Turnstile.this.outage.admits()) ? nanos : LOOK_NANOS;
+		}
+
+		boolean isTaken() {
+			return Turnstile.this.shut.getAsLong() > 0 || (!this.tried && Turnstile.this.outage.lasts());
+		}
+
+		void unused() {
+			if (this.tried) {
+				Turnstile.this.outage.unused();
+			}
+		}
+
 	}
 
 	/** Behind which there is room for some. */
