@@ -72,8 +72,8 @@ final class Transport {
 		catch (IOException ex) {
 			return missing(ex, writing.begun(), timeIsUp.get());
 		}
-		catch (IllegalStateException ex) {
-			// how the client may tell that its connection was taken away
+		catch (RuntimeException ex) {
+			// so the client may tell that its connection was taken away between two steps
 			if (!timeIsUp.get()) {
 				throw ex;
 			}
