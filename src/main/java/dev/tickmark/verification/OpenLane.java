@@ -32,8 +32,9 @@ record OpenLane(Lane lane, AsyncTaskExecutor threads, LaneProgress progress, int
 		threads.setVirtualThreads(true);
 		// shared by the lane's slices: reaching it blocks the thread that submits, which
 		// keeps queues short
-		threads.setConcurrencyLimit(lane.maxConcurrentCalls(latency));
-		return new OpenLane(lane, threads, progress, lane.inFlight(latency), new AtomicInteger(VerifyWorker.SLICES),
+		int most = lane.maxConcurrentCalls(latency);
+		threads.setConcurrencyLimit(most);
+		return new OpenLane(lane, threads, progress, Math.min(most, lane.inFlight(latency)), new AtomicInteger(VerifyWorker.SLICES),
 				new AtomicBoolean());
 	}
 

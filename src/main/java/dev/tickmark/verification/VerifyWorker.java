@@ -33,7 +33,7 @@ class VerifyWorker implements Step {
 
 	static final int SLICES = 4;
 
-	private static final Duration LOOK = Duration.ofMillis(50);
+	private static final Duration LOOK = Duration.ofMillis(250);
 
 	private final JobRepository repository;
 
