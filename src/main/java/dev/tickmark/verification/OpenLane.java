@@ -34,8 +34,8 @@ record OpenLane(Lane lane, AsyncTaskExecutor threads, LaneProgress progress, int
 		// keeps queues short
 		int most = lane.maxConcurrentCalls(latency);
 		threads.setConcurrencyLimit(most);
-		return new OpenLane(lane, threads, progress, Math.min(most, lane.inFlight(latency)), new AtomicInteger(VerifyWorker.SLICES),
-				new AtomicBoolean());
+		return new OpenLane(lane, threads, progress, Math.min(most, lane.inFlight(latency)),
+				new AtomicInteger(VerifyWorker.SLICES), new AtomicBoolean());
 	}
 
 	/**
