@@ -1,8 +1,9 @@
 package dev.tickmark.verification;
 
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 
 import org.springframework.core.task.AsyncTaskExecutor;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
@@ -13,10 +14,10 @@ import dev.tickmark.provider.Lane;
  * A lane at work for a run.
  *
  * @param inFlight how many of its calls are under way when it is at its limit
- * @param asking how many of its slices still ask for the first time
+ * @param asking counts those of its slices that still ask for the first time
  * @param rechecking whether one of them has gone on to what is to be asked again
  */
-record OpenLane(Lane lane, AsyncTaskExecutor threads, LaneProgress progress, int inFlight, AtomicInteger asking,
+record OpenLane(Lane lane, AsyncTaskExecutor threads, LaneProgress progress, int inFlight, CountDownLatch asking,
 		AtomicBoolean rechecking) {
 
 	private static final int SMALLEST_CHUNK = 5;
@@ -35,7 +36,7 @@ record OpenLane(Lane lane, AsyncTaskExecutor threads, LaneProgress progress, int
 		int most = lane.maxConcurrentCalls(latency);
 		threads.setConcurrencyLimit(most);
 		return new OpenLane(lane, threads, progress, Math.min(most, lane.inFlight(latency)),
-				new AtomicInteger(VerifyWorker.SLICES), new AtomicBoolean());
+				new CountDownLatch(VerifyWorker.SLICES), new AtomicBoolean());
 	}
 
 	/**
@@ -47,9 +48,18 @@ record OpenLane(Lane lane, AsyncTaskExecutor threads, LaneProgress progress, int
 		return Math.clamp(this.inFlight / (VerifyWorker.SLICES + 1), SMALLEST_CHUNK, LARGEST_CHUNK);
 	}
 
+	/**
+	 * Waits until no slice asks for the first time any more, but not for longer than
+	 * that.
+	 * @return whether none does
+	 */
+	boolean awaitAsked(Duration longest) throws InterruptedException {
+		return this.asking.await(longest.toNanos(), TimeUnit.NANOSECONDS);
+	}
+
 	/** Whether some may be asked for the first time. */
 	boolean isAsking() {
-		return this.asking.get() > 0;
+		return this.asking.getCount() > 0;
 	}
 
 }

@@ -87,7 +87,7 @@ class VerifyWorker implements Step {
 			});
 		}
 		finally {
-			lane.asking().decrementAndGet();
+			lane.asking().countDown();
 		}
 		if (execution.getStatus() == BatchStatus.COMPLETED && lane.rechecking().compareAndSet(false, true)) {
 			goOn(session, lane);
@@ -108,7 +108,7 @@ class VerifyWorker implements Step {
 					return;
 				}
 				if (last) {
-					Thread.sleep(LOOK);
+					lane.awaitAsked(LOOK);
 				}
 			}
 		}
