@@ -115,6 +115,7 @@ class DatabaseFaultsIT {
 	}
 
 	@Test
+	@Tag("long")
 	void itIsFull() throws Exception {
 		this.here.database(this.server);
 		this.here.file("older.csv", Payees.of(1, 0));

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -31,6 +32,7 @@ class FiveLanesIT {
 	}
 
 	@Test
+	@Tag("long")
 	void whatTakesTheNightIsPickedUpByTheSameCommandWithPollsOnly(@TempDir Path providersFolder) throws Exception {
 		this.here.file("payees.csv",
 				Payees.everybody()
@@ -80,6 +82,7 @@ class FiveLanesIT {
 		}
 	}
 
+	@Tag("long")
 	@ParameterizedTest
 	@ValueSource(strings = { "smartglocal", "bank131" })
 	void aWrongKeyStopsItsLaneWithOneMessageAndTheOthersFinish(String wrong, @TempDir Path providersFolder)

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -31,6 +32,7 @@ class InstallIT {
 	}
 
 	@Test
+	@Tag("long")
 	void whatIsInstalledWorksAsTheJarDoesAndMayBeReplacedWhileItRuns() throws IOException {
 		Path folder = UnpackedJar.folder();
 		assertThat(folder.resolve("program-1")).isDirectoryNotContaining("glob:**/trial");
