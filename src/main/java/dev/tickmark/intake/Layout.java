@@ -12,11 +12,11 @@ import dev.tickmark.payee.Column;
 /**
  * How a payee file is laid out.
  *
- * @param delimiter comma, semicolon or tab
+ * @param format its format
  * @param header the names of all columns, as the file writes them and in its order
  * @param positions where the columns that mean something to us are, counted from 0
  */
-public record Layout(char delimiter, List<String> header, Map<Column, Integer> positions) {
+public record Layout(Format format, List<String> header, Map<Column, Integer> positions) {
 
 	public Layout {
 		header = List.copyOf(header);

@@ -3,6 +3,7 @@ package dev.tickmark.intake;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
@@ -17,8 +18,13 @@ import dev.tickmark.payee.InputRow;
  * @param size its length in bytes
  * @param rows how many rows it has, the header and blank lines not counted
  * @param layout how it is laid out
+ * @param remarks what a person should know of how it is read, a sentence each
  */
-public record PayeeFile(Path path, String sha256, long size, long rows, Layout layout) {
+public record PayeeFile(Path path, String sha256, long size, long rows, Layout layout, List<String> remarks) {
+
+	public PayeeFile {
+		remarks = List.copyOf(remarks);
+	}
 
 	/**
 	 * Looks through a whole file, without keeping it.
@@ -26,8 +32,8 @@ public record PayeeFile(Path path, String sha256, long size, long rows, Layout l
 	 */
 	public static PayeeFile open(Path path) throws UnreadableFile {
 		refuseOtherThanFile(path);
-		Layout layout = Header.layout(path);
-		try (Records records = Records.of(path, layout.delimiter())) {
+		Layout layout = Layouts.find(path);
+		try (Records records = Records.of(path, layout.format())) {
 			records.next();
 			long rows = 0;
 			while (records.next() != null) {
@@ -37,7 +43,7 @@ public record PayeeFile(Path path, String sha256, long size, long rows, Layout l
 				throw new UnreadableFile(path,
 						"has a header and no rows. One row for each payee is expected below it.");
 			}
-			return new PayeeFile(path, records.sha256Hex(), records.size(), rows, layout);
+			return new PayeeFile(path, records.sha256Hex(), records.size(), rows, layout, records.remarks());
 		}
 	}
 
@@ -52,7 +58,7 @@ public record PayeeFile(Path path, String sha256, long size, long rows, Layout l
 		RowCheck check = new RowCheck(this.layout);
 		long count = 0;
 		long rejected = 0;
-		try (Records records = Records.of(this.path, this.layout.delimiter())) {
+		try (Records records = Records.of(this.path, this.layout.format())) {
 			Records.Found header = records.next();
 			if (header == null || !header.fields().equals(this.layout.header())) {
 				throw changed();
@@ -88,7 +94,7 @@ public record PayeeFile(Path path, String sha256, long size, long rows, Layout l
 			throw new UnreadableFile(path, "is a folder. Name the file in it.");
 		}
 		if (!Files.isRegularFile(path)) {
-			throw new UnreadableFile(path, "is not a file. Name a CSV file.");
+			throw new UnreadableFile(path, "is not a file. Name a payee file.");
 		}
 		if (!Files.isReadable(path)) {
 			throw new UnreadableFile(path, "may not be read by this user. Change its permissions.");

@@ -53,20 +53,20 @@ class PayeeFileTests {
 			.replace("note" + delimiter + " more", "note");
 		PayeeFile file = PayeeFile.open(Given.file(this.folder, text));
 		assertThat(file.layout())
-			.isEqualTo(new Layout(delimiter, file.layout().header(), Map.of(Column.NAME, 0, Column.IBAN, 1)));
+			.isEqualTo(new Layout(new Format.Csv(delimiter), file.layout().header(), Map.of(Column.NAME, 0, Column.IBAN, 1)));
 		assertThat(Given.rows(file.path()).getFirst().problem()).isNull();
 	}
 
 	@Test
 	void theDelimiterThatGivesKnownColumnsWinsOverTheOneThatGivesMore() throws Exception {
 		String text = "name;iban;a,b,c,d,e,f\nErika;" + Given.IBAN + ";x\n";
-		assertThat(PayeeFile.open(Given.file(this.folder, text)).layout().delimiter()).isEqualTo(';');
+		assertThat(PayeeFile.open(Given.file(this.folder, text)).layout().format()).isEqualTo(new Format.Csv(';'));
 	}
 
 	@Test
 	void quotedNamesInTheHeaderTellTheDelimiterToo() throws Exception {
 		String text = "\"name\";\"iban\"\n\"Erika\";\"" + Given.IBAN + "\"\n";
-		assertThat(PayeeFile.open(Given.file(this.folder, text)).layout().delimiter()).isEqualTo(';');
+		assertThat(PayeeFile.open(Given.file(this.folder, text)).layout().format()).isEqualTo(new Format.Csv(';'));
 	}
 
 	@Test
