@@ -1,25 +1,45 @@
 package dev.tickmark.intake;
 
+import java.nio.charset.Charset;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.tickmark.payee.Column;
+
 /** Finds out how a CSV file is laid out: its first record tells the delimiter. */
 final class CsvLayout {
 
-	private static final char[] DELIMITERS = { ',', ';', '\t' };
+	private static final List<Character> DELIMITERS = List.of(',', ';', '\t');
 
-	private CsvLayout() {
+	private final Path file;
+
+	private final Input input;
+
+	private final Charset charset;
+
+	private CsvLayout(Path file, Input input, Charset charset) {
+		this.file = file;
+		this.input = input;
+		this.charset = charset;
 	}
 
 	/** The layout with the delimiter that makes most of the first record. */
-	static Layout find(Path file) throws UnreadableFile {
+	static Layout find(Path file, Input input) throws UnreadableFile {
+		return new CsvLayout(file, input, Layouts.charset(file, input)).find();
+	}
+
+	private Layout find() throws UnreadableFile {
+		Character said = this.input.delimiter();
 		Candidate best = null;
 		UnreadableFile refused = null;
-		for (char delimiter : DELIMITERS) {
+		for (char delimiter : (said != null) ? List.of(said) : DELIMITERS) {
 			try {
-				Candidate candidate = read(file, new Format.Csv(delimiter));
+				Candidate candidate = read(delimiter);
 				best = candidate.isBetterThan(best) ? candidate : best;
 			}
 			catch (UnreadableFile ex) {
@@ -35,15 +55,38 @@ final class CsvLayout {
 		return found.header().layout(found.format());
 	}
 
-	private static Candidate read(Path file, Format format) throws UnreadableFile {
-		try (Records records = Records.of(file, format)) {
+	private Candidate read(char delimiter) throws UnreadableFile {
+		Format.Csv format = new Format.Csv(delimiter, this.charset, null);
+		try (Records records = Records.of(this.file, format)) {
 			Records.Found first = records.next();
 			if (first == null) {
-				throw new UnreadableFile(file, "is empty. A header with the names of the columns is expected, "
+				throw new UnreadableFile(this.file, "is empty. A header with the names of the columns is expected, "
 						+ "and one row for each payee.");
 			}
-			return new Candidate(format, new Header(file, first));
+			if (this.input.header()) {
+				return new Candidate(format, new Header(this.file, first, this.input));
+			}
+			List<String> names = names(first.fields().size());
+			return new Candidate(new Format.Csv(delimiter, this.charset, names),
+					new Header(this.file, Records.Found.of(1, 1, names), this.input));
 		}
+	}
+
+	/** Names for the columns of a file without a header: what they mean, or a number. */
+	private List<String> names(int width) {
+		List<String> names = new ArrayList<>();
+		for (int i = 1; i <= width; i++) {
+			int position = i;
+			names.add(this.input.columns()
+				.entrySet()
+				.stream()
+				.filter((entry) -> entry.getValue() instanceof Source.At at && at.position() == position)
+				.map(Map.Entry::getKey)
+				.map(Column::header)
+				.findFirst()
+				.orElse("column_" + position));
+		}
+		return names;
 	}
 
 	private record Candidate(Format format, Header header) {

@@ -17,9 +17,9 @@ final class CsvRecords implements Records {
 
 	private final Path file;
 
-	private final char delimiter;
+	private final Format.Csv format;
 
-	private final Utf8Reader text;
+	private final TextReader text;
 
 	private final BoundedReader bounded;
 
@@ -29,21 +29,21 @@ final class CsvRecords implements Records {
 
 	private List<String> header = List.of();
 
-	private CsvRecords(Path file, char delimiter) throws IOException {
+	private CsvRecords(Path file, Format.Csv csv) throws IOException {
 		this.file = file;
-		this.delimiter = delimiter;
-		this.text = new Utf8Reader(file);
-		this.bounded = new BoundedReader(this.text, delimiter);
+		this.format = csv;
+		this.text = new TextReader(file, csv.charset());
+		this.bounded = new BoundedReader(this.text, csv.delimiter());
 		// Empty lines are left to us: the parser would skip them without telling where
 		// the next record begins
-		CSVFormat format = CSVFormat.DEFAULT.builder().setDelimiter(delimiter).setIgnoreEmptyLines(false).get();
+		CSVFormat format = CSVFormat.DEFAULT.builder().setDelimiter(csv.delimiter()).setIgnoreEmptyLines(false).get();
 		this.parser = CSVParser.builder().setReader(this.bounded).setFormat(format).get();
 		this.records = this.parser.iterator();
 	}
 
-	static CsvRecords of(Path file, char delimiter) throws UnreadableFile {
+	static CsvRecords of(Path file, Format.Csv csv) throws UnreadableFile {
 		try {
-			return new CsvRecords(file, delimiter);
+			return new CsvRecords(file, csv);
 		}
 		catch (IOException ex) {
 			throw Faults.notReadable(file, ex);
@@ -71,7 +71,7 @@ final class CsvRecords implements Records {
 			return this.records.hasNext() ? this.records.next().toList() : null;
 		}
 		catch (UncheckedIOException ex) {
-			throw Faults.explain(this.file, this.delimiter, this.header, line, Objects.requireNonNull(ex.getCause()));
+			throw Faults.explain(this.file, this.format, this.header, line, Objects.requireNonNull(ex.getCause()));
 		}
 	}
 

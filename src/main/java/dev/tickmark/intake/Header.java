@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
@@ -26,10 +25,16 @@ final class Header {
 
 	private final List<String> names;
 
-	Header(Path file, Records.Found first) {
+	private final Input input;
+
+	private final Positions positions;
+
+	Header(Path file, Records.Found first, Input input) {
 		this.file = file;
 		this.line = first.line();
 		this.names = first.fields();
+		this.input = input;
+		this.positions = Positions.of(this.names, input.columns());
 	}
 
 	int size() {
@@ -38,7 +43,7 @@ final class Header {
 
 	/** How many of its columns mean something to us. */
 	long known() {
-		return this.names.stream().map(Column::named).flatMap(Optional::stream).distinct().count();
+		return this.positions.found().size();
 	}
 
 	/**
@@ -50,26 +55,35 @@ final class Header {
 			throw new UnreadableFile(this.file, this.line, "the header has " + this.names.size() + " columns, at most "
 					+ MOST_COLUMNS + " are allowed. Remove those that are not needed.");
 		}
-		Map<Column, Integer> positions = new EnumMap<>(Column.class);
 		Map<String, Integer> seen = new HashMap<>();
 		for (int i = 0; i < this.names.size(); i++) {
 			refuseLong(i);
-			Optional<Column> known = Column.named(this.names.get(i));
-			String plain = this.names.get(i).strip().toLowerCase(Locale.ROOT);
+			String plain = Column.named(this.names.get(i))
+				.map(Column::header)
+				.orElse(this.names.get(i).strip().toLowerCase(Locale.ROOT));
 			// Spreadsheets leave columns without a name behind: these may repeat
 			if (!plain.isEmpty()) {
-				refuseTwice(seen.put(known.map(Column::header).orElse(plain), i), i);
-			}
-			if (known.isPresent()) {
-				positions.put(known.get(), i);
+				refuseTwice(seen.put(plain, i), i);
 			}
 		}
-		Layout layout = new Layout(format, this.names, positions);
-		String missing = MissingColumns.in(layout);
+		Layout layout = new Layout(format, this.names, this.positions.found(), fixed(), this.input.notation());
+		String missing = this.positions.missing().isEmpty() ? MissingColumns.in(layout)
+				: "the job definition expects what this file does not have: "
+						+ String.join("; ", this.positions.missing()) + ". " + MissingColumns.has(layout);
 		if (missing != null) {
 			throw new UnreadableFile(this.file, this.line, missing);
 		}
 		return layout;
+	}
+
+	private Map<Column, String> fixed() {
+		Map<Column, String> fixed = new EnumMap<>(Column.class);
+		this.input.columns().forEach((column, source) -> {
+			if (source instanceof Source.Fixed value) {
+				fixed.put(column, value.value());
+			}
+		});
+		return fixed;
 	}
 
 	private void refuseLong(int position) throws UnreadableFile {

@@ -3,6 +3,7 @@ package dev.tickmark.intake;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -27,12 +28,21 @@ public record PayeeFile(Path path, String sha256, long size, long rows, Layout l
 	}
 
 	/**
-	 * Looks through a whole file, without keeping it.
+	 * Looks through a whole file of any format, without keeping it.
 	 * @throws UnreadableFile when it cannot be taken in; nothing has happened then
 	 */
 	public static PayeeFile open(Path path) throws UnreadableFile {
+		return open(path, Input.ANY);
+	}
+
+	/**
+	 * Looks through a whole file, without keeping it.
+	 * @param input what is known of it beforehand
+	 * @throws UnreadableFile when it cannot be taken in; nothing has happened then
+	 */
+	public static PayeeFile open(Path path, Input input) throws UnreadableFile {
 		refuseOtherThanFile(path);
-		Layout layout = Layouts.find(path);
+		Layout layout = Layouts.find(path, input);
 		try (Records records = Records.of(path, layout.format())) {
 			records.next();
 			long rows = 0;
@@ -43,7 +53,9 @@ public record PayeeFile(Path path, String sha256, long size, long rows, Layout l
 				throw new UnreadableFile(path,
 						"has a header and no rows. One row for each payee is expected below it.");
 			}
-			return new PayeeFile(path, records.sha256Hex(), records.size(), rows, layout, records.remarks());
+			List<String> remarks = new ArrayList<>(Layouts.remarks(layout, input));
+			remarks.addAll(records.remarks());
+			return new PayeeFile(path, records.sha256Hex(), records.size(), rows, layout, remarks);
 		}
 	}
 
@@ -72,6 +84,19 @@ public record PayeeFile(Path path, String sha256, long size, long rows, Layout l
 			}
 		}
 		return new Totals(count, rejected);
+	}
+
+	/** Whether the file is text, of which halves can be made. */
+	public boolean isText() {
+		return switch (this.layout.format()) {
+			case Format.Csv _ -> true;
+			case Format.FixedWidth _ -> true;
+		};
+	}
+
+	/** What is to be said when the file cannot be read any more. */
+	public UnreadableFile unreadable(IOException cause) {
+		return Faults.notReadable(this.path, cause);
 	}
 
 	private @Nullable InputRow next(Records records, RowCheck check) throws UnreadableFile {

@@ -15,7 +15,11 @@ interface Records extends AutoCloseable {
 	/** Begins to read a file; its first record is its header. */
 	static Records of(Path file, Format format) throws UnreadableFile {
 		return switch (format) {
-			case Format.Csv csv -> CsvRecords.of(file, csv.delimiter());
+			case Format.Csv csv -> {
+				Records records = CsvRecords.of(file, csv);
+				yield (csv.names() != null) ? new Headerless(records, csv.names()) : records;
+			}
+			case Format.FixedWidth fixed -> FixedWidthRecords.of(file, fixed);
 		};
 	}
 

@@ -32,7 +32,8 @@ final class RowCheck {
 			.entrySet()
 			.stream()
 			.sorted(Comparator.comparing(Map.Entry::getValue))
-			.map((entry) -> new Cell(entry.getValue(), entry.getKey(), Rule.of(entry.getKey(), today)))
+			.map((entry) -> new Cell(entry.getValue(), entry.getKey(),
+					Rule.of(entry.getKey(), layout.notation(), today)))
 			.toList();
 	}
 
@@ -42,6 +43,7 @@ final class RowCheck {
 			return InputRow.bad(found.line(), RowForm.bounded(found.fields()), problem);
 		}
 		Map<Column, String> values = new EnumMap<>(Column.class);
+		values.putAll(this.layout.fixed());
 		problem = normalise(found, values);
 		Payee payee = new Payee(values);
 		problem = (problem != null) ? problem : WholeRow.problem(this.layout, payee);

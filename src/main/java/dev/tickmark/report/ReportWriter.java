@@ -2,6 +2,7 @@ package dev.tickmark.report;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -31,9 +32,12 @@ public final class ReportWriter implements AutoCloseable {
 
 	private final ActionsFile actionsFile;
 
+	private final List<ReportPart> parts = new ArrayList<>();
+
 	private final Map<Verdict, Long> written = new EnumMap<>(Verdict.class);
 
-	private ReportWriter(Unfinished files, List<String> header) throws IOException {
+	private ReportWriter(Unfinished files, ReportPlan plan) throws IOException {
+		List<String> header = plan.header();
 		this.files = files;
 		this.results = Csv.printer(files.create(ResultsFile.NAME));
 		this.rejected = Csv.printer(files.create(RejectedFile.NAME));
@@ -46,13 +50,14 @@ public final class ReportWriter implements AutoCloseable {
 	/**
 	 * Begins a report.
 	 * @param folder where its files will be; made at the end
-	 * @param header the names of the payee file's columns, as written
 	 * @throws IOException when the folder beside it cannot be written to
 	 */
-	public static ReportWriter open(Path folder, List<String> header) throws IOException {
+	public static ReportWriter open(Path folder, ReportPlan plan) throws IOException {
 		Unfinished files = Unfinished.beside(folder, "report");
 		try {
-			return new ReportWriter(files, header);
+			ReportWriter writer = new ReportWriter(files, plan);
+			writer.parts.addAll(ReportParts.of(files, plan));
+			return writer;
 		}
 		catch (IOException ex) {
 			files.discard();
@@ -65,6 +70,9 @@ public final class ReportWriter implements AutoCloseable {
 		this.resultsFile.write(line);
 		this.rejectedFile.write(line);
 		this.actionsFile.write(line);
+		for (ReportPart part : this.parts) {
+			part.write(line);
+		}
 		this.written.merge(line.verdict(), 1L, Long::sum);
 	}
 
@@ -84,17 +92,24 @@ public final class ReportWriter implements AutoCloseable {
 		this.results.close();
 		this.rejected.close();
 		this.actions.close();
+		List<String> names = new ArrayList<>(List.of(ResultsFile.NAME, RejectedFile.NAME, ActionsFile.NAME));
+		for (ReportPart part : this.parts) {
+			names.addAll(part.finish(summary));
+		}
 		try (var out = this.files.create(SummaryFile.NAME)) {
 			out.write(SummaryFile.content(summary));
 		}
-		this.files.publish(List.of(ResultsFile.NAME, RejectedFile.NAME, ActionsFile.NAME, SummaryFile.NAME));
+		names.add(SummaryFile.NAME);
+		this.files.publish(names);
 	}
 
 	/** Discards what is unfinished. */
 	@Override
 	public void close() throws IOException {
 		try (this.results; this.rejected; this.actions) {
-			// closed in any case, before their files go
+			for (ReportPart part : this.parts) {
+				part.close();
+			}
 		}
 		finally {
 			this.files.discard();

@@ -80,7 +80,7 @@ final class ResultsFile {
 				text(finding.suggestedName()), text(finding.reasonCode()));
 	}
 
-	private static String reason(ResultLine line) {
+	static String reason(ResultLine line) {
 		Problem problem = line.problem();
 		if (problem != null) {
 			return (problem.column() != null) ? problem.column() + ": " + problem.text() : problem.text();

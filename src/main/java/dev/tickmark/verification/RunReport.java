@@ -23,9 +23,12 @@ import dev.tickmark.payee.ProviderName;
 import dev.tickmark.payee.Verdict;
 import dev.tickmark.provider.Limits;
 import dev.tickmark.report.ActionsWriter;
+import dev.tickmark.report.ReportPlan;
 import dev.tickmark.report.ReportWriter;
 import dev.tickmark.report.ResultLine;
 import dev.tickmark.report.RunSummary;
+import dev.tickmark.verification.definition.BadDefinition;
+import dev.tickmark.verification.definition.Definitions;
 
 /** Writes a run's report from the ledger; the same run gives the same bytes. */
 @Service
@@ -38,9 +41,15 @@ public class RunReport {
 
 	private final Figures figures;
 
-	RunReport(Outcomes outcomes, Figures figures) {
+	private final ReportPlans plans;
+
+	private final RunDefinition definitions;
+
+	RunReport(Outcomes outcomes, Figures figures, ReportPlans plans, RunDefinition definitions) {
 		this.outcomes = outcomes;
 		this.figures = figures;
+		this.plans = plans;
+		this.definitions = definitions;
 	}
 
 	/** The figures of a run as they are now. */
@@ -65,7 +74,7 @@ public class RunReport {
 	 * @throws ReportUnwritable when the folder does not take it
 	 */
 	void write(Run run, BooleanSupplier stopping) throws ReportUnwritable {
-		try (ReportWriter writer = ReportWriter.open(run.reports(), run.header())) {
+		try (ReportWriter writer = ReportWriter.open(run.reports(), plan(run))) {
 			this.outcomes.each(run.id(), (outcome) -> {
 				if (stopping.getAsBoolean()) {
 					throw new Stopped();
@@ -113,6 +122,18 @@ public class RunReport {
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/**
+	 * What this version cannot make sense of any more it reports as it would by default.
+	 */
+	private ReportPlan plan(Run run) {
+		try {
+			return this.plans.of(run, this.definitions.kept(run));
+		}
+		catch (BadDefinition _) {
+			return this.plans.of(run, Definitions.own());
 		}
 	}
 

@@ -7,7 +7,9 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 import dev.tickmark.ledger.Figures;
+import dev.tickmark.intake.PayeeFile;
 import dev.tickmark.ledger.Run;
+import dev.tickmark.ledger.RunFile;
 import dev.tickmark.ledger.RunKey;
 import dev.tickmark.ledger.Runs;
 import dev.tickmark.ledger.Verifications;
@@ -45,8 +47,8 @@ class RunStart {
 		// an unfinished run is continued even so: the same command must never pay twice
 		boolean finished = latest.isPresent() && (latest.get().state().hasEnded() || isRehearsal(latest.get()));
 		if (latest.isEmpty() || (command.again() && finished)) {
-			return new Begun.Working(this.runs.create(key, command.file().path().toAbsolutePath().normalize(),
-					command.file().size(), command.file().layout().header(), command.reports()), false);
+			return new Begun.Working(
+					this.runs.create(key, file(command.file()), command.job().text(), command.reports()), false);
 		}
 		Run run = latest.get();
 		if (isRehearsal(run)) {
@@ -64,6 +66,11 @@ class RunStart {
 				yield new Begun.Working(this.recovery.takeUp(run), true);
 			}
 		};
+	}
+
+	private static RunFile file(PayeeFile file) {
+		return new RunFile(file.path().toAbsolutePath().normalize(), file.size(), file.layout().format().written(),
+				file.layout().header());
 	}
 
 	private void reopen(Run run) {

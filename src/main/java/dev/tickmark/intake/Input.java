@@ -1,0 +1,64 @@
+package dev.tickmark.intake;
+
+import java.nio.charset.Charset;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.tickmark.payee.Column;
+
+/**
+ * What a job definition says of its payee files. What it leaves open is found out.
+ *
+ * @param kind the format; null when it is found out
+ * @param encoding the encoding of a CSV or fixed-width file; null when it is found out
+ * @param delimiter the delimiter of a CSV file; null when it is found out
+ * @param header whether the first record has the names of the columns
+ * @param sheet the sheet of a workbook; null for the first that is visible
+ * @param columns where the values of columns come from; the others have their own names
+ * @param fields the fields of a fixed-width file
+ * @param notation how dates and amounts are written
+ * @param refuseWrongSums whether a payment file whose counts or sums do not agree with
+ * its content is refused
+ */
+public record Input(@Nullable Kind kind, @Nullable Charset encoding, @Nullable Character delimiter, boolean header,
+		@Nullable String sheet, Map<Column, Source> columns, List<Field> fields, Notation notation,
+		boolean refuseWrongSums) {
+
+	/** Everything is found out. */
+	public static final Input ANY = new Input(null, null, null, true, null, Map.of(), List.of(), Notation.ISO, false);
+
+	public Input {
+		EnumMap<Column, Source> mapped = new EnumMap<>(Column.class);
+		mapped.putAll(columns);
+		columns = Collections.unmodifiableMap(mapped);
+		fields = List.copyOf(fields);
+	}
+
+	/** Where the columns that mean something are in a header, counted from 0. */
+	public Map<Column, Integer> positions(List<String> header) {
+		return Positions.of(header, this.columns).found();
+	}
+
+	/** The formats that a definition can name. */
+	public enum Kind {
+
+		CSV, XLSX, PAIN_001, FIXED_WIDTH
+
+	}
+
+	/**
+	 * A field of a fixed-width record.
+	 *
+	 * @param name what its column is called
+	 * @param start where it begins, in characters, counted from 1
+	 * @param length how long it is, in characters
+	 */
+	public record Field(String name, int start, int length) {
+
+	}
+
+}
