@@ -33,7 +33,7 @@ public record PayeeFile(Path path, String sha256, long size, long rows, Layout l
 	public static PayeeFile open(Path path) throws UnreadableFile {
 		refuseOtherThanFile(path);
 		Layout layout = Layouts.find(path);
-		try (Records records = Records.of(path, layout.format())) {
+		try (Records records = Records.of(path, layout.format(), layout.positions())) {
 			records.next();
 			long rows = 0;
 			while (records.next() != null) {
@@ -58,7 +58,7 @@ public record PayeeFile(Path path, String sha256, long size, long rows, Layout l
 		RowCheck check = new RowCheck(this.layout);
 		long count = 0;
 		long rejected = 0;
-		try (Records records = Records.of(this.path, this.layout.format())) {
+		try (Records records = Records.of(this.path, this.layout.format(), this.layout.positions())) {
 			Records.Found header = records.next();
 			if (header == null || !header.fields().equals(this.layout.header())) {
 				throw changed();
@@ -83,7 +83,11 @@ public record PayeeFile(Path path, String sha256, long size, long rows, Layout l
 	}
 
 	private UnreadableFile changed() {
-		return new UnreadableFile(this.path, "was changed while it was being read. Start again when it is complete.");
+		return changed(this.path);
+	}
+
+	static UnreadableFile changed(Path path) {
+		return new UnreadableFile(path, "was changed while it was being read. Start again when it is complete.");
 	}
 
 	private static void refuseOtherThanFile(Path path) throws UnreadableFile {

@@ -63,13 +63,6 @@ class UnreadableFileTests {
 	}
 
 	@Test
-	void aWorkbookIsRefusedWithWhatToDo() {
-		assertThat(Given.refusal(Given.file(this.folder, "PK\u0003\u0004\u0014\u0000\u0006\u0000")))
-			.contains("this is a workbook or an archive, not a CSV file")
-			.contains("Save it as \"CSV UTF-8\"");
-	}
-
-	@Test
 	void windows1252IsRefusedWithLineAndByte() {
 		String text = "name,iban\r\nErika,DE89\r\n\r\nJos\u00E9,DE89\r\n";
 		assertThat(Given.refusal(Given.file(this.folder, text, Charset.forName("windows-1252"))))
