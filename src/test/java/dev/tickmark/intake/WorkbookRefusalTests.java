@@ -58,6 +58,19 @@ class WorkbookRefusalTests {
 	}
 
 	@Test
+	void anArchiveWithAPasswordIsSaidToHaveOne() throws Exception {
+		byte[] whole = Files.readAllBytes(GivenWorkbook.sheet(this.folder, PLAIN));
+		for (int i = 0; i < whole.length - 8; i++) {
+			// the flags of a part, beside it and in the list
+			if (whole[i] == 'P' && whole[i + 1] == 'K' && (whole[i + 2] == 3 || whole[i + 2] == 1)) {
+				whole[i + ((whole[i + 2] == 3) ? 6 : 8)] |= 1;
+			}
+		}
+		assertThat(Given.refusal(Given.file(this.folder, whole)))
+			.startsWith("payees.csv is protected with a password.");
+	}
+
+	@Test
 	void anOldWorkbookIsNamed() throws Exception {
 		Path file = this.folder.resolve("payees.xls");
 		try (HSSFWorkbook old = new HSSFWorkbook(); OutputStream out = Files.newOutputStream(file)) {

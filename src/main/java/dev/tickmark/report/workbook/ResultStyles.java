@@ -6,6 +6,7 @@ import java.util.Objects;
 
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.FillPatternType;
+import org.apache.poi.ss.usermodel.FontScheme;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 import org.apache.poi.xssf.usermodel.XSSFCellStyle;
 import org.apache.poi.xssf.usermodel.XSSFColor;
@@ -34,19 +35,21 @@ final class ResultStyles {
 
 	private final CellStyle theirHeader;
 
+	private final CellStyle guardedHeader;
+
 	private final CellStyle ourHeader;
 
 	private final Map<Verdict, CellStyle> verdicts = new EnumMap<>(Verdict.class);
 
 	ResultStyles(SXSSFWorkbook workbook) {
 		this.workbook = workbook;
+		// The font of the theme, of which there is none: programs would each take another
+		workbook.getXSSFWorkbook().getFontAt(0).setScheme(FontScheme.NONE);
 		this.text = style();
 		this.text.setDataFormat(workbook.createDataFormat().getFormat(TEXT));
-		this.guarded = style();
-		this.guarded.setDataFormat(workbook.createDataFormat().getFormat(TEXT));
-		// An apostrophe before the text, as if somebody had typed it
-		this.guarded.setQuotePrefixed(true);
+		this.guarded = withApostrophe(this.text);
 		this.theirHeader = filled(THEIRS, WHITE, true);
+		this.guardedHeader = withApostrophe(this.theirHeader);
 		this.ourHeader = filled(OURS, WHITE, true);
 		for (Verdict verdict : Verdict.values()) {
 			VerdictColour colour = VerdictColour.of(verdict);
@@ -55,10 +58,14 @@ final class ResultStyles {
 	}
 
 	/**
-	 * The style of a header: columns of the payee file have one, those we add another.
+	 * The style of the name of a column: those of the payee file have one, those we add
+	 * another.
 	 */
-	CellStyle header(boolean ours) {
-		return ours ? this.ourHeader : this.theirHeader;
+	CellStyle header(boolean ours, String name) {
+		if (ours) {
+			return this.ourHeader;
+		}
+		return FormulaGuard.beginsLikeFormula(name) ? this.guardedHeader : this.theirHeader;
 	}
 
 	/** The style of a text, one of its own for those that begin like a formula. */
@@ -78,6 +85,14 @@ final class ResultStyles {
 		font.setColor(new XSSFColor(VerdictColour.bytes(colour)));
 		font.setBold(bold);
 		style.setFont(font);
+		return style;
+	}
+
+	/** The same with an apostrophe before the text, as if somebody had typed it. */
+	private CellStyle withApostrophe(CellStyle plain) {
+		XSSFCellStyle style = style();
+		style.cloneStyleFrom(plain);
+		style.setQuotePrefixed(true);
 		return style;
 	}
 

@@ -2,6 +2,8 @@ package dev.tickmark.report.workbook;
 
 import java.util.List;
 
+import org.apache.poi.ss.usermodel.IgnoredErrorType;
+import org.apache.poi.ss.usermodel.PrintSetup;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.streaming.SXSSFCell;
 import org.apache.poi.xssf.streaming.SXSSFRow;
@@ -57,14 +59,26 @@ final class ResultsSheets {
 	private SXSSFSheet begin(String name) {
 		SXSSFSheet begun = this.workbook.createSheet(name);
 		begun.createFreezePane(0, 1);
+		print(begun);
 		SXSSFRow header = begun.createRow(0);
 		List<String> names = this.cells.names();
 		for (int i = 0; i < names.size(); i++) {
 			SXSSFCell cell = header.createCell(i);
 			cell.setCellValue(CellText.of(names.get(i)));
-			cell.setCellStyle(this.styles.header(i >= this.cells.inputColumns()));
+			cell.setCellStyle(this.styles.header(i >= this.cells.inputColumns(), names.get(i)));
 		}
 		return begun;
+	}
+
+	/**
+	 * On paper: as many pages as it takes, all columns side by side, the header on each.
+	 */
+	private static void print(SXSSFSheet sheet) {
+		sheet.setFitToPage(true);
+		sheet.getPrintSetup().setLandscape(true);
+		sheet.getPrintSetup().setPaperSize(PrintSetup.A4_PAPERSIZE);
+		sheet.getPrintSetup().setFitHeight((short) 0);
+		sheet.setRepeatingRows(new CellRangeAddress(0, 0, -1, -1));
 	}
 
 	void write(List<String> texts, ResultLine line) {
@@ -95,6 +109,11 @@ final class ResultsSheets {
 		cell.setCellStyle((column == this.verdict) ? this.styles.verdict(found) : this.styles.text(text));
 	}
 
+	/** The styles that all sheets share. */
+	ResultStyles styles() {
+		return this.styles;
+	}
+
 	/** Ends a sheet, with what depends on its rows. */
 	void finish() {
 		int last = this.cells.names().size() - 1;
@@ -102,6 +121,10 @@ final class ResultsSheets {
 		for (int i = 0; i <= last; i++) {
 			this.sheet.setColumnWidth(i, this.widths.of(i));
 		}
+		// That a number is text is what we want, and no reason for a mark in its corner
+		this.workbook.getXSSFWorkbook()
+			.getSheet(this.sheet.getSheetName())
+			.addIgnoredErrors(new CellRangeAddress(0, this.rows, 0, last), IgnoredErrorType.NUMBER_STORED_AS_TEXT);
 	}
 
 }

@@ -77,13 +77,10 @@ public final class ResultsWorkbook implements AutoCloseable {
 		Path packed = this.temporary.createTempFile("results", ".xlsx").toPath();
 		ours(() -> {
 			this.sheets.finish();
-			new SummarySheet(this.workbook, summary).write();
+			new SummarySheet(this.workbook, this.sheets.styles(), summary).write();
 			return true;
 		});
-		POIXMLProperties.CoreProperties about = this.workbook.getXSSFWorkbook().getProperties().getCoreProperties();
-		about.setCreator(CREATOR);
-		about.setCreated(Optional.of(Date.from(summary.finishedAt())));
-		about.setModified(Optional.of(Date.from(summary.finishedAt())));
+		sign(this.workbook.getXSSFWorkbook().getProperties(), summary);
 		try (OutputStream out = Files.newOutputStream(packed)) {
 			ours(() -> {
 				try {
@@ -96,6 +93,15 @@ public final class ResultsWorkbook implements AutoCloseable {
 			});
 		}
 		TimelessArchive.copy(packed, target);
+	}
+
+	/** Whose the file is, and since when: of the run and not of this hour. */
+	private static void sign(POIXMLProperties properties, RunSummary summary) {
+		properties.getExtendedProperties().getUnderlyingProperties().setApplication(CREATOR);
+		POIXMLProperties.CoreProperties about = properties.getCoreProperties();
+		about.setCreator(CREATOR);
+		about.setCreated(Optional.of(Date.from(summary.finishedAt())));
+		about.setModified(Optional.of(Date.from(summary.finishedAt())));
 	}
 
 	/** Does something with our temporary files in place of the library's. */

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 import org.apache.poi.ss.usermodel.CellStyle;
+import org.apache.poi.ss.usermodel.PrintSetup;
 import org.apache.poi.xssf.streaming.SXSSFCell;
 import org.apache.poi.xssf.streaming.SXSSFRow;
 import org.apache.poi.xssf.streaming.SXSSFSheet;
@@ -37,11 +38,11 @@ final class SummarySheet {
 
 	private int next;
 
-	SummarySheet(SXSSFWorkbook workbook, RunSummary run) {
+	SummarySheet(SXSSFWorkbook workbook, ResultStyles shared, RunSummary run) {
 		this.workbook = workbook;
 		this.run = run;
 		this.sheet = workbook.createSheet(NAME);
-		this.styles = new SummaryStyles(workbook);
+		this.styles = new SummaryStyles(workbook, shared);
 	}
 
 	void write() {
@@ -55,9 +56,9 @@ final class SummarySheet {
 		lanes();
 		this.next++;
 		VerdictChart.draw(this.workbook.getXSSFWorkbook().getSheet(NAME), this.run, first, this.next);
-		this.sheet.getPrintSetup().setLandscape(true);
+		// on one page
 		this.sheet.setFitToPage(true);
-		this.sheet.getPrintSetup().setFitHeight((short) 0);
+		this.sheet.getPrintSetup().setPaperSize(PrintSetup.A4_PAPERSIZE);
 	}
 
 	private void evidence() {
@@ -158,10 +159,16 @@ final class SummarySheet {
 		});
 	}
 
-	private void fact(String label, Object value) {
+	private void fact(String label, String value) {
 		SXSSFRow row = row();
 		text(row, 0, label, this.styles.label);
-		text(row, 1, value.toString(), this.styles.text);
+		text(row, 1, value, this.styles.text);
+	}
+
+	private void fact(String label, long value) {
+		SXSSFRow row = row();
+		text(row, 0, label, this.styles.label);
+		number(row, 1, value, this.styles.numberAsText);
 	}
 
 	private static String time(Instant time) {

@@ -17,6 +17,9 @@ final class SummaryStyles {
 
 	private static final int WARNING = 0xFBF3A8;
 
+	/** None is a dash: it leaves those in sight that are not. */
+	private static final String COUNT = "#,##0;-#,##0;\"–\"";
+
 	private static final int DARK = 0x1A1A1A;
 
 	private final SXSSFWorkbook workbook;
@@ -33,6 +36,9 @@ final class SummaryStyles {
 
 	final CellStyle number;
 
+	/** A number beside a label. */
+	final CellStyle numberAsText;
+
 	final CellStyle share;
 
 	final CellStyle heading;
@@ -43,22 +49,29 @@ final class SummaryStyles {
 
 	final CellStyle totalOfNumber;
 
-	SummaryStyles(SXSSFWorkbook workbook) {
+	/**
+	 * @param shared the styles of the other sheets
+	 */
+	SummaryStyles(SXSSFWorkbook workbook, ResultStyles shared) {
 		this.workbook = workbook;
-		this.shared = new ResultStyles(workbook);
+		this.shared = shared;
 		this.title = font(style(), HEADING, 16, true);
 		this.warning = this.shared.filled(WARNING, DARK, true);
 		this.label = font(style(), 0x5B6770, 11, false);
 		this.text = style();
-		this.number = format(style(), "#,##0");
+		// the name of a file may begin like a formula
+		this.text.setQuotePrefixed(true);
+		this.number = format(style(), COUNT);
 		this.share = format(style(), "0.0%");
 		this.heading = this.shared.filled(HEADING, 0xFFFFFF, true);
 		XSSFCellStyle right = this.shared.filled(HEADING, 0xFFFFFF, true);
 		right.setAlignment(HorizontalAlignment.RIGHT);
 		this.headingOfNumber = right;
 		this.total = line(font(style(), DARK, 11, true));
-		this.totalOfNumber = format(line(font(style(), DARK, 11, true)), "#,##0");
-		((XSSFCellStyle) this.text).setAlignment(HorizontalAlignment.LEFT);
+		this.totalOfNumber = format(line(font(style(), DARK, 11, true)), COUNT);
+		XSSFCellStyle left = format(style(), "#,##0");
+		left.setAlignment(HorizontalAlignment.LEFT);
+		this.numberAsText = left;
 	}
 
 	CellStyle verdict(Verdict verdict) {

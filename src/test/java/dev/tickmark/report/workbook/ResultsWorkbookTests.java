@@ -121,6 +121,14 @@ class ResultsWorkbookTests {
 	}
 
 	@Test
+	void theNameOfAColumnThatBeginsLikeAFormulaStaysTextToo() throws Exception {
+		byte[] bytes = Given.bytes(this.folder, List.of("name", "=cmd", "-1"), Given.matched(2, "Erika", "1", "x"));
+		try (XSSFWorkbook workbook = Given.read(bytes)) {
+			assertThat(guarded(workbook.getSheet("results"), 0)).containsExactly(false, true, false);
+		}
+	}
+
+	@Test
 	void whatLooksLikeAnEscapeIsKeptAsItIs() throws Exception {
 		try (XSSFWorkbook workbook = Given
 			.read(Given.bytes(this.folder, HEADER, Given.matched(2, "_x0041_", "_x", "\r\n")))) {
