@@ -11,8 +11,13 @@ public sealed interface Format {
 	/** How people call it. */
 	String description();
 
-	/** As it is kept: its kind and, for text, a colon and the encoding. */
+	/** As it is kept: its kind and, for lines of text, a colon and the encoding. */
 	String written();
+
+	/** Why a row may have more fields than the header, and what to do; may be empty. */
+	default String surplus() {
+		return "";
+	}
 
 	/**
 	 * Text with a delimiter between the fields, RFC 4180.
@@ -31,6 +36,11 @@ public sealed interface Format {
 		@Override
 		public String written() {
 			return "csv:" + this.charset.name();
+		}
+
+		@Override
+		public String surplus() {
+			return " A value that contains the delimiter must be in quotes.";
 		}
 
 	}
@@ -54,6 +64,53 @@ public sealed interface Format {
 		@Override
 		public String written() {
 			return "fixed-width:" + this.charset.name();
+		}
+
+	}
+
+	/**
+	 * A sheet of a workbook, XLSX.
+	 *
+	 * @param sheet the name of the sheet
+	 */
+	record Workbook(String sheet) implements Format {
+
+		@Override
+		public String description() {
+			return "XLSX";
+		}
+
+		@Override
+		public String written() {
+			return "xlsx";
+		}
+
+		@Override
+		public String surplus() {
+			return " A cell on the right of the last column with a name is not empty. "
+					+ "Empty it, or give its column a name in the header.";
+		}
+
+	}
+
+	/**
+	 * A customer credit transfer initiation of ISO 20022, pain.001 in any of its versions
+	 * and national variants: one row for each transaction.
+	 *
+	 * @param message the name of the message, for example {@code pain.001.001.09}
+	 * @param refuseWrongSums whether a file is refused whose counts and control sums
+	 * disagree with its content; otherwise that is a remark
+	 */
+	record PaymentInitiation(String message, boolean refuseWrongSums) implements Format {
+
+		@Override
+		public String description() {
+			return this.message;
+		}
+
+		@Override
+		public String written() {
+			return "pain.001";
 		}
 
 	}

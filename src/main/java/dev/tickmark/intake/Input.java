@@ -46,7 +46,18 @@ public record Input(@Nullable Kind kind, @Nullable Charset encoding, @Nullable C
 	/** The formats that a definition can name. */
 	public enum Kind {
 
-		CSV, XLSX, PAIN_001, FIXED_WIDTH
+		CSV("csv"), XLSX("xlsx"), PAIN_001("pain.001"), FIXED_WIDTH("fixed-width");
+
+		private final String written;
+
+		Kind(String written) {
+			this.written = written;
+		}
+
+		/** As a definition writes it. */
+		public String written() {
+			return this.written;
+		}
 
 	}
 

@@ -5,19 +5,37 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Finds out the format of a file and how it is laid out, from how it begins. */
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds out the format of a file and how it is laid out, from how it begins: what its
+ * name ends with does not matter.
+ */
 final class Layouts {
 
 	private Layouts() {
 	}
 
 	static Layout find(Path file, Input input) throws UnreadableFile {
-		return switch (input.kind()) {
-			case FIXED_WIDTH -> fixedWidth(file, input);
-			case CSV -> CsvLayout.find(file, input);
-			case XLSX, PAIN_001 -> throw new UnreadableFile(file, "has a format that cannot be read yet.");
-			case null -> CsvLayout.find(file, input);
+		Input.@Nullable Kind said = input.kind();
+		if (said == Input.Kind.FIXED_WIDTH) {
+			return fixedWidth(file, input);
+		}
+		return switch (Opening.of(file)) {
+			case OLD_WORKBOOK -> throw OldWorkbook.refusal(file);
+			case ARCHIVE -> WorkbookLayout.find(file, expected(file, input, Input.Kind.XLSX, "a workbook or an archive"));
+			case XML -> PaymentRecords.layout(file, expected(file, input, Input.Kind.PAIN_001, "XML"));
+			case TEXT -> CsvLayout.find(file, expected(file, input, Input.Kind.CSV, "neither a workbook nor XML"));
 		};
+	}
+
+	private static Input expected(Path file, Input input, Input.Kind found, String what) throws UnreadableFile {
+		Input.@Nullable Kind said = input.kind();
+		if (said != null && said != found) {
+			throw new UnreadableFile(file,
+					"is " + what + ", and the job definition expects " + said.written() + ". Check which file it is.");
+		}
+		return input;
 	}
 
 	private static Layout fixedWidth(Path file, Input input) throws UnreadableFile {

@@ -43,7 +43,7 @@ public record PayeeFile(Path path, String sha256, long size, long rows, Layout l
 	public static PayeeFile open(Path path, Input input) throws UnreadableFile {
 		refuseOtherThanFile(path);
 		Layout layout = Layouts.find(path, input);
-		try (Records records = Records.of(path, layout.format())) {
+		try (Records records = Records.of(path, layout.format(), layout.positions())) {
 			records.next();
 			long rows = 0;
 			while (records.next() != null) {
@@ -70,7 +70,7 @@ public record PayeeFile(Path path, String sha256, long size, long rows, Layout l
 		RowCheck check = new RowCheck(this.layout);
 		long count = 0;
 		long rejected = 0;
-		try (Records records = Records.of(this.path, this.layout.format())) {
+		try (Records records = Records.of(this.path, this.layout.format(), this.layout.positions())) {
 			Records.Found header = records.next();
 			if (header == null || !header.fields().equals(this.layout.header())) {
 				throw changed();
@@ -91,6 +91,8 @@ public record PayeeFile(Path path, String sha256, long size, long rows, Layout l
 		return switch (this.layout.format()) {
 			case Format.Csv _ -> true;
 			case Format.FixedWidth _ -> true;
+			case Format.PaymentInitiation _ -> true;
+			case Format.Workbook _ -> false;
 		};
 	}
 
@@ -108,7 +110,11 @@ public record PayeeFile(Path path, String sha256, long size, long rows, Layout l
 	}
 
 	private UnreadableFile changed() {
-		return new UnreadableFile(this.path, "was changed while it was being read. Start again when it is complete.");
+		return changed(this.path);
+	}
+
+	static UnreadableFile changed(Path path) {
+		return new UnreadableFile(path, "was changed while it was being read. Start again when it is complete.");
 	}
 
 	private static void refuseOtherThanFile(Path path) throws UnreadableFile {

@@ -6,6 +6,8 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.tickmark.payee.Column;
+
 /**
  * The records of a payee file in order, each with the place where it stands. A file is
  * read from its first byte to its last without being kept.
@@ -14,12 +16,23 @@ interface Records extends AutoCloseable {
 
 	/** Begins to read a file; its first record is its header. */
 	static Records of(Path file, Format format) throws UnreadableFile {
+		return of(file, format, Map.of());
+	}
+
+	/**
+	 * Begins to read a file whose header is known.
+	 * @param positions where the columns that mean something to us are: what they are
+	 * decides how the values of formats with types are taken
+	 */
+	static Records of(Path file, Format format, Map<Column, Integer> positions) throws UnreadableFile {
 		return switch (format) {
 			case Format.Csv csv -> {
 				Records records = CsvRecords.of(file, csv);
 				yield (csv.names() != null) ? new Headerless(records, csv.names()) : records;
 			}
 			case Format.FixedWidth fixed -> FixedWidthRecords.of(file, fixed);
+			case Format.Workbook workbook -> WorkbookRecords.of(file, workbook.sheet(), positions);
+			case Format.PaymentInitiation payments -> PaymentRecords.of(file, payments.refuseWrongSums());
 		};
 	}
 

@@ -28,7 +28,7 @@ final class ActionsFile {
 	ActionsFile(CSVPrinter out, List<String> header) throws IOException {
 		this.out = out;
 		List<String> names = new ArrayList<>(OURS);
-		names.addAll(ResultsFile.renamed(header, OURS));
+		names.addAll(ResultCells.renamed(header, OURS));
 		out.printRecord(names);
 	}
 
@@ -42,8 +42,8 @@ final class ActionsFile {
 		record.add(Long.toString(line.line()));
 		record.addAll(action(line.action()));
 		record.add(finding.reason());
-		record.add(ResultsFile.checkedBy(line));
-		record.add(ResultsFile.text(finding.providerReference()));
+		record.add(ResultCells.checkedBy(line));
+		record.add(ResultCells.text(finding.providerReference()));
 		record.addAll(line.fields());
 		this.out.printRecord(record);
 	}
@@ -54,7 +54,7 @@ final class ActionsFile {
 		}
 		String until = (action.expiresAt() != null) ? action.expiresAt().truncatedTo(ChronoUnit.SECONDS).toString()
 				: "";
-		return List.of(ResultsFile.text(action.link()), until);
+		return List.of(ResultCells.text(action.link()), until);
 	}
 
 }

@@ -133,9 +133,9 @@ final class PageModel {
 		shown.put("currency", this.cells.get(line, Column.CURRENCY));
 		shown.put("verdict", line.verdict().name());
 		shown.put("sentence", this.explanations.of(line));
-		shown.put("reason", ResultsFile.reason(line));
+		shown.put("reason", ResultCells.reason(line));
 		shown.put("suggested", (finding != null && finding.suggestedName() != null) ? finding.suggestedName() : "");
-		shown.put("provider", ResultsFile.checkedBy(line));
+		shown.put("provider", ResultCells.checkedBy(line));
 		return shown;
 	}
 

@@ -64,13 +64,6 @@ class UnreadableFileTests {
 	}
 
 	@Test
-	void aWorkbookIsRefusedWithWhatToDo() {
-		assertThat(Given.refusal(Given.file(this.folder, "PK\u0003\u0004\u0014\u0000\u0006\u0000")))
-			.contains("this is a workbook or an archive, not a CSV file")
-			.contains("Save it as \"CSV UTF-8\"");
-	}
-
-	@Test
 	void aLetterThatIsNotUtf8AmongOthersThatAreIsRefusedWithLineAndByte() {
 		// how the letter looks that is C3 89 in UTF-8
 		String text = "name,iban\r\n\u00C3\u0089rika,DE89\r\n\r\nJos\u00E9,DE89\r\n";
