@@ -20,4 +20,21 @@ public sealed interface Format {
 
 	}
 
+	/**
+	 * A customer credit transfer initiation of ISO 20022, pain.001 in any of its versions
+	 * and national variants: one row for each transaction.
+	 *
+	 * @param message the name of the message, for example {@code pain.001.001.09}
+	 * @param refuseWrongSums whether a file is refused whose counts and control sums
+	 * disagree with its content; otherwise that is a remark
+	 */
+	record PaymentInitiation(String message, boolean refuseWrongSums) implements Format {
+
+		@Override
+		public String description() {
+			return this.message;
+		}
+
+	}
+
 }

@@ -16,6 +16,7 @@ interface Records extends AutoCloseable {
 	static Records of(Path file, Format format) throws UnreadableFile {
 		return switch (format) {
 			case Format.Csv csv -> CsvRecords.of(file, csv.delimiter());
+			case Format.PaymentInitiation payments -> PaymentRecords.of(file, payments.refuseWrongSums());
 		};
 	}
 

@@ -52,8 +52,8 @@ class PayeeFileTests {
 		String text = ("name;iban;note, more\nErika;" + Given.IBAN + ";x\n").replace(';', delimiter)
 			.replace("note" + delimiter + " more", "note");
 		PayeeFile file = PayeeFile.open(Given.file(this.folder, text));
-		assertThat(file.layout())
-			.isEqualTo(new Layout(new Format.Csv(delimiter), file.layout().header(), Map.of(Column.NAME, 0, Column.IBAN, 1)));
+		assertThat(file.layout()).isEqualTo(
+				new Layout(new Format.Csv(delimiter), file.layout().header(), Map.of(Column.NAME, 0, Column.IBAN, 1)));
 		assertThat(Given.rows(file.path()).getFirst().problem()).isNull();
 	}
 
