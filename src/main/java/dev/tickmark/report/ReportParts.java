@@ -3,38 +3,62 @@ package dev.tickmark.report;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+
+import dev.tickmark.report.payment.Half;
+import dev.tickmark.report.workbook.ResultsWorkbook;
 
 /** Begins the files that a report consists of besides the results. */
 final class ReportParts {
+
+	/** All that a report may have: an older one may have had what this one has not. */
+	static final Set<String> NAMES = Set.of("payable.csv", "quarantine.csv", "payable.txt", "quarantine.txt",
+			PaymentFiles.name(Half.PAYABLE), PaymentFiles.name(Half.QUARANTINE), PaymentFiles.STATUS_NAME,
+			ResultsWorkbook.NAME, PageFile.NAME, DuplicatesFile.NAME);
 
 	private ReportParts() {
 	}
 
 	static List<ReportPart> of(Unfinished files, ReportPlan plan) throws IOException {
 		List<ReportPart> parts = new ArrayList<>();
-		// in the order of the kinds: what fails first is the same each time
-		for (ReportKind kind : ReportKind.values()) {
-			if (!plan.kinds().contains(kind)) {
-				continue;
+		try {
+			begin(files, plan, parts);
+			return parts;
+		}
+		catch (IOException ex) {
+			for (ReportPart part : parts) {
+				part.close();
 			}
-			switch (kind) {
-				case SPLIT -> parts.add(split(files, plan));
-				case PAGE -> parts.add(new PageFile(files, plan));
-				case WORKBOOK, STATUS, DUPLICATES -> {
-					// not yet
+			throw ex;
+		}
+	}
+
+	private static void begin(Unfinished files, ReportPlan plan, List<ReportPart> parts) throws IOException {
+		Set<ReportKind> kinds = plan.kinds();
+		if (kinds.contains(ReportKind.WORKBOOK)) {
+			parts.add(new WorkbookFile(files, plan));
+		}
+		if (kinds.contains(ReportKind.PAGE)) {
+			parts.add(new PageFile(files, plan));
+		}
+		switch (plan.original()) {
+			case ReportPlan.Original.Payments payments -> {
+				if (kinds.contains(ReportKind.SPLIT) || kinds.contains(ReportKind.STATUS)) {
+					parts.add(new PaymentFiles(files, plan, payments.opener()));
+				}
+			}
+			case ReportPlan.Original.Text text -> {
+				if (kinds.contains(ReportKind.SPLIT)) {
+					parts.add(TableSplit.of(files, text.ending(), text.opener().open(), text.charset(),
+							plan.payable()));
+				}
+			}
+			case ReportPlan.Original.Fields _ -> {
+				if (kinds.contains(ReportKind.SPLIT)) {
+					parts.add(new CellsSplit(files, plan.header(), plan.payable()));
 				}
 			}
 		}
-		return parts;
-	}
-
-	private static ReportPart split(Unfinished files, ReportPlan plan) throws IOException {
-		return switch (plan.original()) {
-			case ReportPlan.Original.Text text ->
-				TableSplit.of(files, text.ending(), text.opener().open(), text.charset(), plan.payable());
-			case ReportPlan.Original.Fields _ -> new CellsSplit(files, plan.header(), plan.payable());
-			case ReportPlan.Original.Payments _ -> throw new IllegalStateException("payments cannot be split yet");
-		};
 	}
 
 }

@@ -34,6 +34,8 @@ public final class ReportWriter implements AutoCloseable {
 
 	private final List<ReportPart> parts = new ArrayList<>();
 
+	private final List<SecondPass> twice = new ArrayList<>();
+
 	private final Map<Verdict, Long> written = new EnumMap<>(Verdict.class);
 
 	private ReportWriter(Unfinished files, ReportPlan plan) throws IOException {
@@ -56,12 +58,21 @@ public final class ReportWriter implements AutoCloseable {
 		Unfinished files = Unfinished.beside(folder, "report");
 		try {
 			ReportWriter writer = new ReportWriter(files, plan);
-			writer.parts.addAll(ReportParts.of(files, plan));
+			writer.add(ReportParts.of(files, plan));
 			return writer;
 		}
 		catch (IOException ex) {
 			files.discard();
 			throw ex;
+		}
+	}
+
+	private void add(List<ReportPart> more) {
+		this.parts.addAll(more);
+		for (ReportPart part : more) {
+			if (part instanceof SecondPass second && second.wanted()) {
+				this.twice.add(second);
+			}
 		}
 	}
 
@@ -74,6 +85,25 @@ public final class ReportWriter implements AutoCloseable {
 			part.write(line);
 		}
 		this.written.merge(line.verdict(), 1L, Long::sum);
+	}
+
+	/** Whether something needs all rows a second time, before the report is finished. */
+	public boolean needsRowsAgain() {
+		return !this.twice.isEmpty();
+	}
+
+	/** Says that all rows have passed and come once more. */
+	public void beginAgain(RunSummary summary) throws IOException {
+		for (SecondPass part : this.twice) {
+			part.beginAgain(summary);
+		}
+	}
+
+	/** Adds a row for the second time. */
+	public void writeAgain(ResultLine line) throws IOException {
+		for (SecondPass part : this.twice) {
+			part.writeAgain(line);
+		}
 	}
 
 	/**
@@ -100,7 +130,7 @@ public final class ReportWriter implements AutoCloseable {
 			out.write(SummaryFile.content(summary));
 		}
 		names.add(SummaryFile.NAME);
-		this.files.publish(names);
+		this.files.publish(names, ReportParts.NAMES);
 	}
 
 	/** Discards what is unfinished. */

@@ -81,7 +81,12 @@ public class RunReport {
 				}
 				write(writer::write, outcome);
 			});
-			writer.finish(summary(run));
+			RunSummary summary = summary(run);
+			if (writer.needsRowsAgain()) {
+				writer.beginAgain(summary);
+				this.outcomes.each(run.id(), (outcome) -> write(writer::writeAgain, outcome));
+			}
+			writer.finish(summary);
 		}
 		catch (IOException ex) {
 			throw new ReportUnwritable(run.reports(), ex);
