@@ -38,7 +38,7 @@ final class CellRule {
 							+ AGAIN
 					: null;
 			case TYPE, NAME, FIRST_NAME, MIDDLE_NAME, LAST_NAME, COUNTRY, CURRENCY, BIC, BIRTH_PLACE, PASSPORT_ISSUER,
-					ADDRESS, EMAIL, PROVIDER ->
+					ADDRESS, EMAIL, AMOUNT, PROVIDER ->
 				null;
 		};
 	}

@@ -23,7 +23,8 @@ final class Layouts {
 		}
 		return switch (Opening.of(file)) {
 			case OLD_WORKBOOK -> throw OldWorkbook.refusal(file);
-			case ARCHIVE -> WorkbookLayout.find(file, expected(file, input, Input.Kind.XLSX, "a workbook or an archive"));
+			case ARCHIVE ->
+				WorkbookLayout.find(file, expected(file, input, Input.Kind.XLSX, "a workbook or an archive"));
 			case XML -> PaymentRecords.layout(file, expected(file, input, Input.Kind.PAIN_001, "XML"));
 			case TEXT -> CsvLayout.find(file, expected(file, input, Input.Kind.CSV, "neither a workbook nor XML"));
 		};

@@ -13,7 +13,8 @@ final class WorkbookLayout {
 
 	/**
 	 * The layout of a sheet.
-	 * @param input may name it, in any case; otherwise it is the first one that is not hidden
+	 * @param input may name it, in any case; otherwise it is the first one that is not
+	 * hidden
 	 */
 	static Layout find(Path file, Input input) throws UnreadableFile {
 		String sheet;

@@ -49,8 +49,8 @@ final class ReportParts {
 			}
 			case ReportPlan.Original.Text text -> {
 				if (kinds.contains(ReportKind.SPLIT)) {
-					parts.add(TableSplit.of(files, text.ending(), text.opener().open(), text.charset(),
-							plan.payable()));
+					parts
+						.add(TableSplit.of(files, text.ending(), text.opener().open(), text.charset(), plan.payable()));
 				}
 			}
 			case ReportPlan.Original.Fields _ -> {
