@@ -114,8 +114,13 @@ final class ResultStyles {
 		return style;
 	}
 
-	private XSSFCellStyle style() {
-		return (XSSFCellStyle) this.workbook.createCellStyle();
+	/**
+	 * A style in the usual font: without saying so, some programs take one of their own.
+	 */
+	XSSFCellStyle style() {
+		XSSFCellStyle style = (XSSFCellStyle) this.workbook.createCellStyle();
+		style.setFont(this.workbook.getXSSFWorkbook().getFontAt(0));
+		return style;
 	}
 
 }

@@ -78,7 +78,7 @@ final class SummaryStyles {
 	}
 
 	private XSSFCellStyle style() {
-		return (XSSFCellStyle) this.workbook.createCellStyle();
+		return this.shared.style();
 	}
 
 	private XSSFCellStyle format(XSSFCellStyle style, String format) {
