@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ import dev.tickmark.payee.InputRow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 class WorkbookFileTests {
@@ -168,6 +170,16 @@ class WorkbookFileTests {
 		Path path = GivenWorkbook.sheet(this.folder, rows.toString());
 		assertTimeout(Duration.ofSeconds(20),
 				() -> assertThat(Given.rows(path)).extracting(InputRow::line).containsExactly(100_002L));
+	}
+
+	@Test
+	void aConsumersFailureEndsTheReading() throws Exception {
+		List<?>[] rows = new List<?>[5_000];
+		Arrays.fill(rows, ROW);
+		PayeeFile file = PayeeFile.open(GivenWorkbook.rows(this.folder, HEADER, rows));
+		assertThatIllegalStateException().isThrownBy(() -> file.read((_) -> {
+			throw new IllegalStateException("stop");
+		})).withMessage("stop").withNoCause();
 	}
 
 	@Test

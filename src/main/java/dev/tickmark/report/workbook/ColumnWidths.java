@@ -36,6 +36,11 @@ final class ColumnWidths {
 		}
 	}
 
+	/** Makes room for texts that may still come. */
+	void atLeast(int column, int length) {
+		this.characters[column] = Math.max(this.characters[column], length);
+	}
+
 	void see(List<String> row) {
 		if (this.seen < ROWS) {
 			this.seen++;

@@ -6,7 +6,9 @@ import java.util.Objects;
 
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.FillPatternType;
+import org.apache.poi.ss.usermodel.FontFamily;
 import org.apache.poi.ss.usermodel.FontScheme;
+import org.apache.poi.ss.usermodel.HorizontalAlignment;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 import org.apache.poi.xssf.usermodel.XSSFCellStyle;
 import org.apache.poi.xssf.usermodel.XSSFColor;
@@ -33,6 +35,8 @@ final class ResultStyles {
 
 	private final CellStyle guarded;
 
+	private final CellStyle count;
+
 	private final CellStyle theirHeader;
 
 	private final CellStyle guardedHeader;
@@ -48,6 +52,9 @@ final class ResultStyles {
 		this.text = style();
 		this.text.setDataFormat(workbook.createDataFormat().getFormat(TEXT));
 		this.guarded = withApostrophe(this.text);
+		this.count = style();
+		// apart from the text on its right
+		this.count.setAlignment(HorizontalAlignment.CENTER);
 		this.theirHeader = filled(THEIRS, WHITE, true);
 		this.guardedHeader = withApostrophe(this.theirHeader);
 		this.ourHeader = filled(OURS, WHITE, true);
@@ -73,6 +80,10 @@ final class ResultStyles {
 		return FormulaGuard.beginsLikeFormula(value) ? this.guarded : this.text;
 	}
 
+	CellStyle count() {
+		return this.count;
+	}
+
 	CellStyle verdict(Verdict verdict) {
 		return Objects.requireNonNull(this.verdicts.get(verdict));
 	}
@@ -81,11 +92,18 @@ final class ResultStyles {
 		XSSFCellStyle style = style();
 		style.setFillForegroundColor(new XSSFColor(VerdictColour.bytes(fill)));
 		style.setFillPattern(FillPatternType.SOLID_FOREGROUND);
+		style.setFont(font(colour, bold));
+		return style;
+	}
+
+	/** The usual font in a colour. */
+	XSSFFont font(int colour, boolean bold) {
 		XSSFFont font = (XSSFFont) this.workbook.createFont();
+		// so that a program without the font takes the same one for all
+		font.setFamily(FontFamily.SWISS);
 		font.setColor(new XSSFColor(VerdictColour.bytes(colour)));
 		font.setBold(bold);
-		style.setFont(font);
-		return style;
+		return font;
 	}
 
 	/** The same with an apostrophe before the text, as if somebody had typed it. */
@@ -96,8 +114,13 @@ final class ResultStyles {
 		return style;
 	}
 
-	private XSSFCellStyle style() {
-		return (XSSFCellStyle) this.workbook.createCellStyle();
+	/**
+	 * A style in the usual font: without saying so, some programs take one of their own.
+	 */
+	XSSFCellStyle style() {
+		XSSFCellStyle style = (XSSFCellStyle) this.workbook.createCellStyle();
+		style.setFont(this.workbook.getXSSFWorkbook().getFontAt(0));
+		return style;
 	}
 
 }

@@ -24,6 +24,9 @@ final class ResultsSheets {
 	/** What a sheet holds below the header. */
 	static final int MOST_ROWS = 1_048_575;
 
+	/** What the longest verdict needs in bold letters, in characters. */
+	private static final int BOLD_VERDICT = 22;
+
 	private final SXSSFWorkbook workbook;
 
 	private final ResultCells cells;
@@ -53,6 +56,7 @@ final class ResultsSheets {
 		this.verdict = cells.inputColumns() + ResultCells.ADDED.indexOf("verdict");
 		this.attempts = cells.inputColumns() + ResultCells.ADDED.indexOf("attempts");
 		this.widths = new ColumnWidths(cells.names());
+		this.widths.atLeast(this.verdict, BOLD_VERDICT);
 		this.sheet = begin("results");
 	}
 
@@ -103,6 +107,7 @@ final class ResultsSheets {
 	private void write(SXSSFCell cell, int column, String text, Verdict found) {
 		if (column == this.attempts) {
 			cell.setCellValue(Integer.parseInt(text));
+			cell.setCellStyle(this.styles.count());
 			return;
 		}
 		cell.setCellValue(CellText.of(text));

@@ -5,7 +5,6 @@ import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.HorizontalAlignment;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 import org.apache.poi.xssf.usermodel.XSSFCellStyle;
-import org.apache.poi.xssf.usermodel.XSSFColor;
 import org.apache.poi.xssf.usermodel.XSSFFont;
 
 import dev.tickmark.payee.Verdict;
@@ -79,7 +78,7 @@ final class SummaryStyles {
 	}
 
 	private XSSFCellStyle style() {
-		return (XSSFCellStyle) this.workbook.createCellStyle();
+		return this.shared.style();
 	}
 
 	private XSSFCellStyle format(XSSFCellStyle style, String format) {
@@ -89,10 +88,8 @@ final class SummaryStyles {
 	}
 
 	private XSSFCellStyle font(XSSFCellStyle style, int colour, int points, boolean bold) {
-		XSSFFont font = (XSSFFont) this.workbook.createFont();
-		font.setColor(new XSSFColor(VerdictColour.bytes(colour)));
+		XSSFFont font = this.shared.font(colour, bold);
 		font.setFontHeightInPoints((short) points);
-		font.setBold(bold);
 		style.setFont(font);
 		return style;
 	}
