@@ -127,4 +127,9 @@ final class GivenWorkbook {
 		}
 	}
 
+	/** A job that names the sheet. */
+	static Input sheet(String name) {
+		return new Input(null, null, null, true, name, Map.of(), List.of(), Notation.ISO, false);
+	}
+
 }

@@ -38,8 +38,8 @@ class WorkbookFileTests {
 	@Test
 	void aWorkbookIsReadLikeAnyPayeeFile() throws Exception {
 		PayeeFile file = PayeeFile.open(GivenWorkbook.rows(this.folder, HEADER, ROW, ROW));
-		assertThat(file.layout())
-			.isEqualTo(new Layout(new Format.Workbook("Payees"), HEADER, Map.of(Column.NAME, 0, Column.IBAN, 1)));
+		assertThat(file.layout()).isEqualTo(new Layout(new Format.Workbook("Payees"), HEADER,
+				Map.of(Column.NAME, 0, Column.IBAN, 1), Map.of(), Notation.ISO));
 		assertThat(file.rows()).isEqualTo(2);
 		assertThat(file.remarks()).isEmpty();
 		InputRow row = Given.rows(file.path()).getFirst();
@@ -122,7 +122,8 @@ class WorkbookFileTests {
 			workbook.createSheet("One");
 			GivenWorkbook.fill(workbook.createSheet("Two").createRow(0), HEADER);
 		});
-		assertThat(WorkbookLayout.find(path, "two").format()).isEqualTo(new Format.Workbook("Two"));
+		assertThat(WorkbookLayout.find(path, GivenWorkbook.sheet("two")).format())
+			.isEqualTo(new Format.Workbook("Two"));
 	}
 
 	@Test

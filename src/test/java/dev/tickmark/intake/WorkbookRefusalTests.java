@@ -282,7 +282,8 @@ class WorkbookRefusalTests {
 	@Test
 	void aSheetThatIsNotThereIsAnsweredWithThoseThatAre() {
 		Path file = GivenWorkbook.rows(this.folder, List.of("name", "iban"));
-		assertThatExceptionOfType(UnreadableFile.class).isThrownBy(() -> WorkbookLayout.find(file, "January"))
+		assertThatExceptionOfType(UnreadableFile.class)
+			.isThrownBy(() -> WorkbookLayout.find(file, GivenWorkbook.sheet("January")))
 			.withMessageEndingWith(
 					"has no sheet \"January\". Its sheets are: \"Payees\". Correct the name of the sheet.");
 	}
