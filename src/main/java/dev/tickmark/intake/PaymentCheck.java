@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
 
@@ -52,29 +53,31 @@ final class PaymentCheck {
 	void paymentEnds(long line, Map<PaymentValue, String> values) throws UnreadableFile {
 		String id = values.get(PaymentValue.PAYMENT_ID);
 		String place = "Line " + line + ": PmtInf" + ((id != null) ? " \"" + Shown.text(id, 35) + "\"" : "");
-		judge(this.payment.disagreements(place, values, PaymentValue.PAYMENT_COUNT, PaymentValue.PAYMENT_SUM));
-		mixed(place, this.payment, values.get(PaymentValue.PAYMENT_SUM));
+		judge(this.payment.disagreements(place, values, PaymentValue.PAYMENT_COUNT, PaymentValue.PAYMENT_SUM),
+				this.remarks::add);
+		mixed(place, this.payment, values.get(PaymentValue.PAYMENT_SUM), this.remarks::add);
 	}
 
 	void messageEnds(Map<PaymentValue, String> values) throws UnreadableFile {
-		judge(this.group.disagreements("GrpHdr", values, PaymentValue.GROUP_COUNT, PaymentValue.GROUP_SUM));
-		mixed("GrpHdr", this.group, values.get(PaymentValue.GROUP_SUM));
+		judge(this.group.disagreements("GrpHdr", values, PaymentValue.GROUP_COUNT, PaymentValue.GROUP_SUM),
+				this.remarks::addOnTheWhole);
+		mixed("GrpHdr", this.group, values.get(PaymentValue.GROUP_SUM), this.remarks::addOnTheWhole);
 	}
 
-	private void judge(List<String> wrong) throws UnreadableFile {
+	private void judge(List<String> wrong, Consumer<String> remark) throws UnreadableFile {
 		for (String sentence : wrong) {
 			if (this.refuse) {
 				throw new UnreadableFile(this.file, "does not agree with itself. " + sentence
 						+ " Export it again, or let the job take files with wrong sums.");
 			}
-			this.remarks.add(sentence);
+			remark.accept(sentence);
 		}
 	}
 
-	private void mixed(String place, PaymentTotals totals, @Nullable String sum) {
+	private static void mixed(String place, PaymentTotals totals, @Nullable String sum, Consumer<String> remark) {
 		String currencies = totals.mixed();
 		if (sum != null && currencies != null) {
-			this.remarks.add(place + " adds up several currencies in one CtrlSum: " + currencies + ".");
+			remark.accept(place + " adds up several currencies in one CtrlSum: " + currencies + ".");
 		}
 	}
 

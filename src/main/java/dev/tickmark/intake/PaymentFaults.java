@@ -65,7 +65,8 @@ final class PaymentFaults {
 					+ ", or too many attributes.";
 		}
 		if (fault instanceof WstxUnexpectedCharException unexpected) {
-			return "the character U+%04X may not stand here in XML.".formatted((int) unexpected.getChar());
+			return "the character U+%04X may not stand here in XML. In a text, & is written &amp; and < is written &lt;."
+				.formatted((int) unexpected.getChar());
 		}
 		return "this is not well-formed XML.";
 	}

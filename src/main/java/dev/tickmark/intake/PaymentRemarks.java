@@ -10,13 +10,27 @@ final class PaymentRemarks {
 
 	private final List<String> sentences = new ArrayList<>();
 
+	private int onTheWhole;
+
 	private long more;
 
 	void add(String sentence) {
-		if (this.sentences.size() < MOST) {
-			this.sentences.add(sentence);
-		}
-		else {
+		this.sentences.add(sentence);
+		bound();
+	}
+
+	/**
+	 * What concerns the whole message comes first, however much there is of its parts.
+	 */
+	void addOnTheWhole(String sentence) {
+		this.sentences.add(this.onTheWhole, sentence);
+		this.onTheWhole++;
+		bound();
+	}
+
+	private void bound() {
+		if (this.sentences.size() > MOST) {
+			this.sentences.removeLast();
 			this.more++;
 		}
 	}
@@ -24,7 +38,7 @@ final class PaymentRemarks {
 	List<String> sentences() {
 		List<String> all = new ArrayList<>(this.sentences);
 		if (this.more > 0) {
-			all.add("There are " + this.more + " more remarks like these.");
+			all.add("And " + Shown.count(this.more, "more remark") + " like these.");
 		}
 		return all;
 	}

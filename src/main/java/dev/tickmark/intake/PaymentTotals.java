@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class PaymentTotals {
 
 	/** More digits and decimals than ISO 20022 allows for an amount; no exponent. */
-	private static final Pattern DECIMAL = Pattern.compile("[+-]?[0-9]{1,30}(\\.[0-9]{0,20})?");
+	private static final Pattern DECIMAL = Pattern.compile("[+-]?([0-9]{1,30}(\\.[0-9]{0,20})?|\\.[0-9]{1,20})");
 
 	private static final int SHOWN_CURRENCIES = 5;
 

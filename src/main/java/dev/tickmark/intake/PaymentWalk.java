@@ -49,7 +49,7 @@ final class PaymentWalk {
 		PaymentElement parent = this.open.getFirst();
 		PaymentElement element = (ours && this.beyond == 0) ? parent.child(name) : null;
 		if (element == null) {
-			refuseElsewhere(ours ? name : "", parent);
+			refuseElsewhere(name, ours, parent);
 			this.beyond++;
 			return;
 		}
@@ -129,13 +129,21 @@ final class PaymentWalk {
 	}
 
 	/** Whatever is not where it belongs would be left out of the result unseen. */
-	private void refuseElsewhere(String name, PaymentElement parent) throws UnreadableFile {
-		if (name.equals(PaymentElement.TRANSACTION.name())) {
+	private void refuseElsewhere(String name, boolean ours, PaymentElement parent) throws UnreadableFile {
+		if (ours && name.equals(PaymentElement.TRANSACTION.name())) {
 			throw new UnreadableFile(this.file, line(), "a transaction (CdtTrfTxInf) stands in " + parent.name()
 					+ ((this.beyond > 0) ? " or deeper" : "") + "; it belongs in PmtInf. Export the file again.");
 		}
-		if (parent == PaymentElement.DOCUMENT && this.beyond == 0) {
-			throw new UnreadableFile(this.file, line(), "the message is " + Shown.text(this.reader.getLocalName(), 60)
+		if (this.beyond > 0) {
+			return;
+		}
+		PaymentElement meant = parent.child(name);
+		if (meant == PaymentElement.MESSAGE || meant == PaymentElement.PAYMENT || meant == PaymentElement.TRANSACTION) {
+			throw new UnreadableFile(this.file, line(), name + " has another namespace here than the document, "
+					+ Shown.text(this.namespace, 100) + ". Export the file again.");
+		}
+		if (parent == PaymentElement.DOCUMENT) {
+			throw new UnreadableFile(this.file, line(), "the message is " + Shown.text(name, 60)
 					+ "; a credit transfer initiation (CstmrCdtTrfInitn) is expected.");
 		}
 	}

@@ -36,10 +36,10 @@ class PaymentCheckTests {
 	void whatDisagreesIsRemarkedOnWithItsPlace() throws UnreadableFile {
 		assertThat(remarks("<NbOfTxs>3</NbOfTxs><CtrlSum>3.31</CtrlSum>",
 				"<NbOfTxs>many</NbOfTxs><CtrlSum>3,30</CtrlSum>"))
-			.containsExactly("Line 5: PmtInf \"P-1\" states in NbOfTxs \"many\", there are 2 transactions.",
-					"Line 5: PmtInf \"P-1\" states in CtrlSum \"3,30\", the amounts add up to 3.30.",
-					"GrpHdr states in NbOfTxs \"3\", there are 2 transactions.",
-					"GrpHdr states in CtrlSum \"3.31\", the amounts add up to 3.30.");
+			.containsExactly("GrpHdr states in NbOfTxs \"3\", there are 2 transactions.",
+					"GrpHdr states in CtrlSum \"3.31\", the amounts add up to 3.30.",
+					"Line 5: PmtInf \"P-1\" states in NbOfTxs \"many\", there are 2 transactions.",
+					"Line 5: PmtInf \"P-1\" states in CtrlSum \"3,30\", the amounts add up to 3.30.");
 	}
 
 	@Test
@@ -77,6 +77,13 @@ class PaymentCheckTests {
 	}
 
 	@Test
+	void anAmountIsReadHoweverXmlWritesIt() throws UnreadableFile {
+		String payment = PaymentText.payment("<CtrlSum>3.75</CtrlSum>", PaymentText.paying(" +1. "),
+				PaymentText.paying(".75"), PaymentText.paying("002.00"));
+		assertThat(PaymentText.remarks(Given.file(this.folder, PaymentText.message("", payment)))).isEmpty();
+	}
+
+	@Test
 	void textWhereNoneBelongsIsPassedOverWithARemark() throws UnreadableFile {
 		String payment = PaymentText.payment("oops", PaymentText.paying("1").replace("<Amt>", "<Amt>stray"));
 		Path file = Given.file(this.folder, PaymentText.message("", payment));
@@ -91,9 +98,10 @@ class PaymentCheckTests {
 		String[] payments = Collections
 			.nCopies(25, PaymentText.payment("<NbOfTxs>9</NbOfTxs>", PaymentText.paying("1")))
 			.toArray(String[]::new);
-		assertThat(PaymentText.remarks(Given.file(this.folder, PaymentText.message("", payments)))).hasSize(21)
-			.last()
-			.isEqualTo("There are 5 more remarks like these.");
+		Path file = Given.file(this.folder, PaymentText.message("<NbOfTxs>9</NbOfTxs>", payments));
+		assertThat(PaymentText.remarks(file)).hasSize(21)
+			.startsWith("GrpHdr states in NbOfTxs \"9\", there are 25 transactions.")
+			.endsWith("And 6 more remarks like these.");
 	}
 
 	private Path file(String group, String payment) {

@@ -79,6 +79,20 @@ class PaymentRefusalTests {
 					+ "(CstmrCdtTrfInitn) is expected.");
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "CstmrCdtTrfInitn", "PmtInf", "CdtTrfTxInf" })
+	void aPartOfTheMessageInAnotherNamespaceIsRefusedAndNotLeftOut(String name) {
+		assertThat(refusal(GOOD.replaceFirst("<" + name + ">", "<" + name + " xmlns=\"\">")))
+			.contains(name + " has another namespace here than the document");
+	}
+
+	@Test
+	void aLoneAmpersandIsRefusedWithHowItIsWritten() {
+		assertThat(refusal(GOOD.replaceFirst("Erika", "AT&T and"))).startsWith("payees.csv, line 6, column ")
+			.contains("& is written &amp;");
+		assertThat(refusal(GOOD.replaceFirst("Erika", "A & B"))).contains("& is written &amp;");
+	}
+
 	@Test
 	void anotherDocumentInXmlIsRefused() {
 		assertThat(refusal("\n <html><body>Not found</body></html>"))

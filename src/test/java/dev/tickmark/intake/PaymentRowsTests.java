@@ -195,11 +195,13 @@ class PaymentRowsTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "UTF-16LE, UTF-16", "UTF-16BE, UTF-16", "UTF-8, UTF-8" })
-	void aByteOrderMarkTellsTheEncoding(Charset charset, String stated) throws UnreadableFile {
-		String text = "\uFEFF" + PaymentText.message("", PaymentText.payment("", PaymentText.paying("1")))
-			.replace("UTF-8", stated)
-			.replace("Erika", "Änne");
+	@CsvSource({ "UTF-16LE, UTF-16, true", "UTF-16BE, UTF-16, true", "UTF-8, UTF-8, true", "UTF-16LE, UTF-16LE, false",
+			"UTF-16BE, UTF-16BE, false" })
+	void theEncodingIsFoundOutFromTheFirstBytes(Charset charset, String stated, boolean marked) throws UnreadableFile {
+		String text = (marked ? "\uFEFF" : "")
+				+ PaymentText.message("", PaymentText.payment("", PaymentText.paying("1")))
+					.replace("UTF-8", stated)
+					.replace("Erika", "Änne");
 		Path file = Given.file(this.folder, text, charset);
 		assertThat(PaymentText.cells(Given.rows(file).getFirst())).containsEntry("name", "Änne Mustermann");
 	}

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class Amounts {
 
 	/** No exponent: it could stand for a number of a million digits. */
-	private static final Pattern DECIMAL = Pattern.compile("[+-]?[0-9]{1,30}(\\.[0-9]{0,20})?");
+	private static final Pattern DECIMAL = Pattern.compile("[+-]?([0-9]{1,30}(\\.[0-9]{0,20})?|\\.[0-9]{1,20})");
 
 	private Amounts() {
 	}

@@ -48,8 +48,14 @@ public final class StatusReport implements Closeable {
 			boolean simulated) throws IOException {
 		StatusXml xml = new StatusXml(out);
 		StatusReport report = new StatusReport(original, statuses, xml);
-		report.group.begin(original, statuses, createdAt, simulated);
-		return report;
+		try {
+			report.group.begin(original, statuses, createdAt, simulated);
+			return report;
+		}
+		catch (IOException ex) {
+			report.close();
+			throw ex;
+		}
 	}
 
 	/**
