@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 /** Reads single cells: their kind, their format, and what they hold. */
 final class CellReader {
 
+	/** So much is kept of what makes no sense, in characters. */
+	private static final int SHOWN = 40;
+
 	private final Path file;
 
 	private final SharedTexts texts;
@@ -75,7 +78,7 @@ final class CellReader {
 			case "s" -> words(shared(held, line), line, position);
 			case "str", "inlineStr" -> words(RichText.decoded(held), line, position);
 			case "b" -> new CellValue.Truth(held.strip().equals("1") || held.strip().equals("true"));
-			case "e" -> new CellValue.Unusable(Shown.text(held, 40), "The cell shows the error " + Shown.text(held, 40)
+			case "e" -> new CellValue.Unusable(Shown.text(held, SHOWN), "The cell shows the error " + Shown.column(held)
 					+ " of a formula. Correct the formula or enter the value itself.");
 			case "d" -> moment(held);
 			default -> number(held, style);
@@ -114,7 +117,8 @@ final class CellReader {
 		catch (NumberFormatException _) {
 			// neither
 		}
-		return new CellValue.Unusable(Shown.value(held), "The cell should hold a number and does not. Enter it again.");
+		return new CellValue.Unusable(Shown.text(held, SHOWN),
+				"The cell should hold a number and does not. Enter it again.");
 	}
 
 	/** A date written as one, as the strict form of the format has it. */
@@ -125,7 +129,7 @@ final class CellReader {
 					text.contains("T") ? LocalDateTime.parse(text) : LocalDate.parse(text).atStartOfDay());
 		}
 		catch (DateTimeException _) {
-			return new CellValue.Unusable(Shown.value(held),
+			return new CellValue.Unusable(Shown.text(held, SHOWN),
 					"The cell should hold a date and does not. Enter it again.");
 		}
 	}
