@@ -2,8 +2,6 @@ package dev.tickmark.provider;
 
 import java.util.List;
 
-import org.jspecify.annotations.Nullable;
-
 import dev.tickmark.payee.Payee;
 import dev.tickmark.payee.ProviderName;
 
@@ -12,10 +10,8 @@ import dev.tickmark.payee.ProviderName;
  *
  * @param conditions all of them must hold; none holds for every payee
  * @param provider who is asked then
- * @param fallback who is asked when that provider is unable to check, for good; null when
- * nobody is
  */
-public record RouteRule(List<Condition> conditions, ProviderName provider, @Nullable ProviderName fallback) {
+public record RouteRule(List<Condition> conditions, ProviderName provider) {
 
 	public RouteRule {
 		conditions = List.copyOf(conditions);

@@ -51,16 +51,6 @@ public class Routing {
 		return to(found.get(), payee);
 	}
 
-	/**
-	 * Where a payee goes when the provider that was asked is unable to check it, for
-	 * good; null when nobody else is to be asked, or the other one cannot be.
-	 */
-	public Route.@Nullable To fallback(Payee payee, List<RouteRule> rules) {
-		int rule = payee.has(Column.PROVIDER) ? -1 : RouteRule.first(rules, payee);
-		ProviderName other = (rule >= 0) ? rules.get(rule).fallback() : null;
-		return (other != null && to(require(other), payee) instanceof Route.To to) ? to : null;
-	}
-
 	private Provider require(ProviderName name) {
 		return this.providers.stream()
 			.filter((provider) -> provider.name().equals(name))

@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Set;
 
-import org.apache.commons.csv.CSVPrinter;
-
 import dev.tickmark.payee.Verdict;
 
 /**
@@ -16,23 +14,23 @@ final class CellsSplit implements ReportPart {
 
 	static final List<String> NAMES = List.of("payable.csv", "quarantine.csv");
 
-	private final CSVPrinter payable;
+	private final CsvFile payable;
 
-	private final CSVPrinter quarantine;
+	private final CsvFile quarantine;
 
 	private final Set<Verdict> payableVerdicts;
 
-	CellsSplit(Unfinished files, List<String> header, Set<Verdict> payableVerdicts) throws IOException {
-		this.payable = Csv.printer(files.create(NAMES.getFirst()));
-		this.quarantine = Csv.printer(files.create(NAMES.getLast()));
-		this.payableVerdicts = payableVerdicts;
-		this.payable.printRecord(header);
-		this.quarantine.printRecord(header);
+	CellsSplit(Unfinished files, ReportPlan plan) throws IOException {
+		this.payable = new CsvFile(files.create(NAMES.getFirst()), plan.formulasHarmless());
+		this.quarantine = new CsvFile(files.create(NAMES.getLast()), plan.formulasHarmless());
+		this.payableVerdicts = plan.payable();
+		this.payable.print(plan.header());
+		this.quarantine.print(plan.header());
 	}
 
 	@Override
 	public void write(ResultLine line) throws IOException {
-		(this.payableVerdicts.contains(line.verdict()) ? this.payable : this.quarantine).printRecord(line.fields());
+		(this.payableVerdicts.contains(line.verdict()) ? this.payable : this.quarantine).print(line.fields());
 	}
 
 	@Override

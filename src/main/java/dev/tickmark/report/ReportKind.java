@@ -10,8 +10,6 @@ public enum ReportKind {
 	/** {@code pain.002.xml}: the status of every payment of a payment file. */
 	STATUS,
 	/** {@code report.html}: a page to read and to print. */
-	PAGE,
-	/** {@code duplicates.csv}: rows that ask the same, and references used twice. */
-	DUPLICATES
+	PAGE
 
 }

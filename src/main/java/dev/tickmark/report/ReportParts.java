@@ -14,7 +14,7 @@ final class ReportParts {
 	/** All that a report may have: an older one may have had what this one has not. */
 	static final Set<String> NAMES = Set.of("payable.csv", "quarantine.csv", "payable.txt", "quarantine.txt",
 			PaymentFiles.name(Half.PAYABLE), PaymentFiles.name(Half.QUARANTINE), PaymentFiles.STATUS_NAME,
-			ResultsWorkbook.NAME, PageFile.NAME, DuplicatesFile.NAME);
+			ResultsWorkbook.NAME, PageFile.NAME);
 
 	private ReportParts() {
 	}
@@ -55,7 +55,7 @@ final class ReportParts {
 			}
 			case ReportPlan.Original.Fields _ -> {
 				if (kinds.contains(ReportKind.SPLIT)) {
-					parts.add(new CellsSplit(files, plan.header(), plan.payable()));
+					parts.add(new CellsSplit(files, plan));
 				}
 			}
 		}

@@ -7,8 +7,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-import org.apache.commons.csv.CSVPrinter;
-
 import dev.tickmark.payee.Verdict;
 
 /**
@@ -20,11 +18,11 @@ public final class ReportWriter implements AutoCloseable {
 
 	private final Unfinished files;
 
-	private final CSVPrinter results;
+	private final CsvFile results;
 
-	private final CSVPrinter rejected;
+	private final CsvFile rejected;
 
-	private final CSVPrinter actions;
+	private final CsvFile actions;
 
 	private final ResultsFile resultsFile;
 
@@ -41,9 +39,9 @@ public final class ReportWriter implements AutoCloseable {
 	private ReportWriter(Unfinished files, ReportPlan plan) throws IOException {
 		List<String> header = plan.header();
 		this.files = files;
-		this.results = Csv.printer(files.create(ResultsFile.NAME));
-		this.rejected = Csv.printer(files.create(RejectedFile.NAME));
-		this.actions = Csv.printer(files.createPrivate(ActionsFile.NAME));
+		this.results = new CsvFile(files.create(ResultsFile.NAME), plan.formulasHarmless());
+		this.rejected = new CsvFile(files.create(RejectedFile.NAME), plan.formulasHarmless());
+		this.actions = new CsvFile(files.createPrivate(ActionsFile.NAME), plan.formulasHarmless());
 		this.resultsFile = new ResultsFile(this.results, header);
 		this.rejectedFile = new RejectedFile(this.rejected);
 		this.actionsFile = new ActionsFile(this.actions, header);

@@ -102,7 +102,7 @@ public class RunReport {
 	 * @throws ReportUnwritable when the folder does not take it
 	 */
 	public Path writeActions(Run run) throws ReportUnwritable {
-		try (ActionsWriter writer = ActionsWriter.open(run.reports(), run.header())) {
+		try (ActionsWriter writer = ActionsWriter.open(run.reports(), run.header(), plan(run).formulasHarmless())) {
 			this.outcomes.eachForAPerson(run.id(), (outcome) -> write(writer::write, outcome));
 			return writer.finish();
 		}

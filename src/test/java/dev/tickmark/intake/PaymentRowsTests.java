@@ -42,7 +42,7 @@ class PaymentRowsTests {
 		assertThat(Given.payee(row).values()).containsOnly(Map.entry(Column.REFERENCE, "E-1"),
 				Map.entry(Column.NAME, "Erika Mustermann"), Map.entry(Column.COUNTRY, "DE"),
 				Map.entry(Column.IBAN, Given.IBAN), Map.entry(Column.BIC, "COBADEFFXXX"),
-				Map.entry(Column.CURRENCY, "EUR"));
+				Map.entry(Column.CURRENCY, "EUR"), Map.entry(Column.AMOUNT, "150.00"));
 	}
 
 	private static Map<String, String> expectedCells() {

@@ -35,12 +35,10 @@ final class DefinitionText {
 		JobDefinition.Recheck recheck = recheck(root.section("recheck"));
 		Value deadline = root.value("deadline");
 		Set<Verdict> payable = payable(root.values("payable"));
-		Value reuse = root.value("reuse-within");
 		Reports reports = reports(root.section("reports"));
 		root.end();
 		return new JobDefinition(name, text, (description != null) ? description.text() : null, input, routing, recheck,
-				(deadline != null) ? deadline(deadline) : null, payable, (reuse != null) ? reuse.duration() : null,
-				reports);
+				(deadline != null) ? deadline(deadline) : null, payable, reports);
 	}
 
 	private static Deadline deadline(Value deadline) throws BadDefinition {

@@ -23,22 +23,14 @@ import dev.tickmark.provider.RouteRule;
  * @param recheck what it says of rechecks; what it leaves open is set elsewhere
  * @param deadline when a run must be over; null when it does not say
  * @param payable the verdicts with which a row may be paid
- * @param reuseWithin how old a MATCH of an earlier run may be to stand in for a new one;
- * null when every payee is asked about
  * @param reports which reports are written, and where
  */
 public record JobDefinition(String name, String text, @Nullable String description, Input input,
-		List<RouteRule> routing, Recheck recheck, @Nullable Deadline deadline, Set<Verdict> payable,
-		@Nullable Duration reuseWithin, Reports reports) {
+		List<RouteRule> routing, Recheck recheck, @Nullable Deadline deadline, Set<Verdict> payable, Reports reports) {
 
 	public JobDefinition {
 		routing = List.copyOf(routing);
 		payable = Collections.unmodifiableSet(EnumSet.copyOf(payable));
-	}
-
-	/** Whether rows may be asked about a second time, elsewhere. */
-	public boolean hasFallbacks() {
-		return this.routing.stream().anyMatch((rule) -> rule.fallback() != null);
 	}
 
 	/**

@@ -29,13 +29,8 @@ final class RoutingSection {
 		for (Section section : sections) {
 			List<Condition> conditions = conditions(section.section("when"));
 			ProviderName provider = provider(section.require("provider"), providers);
-			Value other = section.value("fallback");
-			ProviderName fallback = (other != null) ? provider(other, providers) : null;
 			section.end();
-			if (other != null && provider.equals(fallback)) {
-				throw other.wrong("the provider that was unable to check is not asked again; name another one.");
-			}
-			rules.add(new RouteRule(conditions, provider, fallback));
+			rules.add(new RouteRule(conditions, provider));
 		}
 		return rules;
 	}

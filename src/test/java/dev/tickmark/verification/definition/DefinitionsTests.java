@@ -42,7 +42,6 @@ class DefinitionsTests {
 		assertThat(own.input()).isEqualTo(Input.ANY);
 		assertThat(own.routing()).isEmpty();
 		assertThat(own.payable()).containsExactly(Verdict.MATCH);
-		assertThat(own.reuseWithin()).isNull();
 		assertThat(own.reports().kinds()).containsExactlyInAnyOrder(ReportKind.values());
 		assertThat(own.reports().formulasHarmless()).isTrue();
 		assertThat(Definitions.read("empty", "{}", Set.of())).usingRecursiveComparison()
@@ -103,15 +102,14 @@ class DefinitionsTests {
 						routing:
 						  - when: {country: [gb, NO], scheme: COP, currency: GBP, type: business, present: [sort_code], absent: phone}
 						    provider: banfico
-						    fallback: paysway
-						  - provider: paysway
+								  - provider: paysway
 						""")
 			.routing();
 		assertThat(rules).containsExactly(new RouteRule(
 				List.of(new Condition.Country(Set.of("GB", "NO")), new Condition.Within(Set.of(Scheme.COP)),
 						new Condition.Currency(Set.of("GBP")), new Condition.Type(PayeeType.BUSINESS),
 						new Condition.Present(Set.of(Column.SORT_CODE)), new Condition.Absent(Set.of(Column.PHONE))),
-				BANFICO, PAYSWAY), new RouteRule(List.of(), PAYSWAY, null));
+				BANFICO), new RouteRule(List.of(), PAYSWAY));
 	}
 
 	@Test
@@ -121,7 +119,6 @@ class DefinitionsTests {
 				recheck: {first-delay: 30s, factor: 1.5, max-delay: 10m, max-attempts: 8}
 				deadline: 16:55
 				payable: [MATCH, close_match]
-				reuse-within: 30d
 				reports: {folder: /srv/reports, files: [split, page], formulas: as-is}
 				""");
 		assertThat(job.description()).isEqualTo("Suppliers");
@@ -129,7 +126,6 @@ class DefinitionsTests {
 			.isEqualTo(new JobDefinition.Recheck(Duration.ofSeconds(30), 1.5, Duration.ofMinutes(10), 8));
 		assertThat(job.deadline()).isEqualTo(Deadline.parse("16:55"));
 		assertThat(job.payable()).containsExactlyInAnyOrder(Verdict.MATCH, Verdict.CLOSE_MATCH);
-		assertThat(job.reuseWithin()).isEqualTo(Duration.ofDays(30));
 		assertThat(job.reports())
 			.isEqualTo(new Reports("/srv/reports", Set.of(ReportKind.SPLIT, ReportKind.PAGE), false));
 	}
@@ -152,13 +148,11 @@ class DefinitionsTests {
 					`routing: {provider: banfico}`           | routing: a list is expected                                  | hyphen
 					`routing: [{when: {}}]`                  | the key routing.provider is missing                          | line 1
 					`routing: [{provider: barclays}]`        | there is no provider "barclays"                              | banfico, paysway
-					`routing: [{provider: banfico, fallback: banfico}]` | is not asked again                              | another one
 					`payable: [NO_MATCH]`                    | a row with NO_MATCH cannot be payable                        | CLOSE_MATCH
 					`payable: [PENDING]`                     | a row with PENDING cannot be payable                         | line 1
 					`deadline: soon`                         | "soon" is no deadline                                        | 45m
 					`recheck: {factor: 0.5}`                 | recheck.factor: "0.5" is not a number between 1 and 10       | line 1
-					`reuse-within: -3d`                      | reuse-within: "-3d" is not a length of time                  | 30d
-					`reports: {files: [pdf]}`                | reports.files: "pdf" is not known                            | workbook, split, status, page, duplicates
+					`reports: {files: [pdf]}`                | reports.files: "pdf" is not known                            | workbook, split, status, page
 					`deadline: 45m\\ndeadline: 46m`           | the key deadline is there twice                              | line
 					`input: [`                               | this is not YAML                                             | line
 					`just words`                             | no keys are in it                                            | input, routing
@@ -204,7 +198,7 @@ class DefinitionsTests {
 	}
 
 	private static JobDefinition read(String yaml) throws BadDefinition {
-		return Definitions.read("test", yaml, Set.of(BANFICO, PAYSWAY));
+		return Definitions.read("test", yaml, Set.of(BANFICO));
 	}
 
 }
