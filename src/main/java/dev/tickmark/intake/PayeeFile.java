@@ -109,7 +109,8 @@ public record PayeeFile(Path path, String sha256, long size, long rows, Layout l
 		return (found != null) ? check.check(found) : null;
 	}
 
-	private UnreadableFile changed() {
+	/** What is to be said when the file has another content than when it was opened. */
+	public UnreadableFile changed() {
 		return changed(this.path);
 	}
 

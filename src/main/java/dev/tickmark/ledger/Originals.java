@@ -3,16 +3,23 @@ package dev.tickmark.ledger;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Objects;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The payee files themselves, byte for byte. They are kept in parts, so that neither a
@@ -26,24 +33,57 @@ public class Originals {
 
 	private final JdbcClient jdbc;
 
-	Originals(JdbcClient jdbc) {
+	private final TransactionTemplate transaction;
+
+	Originals(JdbcClient jdbc, PlatformTransactionManager transactions) {
 		this.jdbc = jdbc;
+		this.transaction = new TransactionTemplate(transactions);
 	}
 
 	/**
 	 * Keeps the file of a run, in place of what may have been kept of it before.
+	 * @param sha256 the hash of what is to be kept, in lower case hexadecimal
+	 * @return whether it was kept: not when the file has another content by now
 	 * @throws IOException when the file cannot be read; nothing is kept then
 	 */
-	@Transactional(rollbackFor = Exception.class)
-	public void keep(long run, Path file) throws IOException {
+	public boolean keep(long run, Path file, String sha256) throws IOException {
+		try {
+			return Boolean.TRUE.equals(this.transaction.execute((status) -> {
+				boolean same = copy(run, file).equals(sha256);
+				if (!same) {
+					status.setRollbackOnly();
+				}
+				return same;
+			}));
+		}
+		catch (UncheckedIOException ex) {
+			throw Objects.requireNonNull(ex.getCause());
+		}
+	}
+
+	private String copy(long run, Path file) {
 		this.jdbc.sql("delete from file_part where run_id = ?").param(run).update();
 		Deflater fast = new Deflater(Deflater.BEST_SPEED);
-		try (InputStream in = Files.newInputStream(file);
+		MessageDigest digest = sha256();
+		try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest);
 				OutputStream out = new DeflaterOutputStream(new Parts(run), fast, 1 << 16)) {
 			in.transferTo(out);
 		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 		finally {
 			fast.end();
+		}
+		return HexFormat.of().formatHex(digest.digest());
+	}
+
+	private static MessageDigest sha256() {
+		try {
+			return MessageDigest.getInstance("SHA-256");
+		}
+		catch (NoSuchAlgorithmException ex) {
+			throw new IllegalStateException("every JDK has SHA-256", ex);
 		}
 	}
 

@@ -3,6 +3,8 @@ package dev.tickmark.report;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,6 +33,14 @@ public record ReportPlan(List<String> header, Map<Column, Integer> positions, @N
 		positions = Map.copyOf(positions);
 		kinds = Set.copyOf(kinds);
 		payable = Set.copyOf(payable);
+	}
+
+	/** With more than this. */
+	public ReportPlan with(Collection<ReportKind> more) {
+		Set<ReportKind> all = new HashSet<>(this.kinds);
+		all.addAll(more);
+		return new ReportPlan(this.header, this.positions, this.decimal, this.original, all, this.payable,
+				this.formulasHarmless);
 	}
 
 	/** A payee file, as far as it can be had again. */

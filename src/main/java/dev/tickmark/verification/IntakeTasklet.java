@@ -80,7 +80,9 @@ class IntakeTasklet implements Tasklet {
 	private void keep(Session session) throws UnreadableFile {
 		if (ReportPlans.needOriginal(session.job()) && session.file().isText()) {
 			try {
-				this.originals.keep(session.run().id(), session.file().path());
+				if (!this.originals.keep(session.run().id(), session.file().path(), session.file().sha256())) {
+					throw session.file().changed();
+				}
 			}
 			catch (IOException ex) {
 				throw session.file().unreadable(ex);

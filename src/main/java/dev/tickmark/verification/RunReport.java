@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ import dev.tickmark.payee.ProviderName;
 import dev.tickmark.payee.Verdict;
 import dev.tickmark.provider.Limits;
 import dev.tickmark.report.ActionsWriter;
+import dev.tickmark.report.ReportKind;
 import dev.tickmark.report.ReportPlan;
 import dev.tickmark.report.ReportWriter;
 import dev.tickmark.report.ResultLine;
@@ -64,7 +66,15 @@ public class RunReport {
 	 * @throws ReportUnwritable when the folder does not take it
 	 */
 	public void write(Run run) throws ReportUnwritable {
-		write(run, () -> false);
+		write(run, List.of());
+	}
+
+	/**
+	 * Writes the report into the run's folder, with more than its job would.
+	 * @throws ReportUnwritable when the folder does not take it
+	 */
+	public void write(Run run, Collection<ReportKind> more) throws ReportUnwritable {
+		write(run, plan(run).with(more), () -> false);
 	}
 
 	/**
@@ -74,7 +84,11 @@ public class RunReport {
 	 * @throws ReportUnwritable when the folder does not take it
 	 */
 	void write(Run run, BooleanSupplier stopping) throws ReportUnwritable {
-		try (ReportWriter writer = ReportWriter.open(run.reports(), plan(run))) {
+		write(run, plan(run), stopping);
+	}
+
+	private void write(Run run, ReportPlan plan, BooleanSupplier stopping) throws ReportUnwritable {
+		try (ReportWriter writer = ReportWriter.open(run.reports(), plan)) {
 			this.outcomes.each(run.id(), (outcome) -> {
 				if (stopping.getAsBoolean()) {
 					throw new Stopped();

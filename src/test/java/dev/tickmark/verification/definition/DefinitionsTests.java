@@ -102,7 +102,7 @@ class DefinitionsTests {
 						routing:
 						  - when: {country: [gb, NO], scheme: COP, currency: GBP, type: business, present: [sort_code], absent: phone}
 						    provider: banfico
-								  - provider: paysway
+						  - provider: paysway
 						""")
 			.routing();
 		assertThat(rules).containsExactly(new RouteRule(
@@ -198,7 +198,7 @@ class DefinitionsTests {
 	}
 
 	private static JobDefinition read(String yaml) throws BadDefinition {
-		return Definitions.read("test", yaml, Set.of(BANFICO));
+		return Definitions.read("test", yaml, Set.of(BANFICO, PAYSWAY));
 	}
 
 }
