@@ -1,7 +1,6 @@
 package dev.tickmark.console;
 
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.Callable;
 
 import org.jspecify.annotations.Nullable;
@@ -10,8 +9,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-import dev.tickmark.payee.ProviderName;
-import dev.tickmark.provider.Routing;
+import dev.tickmark.verification.DryRun;
 import dev.tickmark.verification.DryRunAlone;
 import dev.tickmark.verification.definition.BadDefinition;
 import dev.tickmark.verification.definition.Definitions;
@@ -32,12 +30,12 @@ final class JobsOptions implements Callable<Integer> {
 		boolean bad = false;
 		try (ConfigurableApplicationContext context = Application.startLazily(DryRunAlone.class,
 				TickmarkCommand.settings(known))) {
-			Set<ProviderName> providers = Set.copyOf(context.getBean(Routing.class).names());
+			DryRun checks = context.getBean(DryRun.class);
 			Definitions definitions = Definitions.here();
 			for (String name : definitions.names()) {
 				try {
 					JobDefinition job = definitions.find(name);
-					Definitions.read(name, job.text(), providers);
+					checks.check(job);
 					screen.say(name + ((job.description() != null) ? ": " + job.description() : ""));
 				}
 				catch (BadDefinition ex) {

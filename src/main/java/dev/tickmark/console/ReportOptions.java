@@ -15,6 +15,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 import dev.tickmark.Tickmark;
+import dev.tickmark.ledger.OwnerLocks;
 import dev.tickmark.ledger.Run;
 import dev.tickmark.ledger.Runs;
 import dev.tickmark.report.ReportKind;
@@ -48,7 +49,16 @@ final class ReportOptions implements Callable<Integer> {
 						run.isEmpty() ? "There is no run " + this.number + "; tickmark runs lists those there are."
 								: "Run " + this.number + " has no rows yet: continue it first.");
 			}
-			context.getBean(RunReport.class).write(run.get(), this.formats);
+			try (OwnerLocks.Holder holder = context.getBean(OwnerLocks.class).open()) {
+				String lock = run.get().key().lock();
+				if (!holder.take(lock)) {
+					String other = holder.holder(lock);
+					screen.say("Run " + this.number + " is worked on by "
+							+ ((other != null) ? other : "another process") + ". Its report comes at its end.");
+					return ExitCode.UNFINISHED;
+				}
+				context.getBean(RunReport.class).write(run.get(), this.formats);
+			}
 			screen.say("Report: " + run.get().reports());
 		}
 		return ExitCode.COMPLETE;

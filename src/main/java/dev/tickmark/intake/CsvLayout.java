@@ -2,14 +2,10 @@ package dev.tickmark.intake;
 
 import java.nio.charset.Charset;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
-
-import dev.tickmark.payee.Column;
 
 /** Finds out how a CSV file is laid out: its first record tells the delimiter. */
 final class CsvLayout {
@@ -66,27 +62,10 @@ final class CsvLayout {
 			if (this.input.header()) {
 				return new Candidate(format, new Header(this.file, first, this.input));
 			}
-			List<String> names = names(first.fields().size());
+			List<String> names = Headerless.names(this.input, first.fields().size());
 			return new Candidate(new Format.Csv(delimiter, this.charset, names),
 					new Header(this.file, Records.Found.of(1, 1, names), this.input));
 		}
-	}
-
-	/** Names for the columns of a file without a header: what they mean, or a number. */
-	private List<String> names(int width) {
-		List<String> names = new ArrayList<>();
-		for (int i = 1; i <= width; i++) {
-			int position = i;
-			names.add(this.input.columns()
-				.entrySet()
-				.stream()
-				.filter((entry) -> entry.getValue() instanceof Source.At at && at.position() == position)
-				.map(Map.Entry::getKey)
-				.map(Column::header)
-				.findFirst()
-				.orElse("column_" + position));
-		}
-		return names;
 	}
 
 	private record Candidate(Format format, Header header) {

@@ -48,7 +48,7 @@ final class FixedWidthRecords implements Records {
 			if (!this.begun) {
 				this.begun = true;
 				for (int i = 0; i < this.format.skipped(); i++) {
-					this.lines.readLine();
+					refuseData(this.lines.readLine());
 				}
 				return Found.of(1, 1, this.format.fields().stream().map(Input.Field::name).toList());
 			}
@@ -61,6 +61,15 @@ final class FixedWidthRecords implements Records {
 		}
 		catch (IOException ex) {
 			throw Faults.explain(this.file, this.lines.getLineNumber() + 1L, ex);
+		}
+	}
+
+	/** What is skipped must not be a payee. */
+	private void refuseData(@Nullable String skipped) throws UnreadableFile {
+		if (skipped != null && found(skipped).fields().stream().anyMatch(MissingColumns::isData)) {
+			throw new UnreadableFile(this.file, 1,
+					"the line looks like a payee, not like a header. Say header: no in the"
+							+ " job definition when the file has none.");
 		}
 	}
 

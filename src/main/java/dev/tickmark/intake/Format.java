@@ -72,8 +72,10 @@ public sealed interface Format {
 	 * A sheet of a workbook, XLSX.
 	 *
 	 * @param sheet the name of the sheet
+	 * @param names the names of the columns when the sheet has none; null when its first
+	 * row has them
 	 */
-	record Workbook(String sheet) implements Format {
+	record Workbook(String sheet, @Nullable List<String> names) implements Format {
 
 		@Override
 		public String description() {

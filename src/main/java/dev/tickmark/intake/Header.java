@@ -66,6 +66,7 @@ final class Header {
 				refuseTwice(seen.put(plain, i), i);
 			}
 		}
+		refuseData();
 		Layout layout = new Layout(format, this.names, this.positions.found(), fixed(), this.input.notation());
 		String missing = this.positions.missing().isEmpty() ? MissingColumns.in(layout)
 				: "the job definition expects what this file does not have: "
@@ -74,6 +75,17 @@ final class Header {
 			throw new UnreadableFile(this.file, this.line, missing);
 		}
 		return layout;
+	}
+
+	/** A column that is told by its position has any name: but not that of a payee. */
+	private void refuseData() throws UnreadableFile {
+		for (Source source : this.input.columns().values()) {
+			if (source instanceof Source.At at && at.position() <= this.names.size()
+					&& MissingColumns.isData(this.names.get(at.position() - 1))) {
+				throw new UnreadableFile(this.file, this.line, "the line looks like a payee, not like a header. Say"
+						+ " header: no in the job definition when the file has none.");
+			}
+		}
 	}
 
 	private Map<Column, String> fixed() {

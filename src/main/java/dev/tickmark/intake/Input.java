@@ -1,6 +1,8 @@
 package dev.tickmark.intake;
 
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -31,11 +33,35 @@ public record Input(@Nullable Kind kind, @Nullable Charset encoding, @Nullable C
 	/** Everything is found out. */
 	public static final Input ANY = new Input(null, null, null, true, null, Map.of(), List.of(), Notation.ISO, false);
 
+	private static final String SIGNS = "\r\n,;\t\"'09AZaz=";
+
 	public Input {
 		EnumMap<Column, Source> mapped = new EnumMap<>(Column.class);
 		mapped.putAll(columns);
 		columns = Collections.unmodifiableMap(mapped);
 		fields = List.copyOf(fields);
+	}
+
+	/**
+	 * Whether the lines of a file in this encoding can be told by their bytes: it writes
+	 * the signs that make a table as ASCII does, or two bytes for each.
+	 */
+	public static boolean canBeSplit(Charset charset) {
+		if (charset.equals(StandardCharsets.UTF_16LE) || charset.equals(StandardCharsets.UTF_16BE)) {
+			return true;
+		}
+		return charset.canEncode() && Arrays.equals(SIGNS.getBytes(charset), SIGNS.getBytes(StandardCharsets.US_ASCII));
+	}
+
+	/** What holds also where the columns are ours: values that are always the same. */
+	Input fixedOnly() {
+		Map<Column, Source> fixed = new EnumMap<>(Column.class);
+		this.columns.forEach((column, source) -> {
+			if (source instanceof Source.Fixed) {
+				fixed.put(column, source);
+			}
+		});
+		return new Input(this.kind, null, null, true, null, fixed, List.of(), Notation.ISO, this.refuseWrongSums);
 	}
 
 	/** Where the columns that mean something are in a header, counted from 0. */

@@ -21,7 +21,12 @@ final class Layouts {
 		if (said == Input.Kind.FIXED_WIDTH) {
 			return fixedWidth(file, input);
 		}
-		return switch (Opening.of(file)) {
+		Opening opening = Opening.of(file);
+		if (said == Input.Kind.CSV && opening == Opening.XML) {
+			// a header may begin with a bracket
+			return CsvLayout.find(file, input);
+		}
+		return switch (opening) {
 			case OLD_WORKBOOK -> throw OldWorkbook.refusal(file);
 			case ARCHIVE ->
 				WorkbookLayout.find(file, expected(file, input, Input.Kind.XLSX, "a workbook or an archive"));

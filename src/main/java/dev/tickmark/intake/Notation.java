@@ -53,14 +53,28 @@ public record Notation(List<String> dates, @Nullable Character decimal) {
 		return String.join(" or ", this.dates);
 	}
 
+	private static boolean keeps(DateTimeFormatter formatter, LocalDate day) {
+		return LocalDate.parse(day.format(formatter), formatter).equals(day);
+	}
+
+	/** What looks like year-month-day must mean that. */
+	private static DateTimeFormatter unmistakable(String pattern, DateTimeFormatter formatter) {
+		LocalDate day = LocalDate.of(2026, 2, 1);
+		String text = day.format(formatter);
+		if (text.equals("2026-01-02")) {
+			throw new IllegalArgumentException("a date with the pattern " + pattern + " looks like year-month-day");
+		}
+		return formatter;
+	}
+
 	private static DateTimeFormatter formatter(String pattern) {
 		// y is the year of an era: strictly taken there is none without its era
 		DateTimeFormatter formatter = DateTimeFormatter.ofPattern(pattern.replace('y', 'u'), Locale.ROOT)
 			.withResolverStyle(ResolverStyle.STRICT);
-		LocalDate day = LocalDate.of(2026, 1, 31);
 		try {
-			if (LocalDate.parse(day.format(formatter), formatter).equals(day)) {
-				return formatter;
+			// of another century: two digits are not a year
+			if (keeps(formatter, LocalDate.of(1926, 1, 31)) && keeps(formatter, LocalDate.of(2026, 1, 31))) {
+				return unmistakable(pattern, formatter);
 			}
 		}
 		catch (DateTimeParseException _) {

@@ -65,7 +65,7 @@ final class PaymentRecords implements Records {
 	/** The layout of a file in XML; another message than a pain.001 is refused. */
 	static Layout layout(Path file, Input input) throws UnreadableFile {
 		try (PaymentRecords records = of(file, input.refuseWrongSums())) {
-			return new Header(file, header(), Input.ANY)
+			return new Header(file, header(), input.fixedOnly())
 				.layout(new Format.PaymentInitiation(records.root.message(), input.refuseWrongSums()));
 		}
 	}

@@ -31,7 +31,10 @@ interface Records extends AutoCloseable {
 				yield (csv.names() != null) ? new Headerless(records, csv.names()) : records;
 			}
 			case Format.FixedWidth fixed -> FixedWidthRecords.of(file, fixed);
-			case Format.Workbook workbook -> WorkbookRecords.of(file, workbook.sheet(), positions);
+			case Format.Workbook workbook -> {
+				Records records = WorkbookRecords.of(file, workbook.sheet(), positions);
+				yield (workbook.names() != null) ? new Headerless(records, workbook.names()) : records;
+			}
 			case Format.PaymentInitiation payments -> PaymentRecords.of(file, payments.refuseWrongSums());
 		};
 	}

@@ -73,11 +73,12 @@ public class Runs {
 		return beginPass(id);
 	}
 
-	/** Notes by which definition a run goes whose rows are not taken in yet. */
-	public void define(long id, String definition) {
-		this.jdbc.sql("update run set definition = ? where id = ? and row_count is null")
-			.params(definition, id)
+	/** Notes by which definition, and from which file, a run takes its rows in. */
+	public Run define(long id, String definition, RunFile file) {
+		this.jdbc.sql("update run set definition = ?, format = ?, header = ?::json where id = ? and row_count is null")
+			.params(definition, file.format(), Json.of(file.header()), id)
 			.update();
+		return find(id).orElseThrow();
 	}
 
 	/** Begins another pass on a run that ended with open rows. */

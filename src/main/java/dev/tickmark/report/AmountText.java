@@ -13,6 +13,9 @@ final class AmountText {
 	/** What stands around the digits: a currency, a sign, spaces and other separators. */
 	private static final Pattern NOISE = Pattern.compile("[^0-9.,]");
 
+	/** Less than nothing, and powers of ten, are not paid. */
+	private static final Pattern SIGNED = Pattern.compile("[-\u2212(]|[0-9][eE][0-9+]");
+
 	/** Behind a decimal separator there are not three digits, as between thousands. */
 	private static final int THOUSAND = 3;
 
@@ -25,6 +28,9 @@ final class AmountText {
 	 * and a comma the latter one, of one of them alone what is no thousand
 	 */
 	static @Nullable BigDecimal parse(String text, @Nullable Character decimal) {
+		if (SIGNED.matcher(text).find()) {
+			return null;
+		}
 		String digits = NOISE.matcher(text).replaceAll("");
 		char separator = (decimal != null) ? decimal : separator(digits);
 		String thousands = (separator == ',') ? "." : ",";

@@ -8,7 +8,8 @@ import dev.tickmark.payee.Verdict;
 
 /**
  * {@code payable.csv} and {@code quarantine.csv} of a workbook: its columns and rows as
- * CSV, for there is no text of which lines could be kept.
+ * CSV, for there is no text of which lines could be kept. Cells are as they are: a name
+ * that goes back to where payments are made must be the name.
  */
 final class CellsSplit implements ReportPart {
 
@@ -21,8 +22,8 @@ final class CellsSplit implements ReportPart {
 	private final Set<Verdict> payableVerdicts;
 
 	CellsSplit(Unfinished files, ReportPlan plan) throws IOException {
-		this.payable = new CsvFile(files.create(NAMES.getFirst()), plan.formulasHarmless());
-		this.quarantine = new CsvFile(files.create(NAMES.getLast()), plan.formulasHarmless());
+		this.payable = new CsvFile(files.create(NAMES.getFirst()), false);
+		this.quarantine = new CsvFile(files.create(NAMES.getLast()), false);
 		this.payableVerdicts = plan.payable();
 		this.payable.print(plan.header());
 		this.quarantine.print(plan.header());

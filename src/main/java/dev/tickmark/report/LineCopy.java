@@ -33,13 +33,14 @@ final class LineCopy implements AutoCloseable {
 	/**
 	 * Copies up to the beginning of a line.
 	 * @param line counted from 1; one behind the last copies the rest
+	 * @return whether there is such a line
 	 */
-	void copy(long line, List<OutputStream> targets) throws IOException {
+	boolean copy(long line, List<OutputStream> targets) throws IOException {
 		byte[] letter = new byte[this.unit];
 		while (this.line < line) {
 			int count = this.in.readNBytes(letter, 0, this.unit);
 			if (count == 0) {
-				return;
+				return false;
 			}
 			write(letter, count, targets);
 			if (is('\n', letter, count)) {
@@ -50,6 +51,7 @@ final class LineCopy implements AutoCloseable {
 				lineFeed(letter, targets);
 			}
 		}
+		return true;
 	}
 
 	/** A line feed that follows a carriage return belongs to it. */

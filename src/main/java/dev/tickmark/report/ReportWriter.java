@@ -111,12 +111,16 @@ public final class ReportWriter implements AutoCloseable {
 	 */
 	public void finish(RunSummary summary) throws IOException {
 		summary.verdicts().forEach((verdict, count) -> {
-			long rows = this.written.getOrDefault(verdict, 0L);
-			if (rows != count) {
+			long found = this.written.getOrDefault(verdict, 0L);
+			if (found != count) {
 				throw new IllegalStateException(
-						"the summary counts " + count + " rows with " + verdict + ", written were " + rows);
+						"the summary counts " + count + " rows with " + verdict + ", written were " + found);
 			}
 		});
+		long rows = this.written.values().stream().mapToLong(Long::longValue).sum();
+		if (rows != summary.rowsOut()) {
+			throw new IllegalStateException("the summary counts " + summary.rowsOut() + " rows, written were " + rows);
+		}
 		this.results.close();
 		this.rejected.close();
 		this.actions.close();

@@ -52,7 +52,9 @@ final class TableSplit implements ReportPart {
 
 	@Override
 	public void write(ResultLine line) throws IOException {
-		passOn(line.line());
+		if (!passOn(line.line())) {
+			throw new IllegalStateException("the file that was kept has no line " + line.line());
+		}
 		this.current = this.payableVerdicts.contains(line.verdict()) ? this.payable : this.quarantine;
 	}
 
@@ -64,8 +66,8 @@ final class TableSplit implements ReportPart {
 		return this.names;
 	}
 
-	private void passOn(long line) throws IOException {
-		this.original.copy(line,
+	private boolean passOn(long line) throws IOException {
+		return this.original.copy(line,
 				(this.current != null) ? List.of(this.current) : List.of(this.payable, this.quarantine));
 	}
 

@@ -31,7 +31,7 @@ import dev.tickmark.provider.Lanes;
 import dev.tickmark.provider.RouteRule;
 import dev.tickmark.provider.Routing;
 import dev.tickmark.verification.definition.BadDefinition;
-import dev.tickmark.verification.definition.Definitions;
+import dev.tickmark.verification.definition.JobDefinition;
 
 /**
  * Reads, checks and routes a file as a run would, and forecasts that run; it stores
@@ -55,8 +55,11 @@ public class DryRun {
 
 	private final RecheckSettings recheck;
 
+	private final RunDefinition definitions;
+
 	DryRun(Routing routing, Lanes lanes, LedgerPresence ledger, ObjectProvider<LaneMemory> memory,
-			ObjectProvider<Runs> runs, VerificationSettings settings, RecheckSettings recheck) {
+			ObjectProvider<Runs> runs, VerificationSettings settings, RecheckSettings recheck,
+			RunDefinition definitions) {
 		this.routing = routing;
 		this.lanes = lanes;
 		this.ledger = ledger;
@@ -64,6 +67,15 @@ public class DryRun {
 		this.runs = runs;
 		this.settings = settings;
 		this.recheck = recheck;
+		this.definitions = definitions;
+	}
+
+	/**
+	 * Looks whether a job definition can be used.
+	 * @throws BadDefinition when it cannot
+	 */
+	public void check(JobDefinition job) throws BadDefinition {
+		this.definitions.check(job);
 	}
 
 	/**
@@ -72,7 +84,7 @@ public class DryRun {
 	 * @throws BadDefinition when the job names a provider that there is not
 	 */
 	public Plan plan(VerifyCommand command) throws UnreadableFile, BadDefinition {
-		Definitions.read(command.job().name(), command.job().text(), Set.copyOf(this.routing.names()));
+		check(command.job());
 		Map<ProviderName, Questions> questions = new TreeMap<>();
 		Rejections rejections = new Rejections();
 		Totals totals = command.file()

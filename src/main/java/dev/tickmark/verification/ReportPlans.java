@@ -5,6 +5,7 @@ import java.util.Set;
 
 import org.springframework.stereotype.Component;
 
+import dev.tickmark.intake.Input;
 import dev.tickmark.ledger.Originals;
 import dev.tickmark.ledger.Run;
 import dev.tickmark.report.ReportKind;
@@ -14,6 +15,10 @@ import dev.tickmark.verification.definition.JobDefinition;
 /** Says what the report of a run consists of. */
 @Component
 class ReportPlans {
+
+	private static final String PAYMENTS = "pain.001";
+
+	private static final String WORKBOOK = "xlsx";
 
 	private final Originals originals;
 
@@ -28,8 +33,13 @@ class ReportPlans {
 	}
 
 	ReportPlan of(Run run, JobDefinition job) {
-		return new ReportPlan(run.header(), job.input().positions(run.header()), job.input().notation().decimal(),
-				original(run), job.reports().kinds(), job.payable(), job.reports().formulasHarmless());
+		boolean payments = PAYMENTS.equals(run.format());
+		Input input = payments ? Input.ANY : job.input();
+		// a payment file, and a number in a workbook, has a full stop
+		Character decimal = payments ? Character.valueOf('.')
+				: WORKBOOK.equals(run.format()) ? null : input.notation().decimal();
+		return new ReportPlan(run.header(), input.positions(run.header()), decimal, original(run),
+				job.reports().kinds(), job.payable(), job.reports().formulasHarmless());
 	}
 
 	private ReportPlan.Original original(Run run) {
@@ -38,7 +48,7 @@ class ReportPlans {
 			return new ReportPlan.Original.Fields();
 		}
 		ReportPlan.Opener opener = () -> this.originals.open(run.id());
-		if (!format.contains(":")) {
+		if (format.equals(PAYMENTS)) {
 			return new ReportPlan.Original.Payments(opener);
 		}
 		String ending = format.startsWith("csv:") ? ".csv" : ".txt";

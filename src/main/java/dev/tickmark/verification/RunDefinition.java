@@ -5,7 +5,6 @@ import java.util.Set;
 import org.springframework.stereotype.Component;
 
 import dev.tickmark.ledger.Run;
-import dev.tickmark.ledger.Runs;
 import dev.tickmark.payee.ProviderName;
 import dev.tickmark.provider.Routing;
 import dev.tickmark.verification.definition.BadDefinition;
@@ -16,41 +15,50 @@ import dev.tickmark.verification.definition.JobDefinition;
 @Component
 class RunDefinition {
 
-	private final Runs runs;
-
 	private final Set<ProviderName> providers;
 
-	RunDefinition(Runs runs, Routing routing) {
-		this.runs = runs;
+	private final RecheckSettings recheck;
+
+	RunDefinition(Routing routing, RecheckSettings recheck) {
 		this.providers = Set.copyOf(routing.names());
+		this.recheck = recheck;
 	}
 
 	/**
-	 * Looks whether a definition names only providers that there are.
-	 * @throws BadDefinition when it does not
+	 * Looks whether a definition can be used here: with these providers, and beside the
+	 * settings.
+	 * @throws BadDefinition when it cannot
 	 */
 	void check(JobDefinition job) throws BadDefinition {
 		Definitions.read(job.name(), job.text(), this.providers);
+		try {
+			recheck(job);
+		}
+		catch (IllegalArgumentException ex) {
+			throw job.wrong("recheck." + ex.getMessage() + ", beside the settings tickmark.recheck.*");
+		}
+	}
+
+	/** When the rechecks of a job are due. */
+	RecheckSettings recheck(JobDefinition job) {
+		return this.recheck.with(job.recheck());
 	}
 
 	/**
 	 * The definition by which a run goes: the one with which its rows were taken in, or,
 	 * before they were, the one that holds now.
 	 */
-	JobDefinition of(Run run, JobDefinition now, RunWatcher watcher) throws BadDefinition {
+	JobDefinition of(Run run, JobDefinition now) throws BadDefinition {
+		return (run.rows() == null || now.text().equals(run.definition())) ? now : kept(run);
+	}
+
+	/** Tells when a run goes by another definition than the one that holds now. */
+	static void tell(Run run, JobDefinition now, RunWatcher watcher) {
 		String began = run.definition();
-		if (now.text().equals(began)) {
-			return now;
+		if (run.rows() != null && began != null && !began.equals(now.text())) {
+			watcher.remarks("The job definition " + now.name() + " was changed since this run began: it reads, asks and"
+					+ " reports by the one it began with. With --again a new run would begin by the new one.");
 		}
-		if (run.rows() == null) {
-			this.runs.define(run.id(), now.text());
-			return now;
-		}
-		if (began != null) {
-			watcher.remarks("The job definition " + now.name() + " was changed since this run began; the run goes on as"
-					+ " it began. With --again a new run would begin by the new one.");
-		}
-		return kept(run);
 	}
 
 	/**
@@ -59,7 +67,8 @@ class RunDefinition {
 	 */
 	JobDefinition kept(Run run) throws BadDefinition {
 		String began = run.definition();
-		return (began != null) ? Definitions.read(run.key().job(), began, this.providers) : Definitions.own();
+		return (began == null) ? Definitions.own() : Definitions.kept(run.key().job(),
+				"the job definition that run " + run.id() + " keeps", began, this.providers);
 	}
 
 }

@@ -15,6 +15,8 @@ import dev.tickmark.ledger.Runs;
 import dev.tickmark.ledger.Verifications;
 import dev.tickmark.payee.ProviderName;
 import dev.tickmark.provider.Lanes;
+import dev.tickmark.verification.definition.BadDefinition;
+import dev.tickmark.verification.definition.JobDefinition;
 
 /** Finds out which run a command means. */
 @Component
@@ -30,19 +32,24 @@ class RunStart {
 
 	private final Lanes lanes;
 
-	private final RecheckSettings recheck;
+	private final RunDefinition definitions;
 
 	RunStart(Runs runs, Verifications verifications, Recovery recovery, Figures figures, Lanes lanes,
-			RecheckSettings recheck) {
+			RunDefinition definitions) {
 		this.runs = runs;
 		this.verifications = verifications;
 		this.recovery = recovery;
 		this.figures = figures;
 		this.lanes = lanes;
-		this.recheck = recheck;
+		this.definitions = definitions;
 	}
 
-	Begun begin(VerifyCommand command, RunKey key) {
+	/**
+	 * Begins or takes up a run.
+	 * @throws BadDefinition when the run keeps a definition that cannot be used any more;
+	 * nothing has changed then
+	 */
+	Begun begin(VerifyCommand command, RunKey key) throws BadDefinition {
 		Optional<Run> latest = this.runs.latest(key);
 		// an unfinished run is continued even so: the same command must never pay twice
 		boolean finished = latest.isPresent() && (latest.get().state().hasEnded() || isRehearsal(latest.get()));
@@ -54,16 +61,17 @@ class RunStart {
 		if (isRehearsal(run)) {
 			return new Begun.Rehearsed(run);
 		}
+		JobDefinition job = this.definitions.of(run, command.job());
 		return switch (run.state()) {
 			case COMPLETE -> new Begun.Complete(run);
 			case OPEN -> {
 				this.recovery.adopt(run);
-				reopen(run);
+				reopen(run, job);
 				yield new Begun.Working(this.runs.beginPass(run.id()), true);
 			}
 			case STARTED, STOPPED, FAILED -> {
-				reopen(run);
-				yield new Begun.Working(this.recovery.takeUp(run), true);
+				reopen(run, job);
+				yield new Begun.Working(defined(this.recovery.takeUp(run), command), true);
 			}
 		};
 	}
@@ -73,8 +81,13 @@ class RunStart {
 				file.layout().header());
 	}
 
-	private void reopen(Run run) {
-		this.verifications.reopen(run.id(), Instant.now(), this.recheck.maxDelay());
+	private void reopen(Run run, JobDefinition job) {
+		this.verifications.reopen(run.id(), Instant.now(), this.definitions.recheck(job).maxDelay());
+	}
+
+	/** Rows that are not taken in yet will be as the command says now. */
+	private Run defined(Run run, VerifyCommand command) {
+		return (run.rows() != null) ? run : this.runs.define(run.id(), command.job().text(), file(command.file()));
 	}
 
 	/**

@@ -45,15 +45,12 @@ public class VerificationJob {
 
 	private final VerificationSettings settings;
 
-	private final RecheckSettings recheck;
-
 	private final RunReport report;
 
 	private final RunDefinition definitions;
 
 	VerificationJob(Job verification, JobOperator operator, OwnerLocks locks, RunStart runStart, Runs runs,
-			Sessions sessions, VerificationSettings settings, RecheckSettings recheck, RunReport report,
-			RunDefinition definitions) {
+			Sessions sessions, VerificationSettings settings, RunReport report, RunDefinition definitions) {
 		this.job = verification;
 		this.operator = operator;
 		this.locks = locks;
@@ -61,7 +58,6 @@ public class VerificationJob {
 		this.runs = runs;
 		this.sessions = sessions;
 		this.settings = settings;
-		this.recheck = recheck;
 		this.report = report;
 		this.definitions = definitions;
 	}
@@ -82,7 +78,10 @@ public class VerificationJob {
 				case Begun.Rehearsed rehearsed -> new VerifyResult.Refused("Run " + rehearsed.run().id()
 						+ " of this content was a rehearsal: the sandbox has answered it. With --again the providers are"
 						+ " asked.");
-				case Begun.Complete complete -> complete(complete.run());
+				case Begun.Complete complete -> {
+					RunDefinition.tell(complete.run(), command.job(), watcher);
+					yield complete(complete.run());
+				}
 				case Begun.Working working -> work(command, working, holder, watcher, stop);
 			};
 		}
@@ -107,14 +106,15 @@ public class VerificationJob {
 			RunWatcher watcher, StopSignal stop) throws BadDefinition {
 		Run run = working.run();
 		watcher.began(run, working.continued());
-		JobDefinition job = this.definitions.of(run, command.job(), watcher);
+		RunDefinition.tell(run, command.job(), watcher);
+		JobDefinition job = this.definitions.of(run, command.job());
 		command.file().remarks().forEach(watcher::remarks);
 		@Nullable Instant deadline = this.settings.deadline(command.due(), ZonedDateTime.now());
 		if (deadline != null) {
 			watcher.due(deadline);
 		}
-		Session session = new Session(run, command.file(), holder, deadline, this.recheck.with(job.recheck()), job,
-				stop, watcher);
+		Session session = new Session(run, command.file(), holder, deadline, this.definitions.recheck(job), job, stop,
+				watcher);
 		this.sessions.open(session);
 		try (OwnerWatch _ = OwnerWatch.over(session, stop); Handover _ = Handover.of(session, this.report)) {
 			JobExecution execution = this.operator.start(this.job, Sessions.parameters(run));

@@ -62,6 +62,35 @@ class MappingTests {
 	}
 
 	@Test
+	void aPayeeIsNotTakenForAHeaderBecauseColumnsAreToldByPosition() {
+		Map<Column, Source> columns = Map.of(Column.NAME, new Source.At(1), Column.IBAN, new Source.At(2));
+		Path file = Given.file(this.folder, "Erika," + Given.IBAN + "\nOtto," + Given.IBAN + "\n");
+		assertThatExceptionOfType(UnreadableFile.class).isThrownBy(() -> PayeeFile.open(file, with(columns)))
+			.withMessageContaining("line 1: the line looks like a payee, not like a header. Say header: no");
+	}
+
+	@Test
+	void aFixedWidthLineThatIsSkippedIsNoPayee() {
+		Input input = new Input(Input.Kind.FIXED_WIDTH, null, null, true, null, Map.of(),
+				List.of(new Input.Field("name", 1, 12), new Input.Field("iban", 13, 22)), Notation.ISO, false);
+		Path file = Given.file(this.folder, "Jürgen      " + Given.IBAN + "\nErika       " + Given.IBAN + "\n");
+		assertThatExceptionOfType(UnreadableFile.class).isThrownBy(() -> PayeeFile.open(file, input))
+			.withMessageContaining("looks like a payee");
+	}
+
+	@Test
+	void aSheetWithoutAHeaderIsReadFromItsFirstRow() throws UnreadableFile {
+		Input input = new Input(null, null, null, false, null,
+				Map.of(Column.NAME, new Source.At(1), Column.IBAN, new Source.At(2)), List.of(), Notation.ISO, false);
+		Path file = GivenWorkbook.rows(this.folder, List.of("Erika", Given.IBAN), List.of("Otto", Given.IBAN));
+		PayeeFile opened = PayeeFile.open(file, input);
+		assertThat(opened.rows()).isEqualTo(2);
+		List<InputRow> rows = new ArrayList<>();
+		opened.<RuntimeException>read(rows::add);
+		assertThat(rows).extracting((row) -> row.fields().getFirst()).containsExactly("Erika", "Otto");
+	}
+
+	@Test
 	void fixedWidthLinesHaveTheirFieldsCut() throws UnreadableFile {
 		Input input = new Input(Input.Kind.FIXED_WIDTH, null, null, false, null, Map.of(), List
 			.of(new Input.Field("name", 1, 12), new Input.Field("iban", 13, 22), new Input.Field("note", 35, 5)),

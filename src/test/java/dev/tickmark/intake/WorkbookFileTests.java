@@ -38,7 +38,7 @@ class WorkbookFileTests {
 	@Test
 	void aWorkbookIsReadLikeAnyPayeeFile() throws Exception {
 		PayeeFile file = PayeeFile.open(GivenWorkbook.rows(this.folder, HEADER, ROW, ROW));
-		assertThat(file.layout()).isEqualTo(new Layout(new Format.Workbook("Payees"), HEADER,
+		assertThat(file.layout()).isEqualTo(new Layout(new Format.Workbook("Payees", null), HEADER,
 				Map.of(Column.NAME, 0, Column.IBAN, 1), Map.of(), Notation.ISO));
 		assertThat(file.rows()).isEqualTo(2);
 		assertThat(file.remarks()).isEmpty();
@@ -111,7 +111,7 @@ class WorkbookFileTests {
 			workbook.setSheetVisibility(0, SheetVisibility.VERY_HIDDEN);
 		});
 		PayeeFile file = PayeeFile.open(path);
-		assertThat(file.layout().format()).isEqualTo(new Format.Workbook("Payees"));
+		assertThat(file.layout().format()).isEqualTo(new Format.Workbook("Payees", null));
 		assertThat(file.remarks()).containsExactly("Only the sheet \"Payees\" was read. The workbook has other sheets "
 				+ "with content: \"Old\" (hidden), \"Notes\".");
 	}
@@ -123,7 +123,7 @@ class WorkbookFileTests {
 			GivenWorkbook.fill(workbook.createSheet("Two").createRow(0), HEADER);
 		});
 		assertThat(WorkbookLayout.find(path, GivenWorkbook.sheet("two")).format())
-			.isEqualTo(new Format.Workbook("Two"));
+			.isEqualTo(new Format.Workbook("Two", null));
 	}
 
 	@Test

@@ -23,6 +23,9 @@ class AmountTextTests {
 			1,234       | .    | 1234
 			EUR 1'234.50 | none | 1234.50
 			€ 12        | none | 12
+			-500        | none | none
+			(500)       | none | none
+			1.5E3       | none | none
 			twelve      | none | none
 			1.2.3       | none | none
 			12345678901234567890 | none | none

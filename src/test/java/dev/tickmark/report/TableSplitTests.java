@@ -19,6 +19,7 @@ import dev.tickmark.payee.Problem;
 import dev.tickmark.payee.Verdict;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 class TableSplitTests {
 
@@ -50,6 +51,12 @@ class TableSplitTests {
 	void whatWasRejectedIsNeverPayable() throws IOException {
 		split(StandardCharsets.UTF_8, "h\na\nb\n", match(2), Given.rejected(3, new Problem(null, "wrong"), "b"));
 		assertThat(content("payable.csv", StandardCharsets.UTF_8)).isEqualTo("h\na\n");
+	}
+
+	@Test
+	void aRowBehindTheEndOfTheFileThatWasKeptIsAFaultAndNoReport() {
+		assertThatIllegalStateException().isThrownBy(() -> split(StandardCharsets.UTF_8, "h\na\n", match(2), match(9)))
+			.withMessageContaining("no line 9");
 	}
 
 	private void split(Charset charset, String text, ResultLine... lines) throws IOException {

@@ -120,9 +120,40 @@ class FilesOfAllKindsTests extends VerificationJobCase {
 		}
 		Run run = run(path, "{}").run();
 		assertThat(run.reports().resolve("payable.csv")).hasContent("name,iban\ngood " + number + "," + IBAN + "\n");
-		assertThat(run.reports().resolve("quarantine.csv"))
-			.hasContent("name,iban\n'=bad " + number + "," + IBAN + "\n");
+		assertThat(run.reports().resolve("quarantine.csv")).hasContent("name,iban\n=bad " + number + "," + IBAN + "\n");
 		assertThatItIsTheSameAgain(run);
+	}
+
+	@Test
+	void rowsThatWereNotTakenInYetGoByTheDefinitionOfNow() throws Exception {
+		Path path = Files.writeString(this.folder.resolve("wide.txt"),
+				"both " + FILES.incrementAndGet() + "   " + IBAN + "note\n");
+		String fields = "routing: [{provider: scripted}]\ninput: {format: fixed-width, columns: {name: {start: 1, length: 8},"
+				+ " iban: {start: %d, length: 22}%s}}";
+		StopSignal stop = new StopSignal();
+		stop.request("before it has begun");
+		VerifyResult first = this.job.verify(command(path, fields.formatted(9, "")), watcher(), stop);
+		assertThat(first).isInstanceOf(VerifyResult.Stopped.class);
+		int start = Files.readString(path).indexOf("DE") + 1;
+		VerifyResult second = this.job.verify(
+				command(path, fields.formatted(start, ", note: {start: " + (start + 22) + ", length: 4}")), watcher(),
+				new StopSignal());
+		assertThat(second).isInstanceOfSatisfying(VerifyResult.Finished.class, (finished) -> {
+			assertThat(finished.run().id()).isEqualTo(((VerifyResult.Stopped) first).run().id());
+			assertThat(finished.run().header()).containsExactly("name", "iban", "note");
+			assertThat(finished.run().reports().resolve("results.csv")).content().contains("name,iban,note,verdict");
+		});
+	}
+
+	@Test
+	void aDefinitionThatContradictsTheSettingsIsRefusedBeforeAnythingHappens() throws Exception {
+		Path path = Files.writeString(this.folder.resolve("list.csv"),
+				"name,iban\nnobody " + FILES.incrementAndGet() + "," + IBAN + "\n");
+		long before = count("select count(*) from run");
+		assertThat(this.job.verify(command(path, "recheck: {first-delay: 1h}"), watcher(), new StopSignal()))
+			.isInstanceOfSatisfying(VerifyResult.Refused.class,
+					(refused) -> assertThat(refused.why()).contains("jobs/files.yaml", "max-delay"));
+		assertThat(count("select count(*) from run")).isEqualTo(before);
 	}
 
 	@Test

@@ -58,7 +58,9 @@ public final class Definitions {
 			try (Stream<Path> files = Files.list(this.folder)) {
 				files.map((file) -> file.getFileName().toString())
 					.filter((name) -> name.endsWith(ENDING))
-					.forEach((name) -> names.add(name.substring(0, name.length() - ENDING.length())));
+					.map((name) -> name.substring(0, name.length() - ENDING.length()))
+					.filter((name) -> NAME.matcher(name).matches())
+					.forEach(names::add);
 			}
 			catch (IOException ex) {
 				throw new UncheckedIOException(ex);
@@ -82,12 +84,21 @@ public final class Definitions {
 	}
 
 	/**
-	 * Reads a definition that was kept, or one again when it is known which providers
-	 * there are.
+	 * Reads a definition again, when it is known which providers there are.
 	 * @throws BadDefinition when it cannot be used
 	 */
 	public static JobDefinition read(String name, String text, Set<ProviderName> providers) throws BadDefinition {
 		return DefinitionText.read(name, "jobs/" + name + ENDING, text, providers);
+	}
+
+	/**
+	 * Reads a definition that was kept.
+	 * @param where what it is called in messages
+	 * @throws BadDefinition when it cannot be used
+	 */
+	public static JobDefinition kept(String name, String where, String text, Set<ProviderName> providers)
+			throws BadDefinition {
+		return DefinitionText.read(name, where, text, providers);
 	}
 
 	private static String text(Path file) throws BadDefinition {

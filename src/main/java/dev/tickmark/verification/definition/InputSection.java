@@ -1,6 +1,7 @@
 package dev.tickmark.verification.definition;
 
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -46,6 +47,7 @@ final class InputSection {
 		if (kind != Input.Kind.FIXED_WIDTH && !fields.isEmpty()) {
 			throw section.wrong("columns with a start and a length need the line format: fixed-width.");
 		}
+		refuseMeaningless(section, kind, columns);
 		boolean hasHeader = (header != null) ? header.yes() : kind != Input.Kind.FIXED_WIDTH;
 		return new Input(kind, encoding, delimiter, hasHeader, (sheet != null) ? sheet.text() : null, columns, fields,
 				notation, sums != null && refuses(sums));
@@ -69,15 +71,21 @@ final class InputSection {
 		if (value == null) {
 			return null;
 		}
-		// the name of UTF-16 alone does not tell the order of its bytes: that is found
-		// out
 		try {
-			return "utf-16".equalsIgnoreCase(value.text()) ? null : Charset.forName(value.text());
+			Charset charset = Charset.forName(value.text());
+			// its name alone does not tell the order of its bytes: that is found out
+			if (charset.equals(StandardCharsets.UTF_16)) {
+				return null;
+			}
+			if (Input.canBeSplit(charset)) {
+				return charset;
+			}
 		}
 		catch (IllegalArgumentException _) {
-			throw value.wrong("there is no encoding \"" + value.text()
-					+ "\"; for example: UTF-8, windows-1252, ISO-8859-1, UTF-16LE.");
+			// told below
 		}
+		throw value.wrong("there is no encoding \"" + value.text()
+				+ "\" that can be used; for example: UTF-8, windows-1252, ISO-8859-1, UTF-16LE.");
 	}
 
 	private static @Nullable Character delimiter(@Nullable Value value) throws BadDefinition {
@@ -108,6 +116,25 @@ final class InputSection {
 				(decimal != null) ? Character.valueOf(decimal.text().charAt(0)) : null);
 	}
 
+	/** What a format has no use for is a slip, and would be passed over in silence. */
+	private static void refuseMeaningless(Section section, Input.@Nullable Kind kind, Map<Column, Source> columns)
+			throws BadDefinition {
+		boolean lines = kind == null || kind == Input.Kind.CSV || kind == Input.Kind.FIXED_WIDTH;
+		for (String key : List.of("encoding", "delimiter")) {
+			if (section.has(key) && !(lines && (kind != Input.Kind.FIXED_WIDTH || key.equals("encoding")))) {
+				throw section.wrong(key, "a file of this format has no " + key + " to be told. Remove the key.");
+			}
+		}
+		if (section.has("sheet") && kind != null && kind != Input.Kind.XLSX) {
+			throw section.wrong("sheet", "only a workbook has sheets. Remove the key.");
+		}
+		if (kind == Input.Kind.PAIN_001
+				&& columns.values().stream().anyMatch((source) -> !(source instanceof Source.Fixed))) {
+			throw section.wrong("columns",
+					"the columns of a payment file are always the same; only a fixed value can be" + " given to them.");
+		}
+	}
+
 	private static boolean refuses(Value value) throws BadDefinition {
 		return switch (value.text()) {
 			case "refuse" -> true;
@@ -133,7 +160,10 @@ final class InputSection {
 								+ " means nothing is carried through by itself.");
 			}
 			else {
-				columns.put(column, (place != null) ? place(column, place, notation) : names(section.values(key)));
+				Source source = (place != null) ? place(column, place, notation) : names(section.values(key));
+				if (columns.put(column, source) != null) {
+					throw section.wrong(key, "the column " + column.header() + " is there twice. Remove one of them.");
+				}
 			}
 		}
 	}

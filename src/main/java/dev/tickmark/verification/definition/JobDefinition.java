@@ -33,6 +33,11 @@ public record JobDefinition(String name, String text, @Nullable String descripti
 		payable = Collections.unmodifiableSet(EnumSet.copyOf(payable));
 	}
 
+	/** What is wrong with it as a whole. */
+	public BadDefinition wrong(String what) {
+		return new BadDefinition("jobs/" + this.name + ".yaml", what);
+	}
+
 	/**
 	 * How rechecks go; null leaves it to the settings.
 	 *

@@ -19,6 +19,8 @@ import dev.tickmark.report.ReportKind;
  */
 record Value(String file, String key, String text, Mark place) {
 
+	private static final Duration LONGEST = Duration.ofDays(30);
+
 	/** What is wrong with it. */
 	BadDefinition wrong(String what) {
 		return new BadDefinition(this.file, this.place, this.key + ": " + what);
@@ -52,14 +54,14 @@ record Value(String file, String key, String text, Mark place) {
 	Duration duration() throws BadDefinition {
 		try {
 			Duration duration = DurationStyle.detectAndParse(this.text);
-			if (duration.isPositive()) {
+			if (duration.isPositive() && duration.compareTo(LONGEST) <= 0) {
 				return duration;
 			}
 		}
 		catch (IllegalArgumentException _) {
 			// told below
 		}
-		throw wrong("\"" + this.text + "\" is not a length of time like 30s, 5m, 2h or 30d.");
+		throw wrong("\"" + this.text + "\" is not a length of time like 30s, 5m or 2h, at most 30d.");
 	}
 
 	/** One of the names of an enumeration, in any case, hyphens for underscores. */

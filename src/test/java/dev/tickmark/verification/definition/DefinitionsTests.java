@@ -145,7 +145,17 @@ class DefinitionsTests {
 					`input: {columns: {iban: {pattern: "["}}}` | this is no regular expression                              | input.columns.iban.pattern
 					`input: {columns: {country: {value: XX}}}` | is not a code of ISO 3166-1                                | input.columns.country.value
 					`input: {format: fixed-width}`           | a fixed-width file needs a start and a length                | columns
-					`routing: {provider: banfico}`           | routing: a list is expected                                  | hyphen
+					`input: {encoding: UTF-32}`              | there is no encoding "UTF-32" that can be used               | windows-1252
+								`input: {encoding: IBM1047}`             | there is no encoding "IBM1047" that can be used              | UTF-8
+								`input: {encoding: x-UTF-16LE-BOM}`      | that can be used                                             | UTF-16LE
+								`input: {dates: [dd.MM.yy]}`             | "dd.MM.yy" is no pattern of a date                           | dd.MM.yyyy
+								`input: {dates: [yyyy-dd-MM]}`           | looks like year-month-day                                    | input.dates
+								`input: {format: xlsx, delimiter: ";"}`  | has no delimiter to be told                                  | line 1, column 23
+								`input: {format: csv, sheet: A}`         | only a workbook has sheets                                   | Remove
+								`input: {format: pain.001, columns: {name: Nm}}` | the columns of a payment file are always the same    | fixed value
+								`input: {columns: {sort_code: a, Sort-Code: b}}` | the column sort_code is there twice                  | Remove
+								`recheck: {max-delay: 99999d}`           | is not a length of time                                      | at most 30d
+								`routing: {provider: banfico}`           | routing: a list is expected                                  | hyphen
 					`routing: [{when: {}}]`                  | the key routing.provider is missing                          | line 1
 					`routing: [{provider: barclays}]`        | there is no provider "barclays"                              | banfico, paysway
 					`payable: [NO_MATCH]`                    | a row with NO_MATCH cannot be payable                        | CLOSE_MATCH
@@ -162,6 +172,12 @@ class DefinitionsTests {
 			.withMessageStartingWith("jobs/test.yaml")
 			.withMessageContaining(what)
 			.withMessageContaining(hint);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "utf16", "UTF_16", "unicode", "UTF-16" })
+	void utf16WithoutTheOrderOfItsBytesIsFoundOut(String name) throws BadDefinition {
+		assertThat(read("input: {encoding: " + name + "}").input().encoding()).isNull();
 	}
 
 	@Test
