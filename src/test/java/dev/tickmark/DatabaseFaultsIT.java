@@ -135,6 +135,7 @@ class DatabaseFaultsIT {
 	}
 
 	@Test
+	@Tag("long")
 	void theEmbeddedServerIsKilled() throws Exception {
 		RunningProgram program = started(settings());
 		kill(this.here.server().orElseThrow());

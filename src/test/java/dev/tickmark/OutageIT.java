@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 import dev.tickmark.intake.PayeeFile;
 import dev.tickmark.sandbox.Sandbox;
-import dev.tickmark.verification.Deadline;
+import dev.tickmark.verification.definition.Deadline;
 import dev.tickmark.verification.LaneProgress;
 import dev.tickmark.verification.VerifyResult;
 

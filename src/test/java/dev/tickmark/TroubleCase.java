@@ -8,6 +8,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.Objects;
 import java.util.function.Consumer;
 
@@ -28,13 +29,16 @@ import org.springframework.test.context.ContextConfiguration;
 import dev.tickmark.intake.PayeeFile;
 import dev.tickmark.sandbox.Sandbox;
 import dev.tickmark.sandbox.SandboxSettings;
-import dev.tickmark.verification.Deadline;
+import dev.tickmark.verification.definition.Deadline;
 import dev.tickmark.verification.LaneProgress;
 import dev.tickmark.verification.RunWatcher;
 import dev.tickmark.verification.StopSignal;
 import dev.tickmark.verification.VerificationJob;
 import dev.tickmark.verification.VerifyCommand;
 import dev.tickmark.verification.VerifyResult;
+import dev.tickmark.verification.definition.BadDefinition;
+import dev.tickmark.verification.definition.Definitions;
+import dev.tickmark.verification.definition.JobDefinition;
 
 /**
  * The program in this process against sandboxes that misbehave. It is impatient: a call
@@ -101,6 +105,16 @@ abstract class TroubleCase {
 		return payees;
 	}
 
+	/** A job that is like the usual one but for its name. */
+	private static JobDefinition named(String job) {
+		try {
+			return Definitions.read(job, "reports: {files: none}", Set.of());
+		}
+		catch (BadDefinition ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
 	/**
 	 * Makes one pass over a file, or continues with it.
 	 * @param deadline until when it waits for providers; null leaves it to its patience
@@ -108,7 +122,7 @@ abstract class TroubleCase {
 	VerifyResult.Finished pass(PayeeFile file, String job, Map<String, String> providers, @Nullable Deadline deadline,
 			Consumer<List<LaneProgress>> opened) {
 		Lanes.SOURCE.lead(providers);
-		VerifyCommand command = new VerifyCommand(file, job, folder.resolve("reports"), deadline, false, false);
+		VerifyCommand command = new VerifyCommand(file, named(job), folder.resolve("reports"), deadline, false, false);
 		VerifyResult result = this.job.verify(command, new RunWatcher() {
 			@Override
 			public void opened(List<LaneProgress> lanes) {

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 import dev.tickmark.ledger.Run;
+import dev.tickmark.verification.definition.Definitions;
 
 /**
  * The command that continues a run.
@@ -33,7 +34,7 @@ record Continuation(Path home, List<String> settings) {
 		if (run.key().sandbox()) {
 			words.add("--sandbox");
 		}
-		if (!VerifyOptions.DEFAULT_JOB.equals(run.key().job())) {
+		if (!Definitions.DEFAULT.equals(run.key().job())) {
 			words.addAll(List.of("--job", run.key().job()));
 		}
 		Path parent = Objects.requireNonNull(run.reports().getParent());

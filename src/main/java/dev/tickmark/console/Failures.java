@@ -13,6 +13,7 @@ import dev.tickmark.ledger.DatabaseTrouble;
 import dev.tickmark.ledger.embedded.DatabaseUnavailable;
 import dev.tickmark.provider.Misconfigured;
 import dev.tickmark.verification.ReportUnwritable;
+import dev.tickmark.verification.definition.BadDefinition;
 
 /** Tells in one sentence why a command could not do its work. */
 final class Failures {
@@ -39,6 +40,9 @@ final class Failures {
 			switch (cause) {
 				case UnreadableFile file -> {
 					return new Told(String.valueOf(file.getMessage()), ExitCode.REFUSED);
+				}
+				case BadDefinition definition -> {
+					return new Told(String.valueOf(definition.getMessage()), ExitCode.REFUSED);
 				}
 				case Misconfigured misconfigured -> {
 					return new Told(String.valueOf(misconfigured.getMessage()), ExitCode.REFUSED);

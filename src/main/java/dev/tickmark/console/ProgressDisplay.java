@@ -48,6 +48,11 @@ final class ProgressDisplay implements RunWatcher, AutoCloseable {
 	}
 
 	@Override
+	public void remarks(String sentence) {
+		this.screen.say(sentence);
+	}
+
+	@Override
 	public void waits(String lane, String holder) {
 		this.screen.say("Lane " + lane + " is used by " + holder + ". Waiting for it.");
 	}

@@ -6,6 +6,7 @@ import dev.tickmark.intake.UnreadableFile;
 import dev.tickmark.verification.DryRun;
 import dev.tickmark.verification.DryRunAlone;
 import dev.tickmark.verification.Plan;
+import dev.tickmark.verification.definition.BadDefinition;
 
 /** Runs {@code tickmark verify --dry-run}. */
 final class Rehearsal {
@@ -19,7 +20,7 @@ final class Rehearsal {
 		this.screen = screen;
 	}
 
-	int run(String[] settings) throws UnreadableFile {
+	int run(String[] settings) throws UnreadableFile, BadDefinition {
 		try (SandboxMode sandbox = new SandboxMode(this.order.sandbox());
 				ConfigurableApplicationContext context = Application.startLazily(DryRunAlone.class, settings,
 						sandbox)) {
@@ -27,6 +28,7 @@ final class Rehearsal {
 				.plan(this.order.command(Application.home(context.getEnvironment())));
 			this.screen.say("Dry run of " + Paragraph.harmless(this.order.file().path().getFileName().toString())
 					+ (this.order.sandbox() ? " with the sandbox" : "") + ": nobody is called, nothing is stored.");
+			this.order.file().remarks().forEach(this.screen::say);
 			PlanLines.of(plan).forEach(this.screen::say);
 		}
 		return ExitCode.COMPLETE;

@@ -1,5 +1,6 @@
 package dev.tickmark.console;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -9,12 +10,15 @@ import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 import dev.tickmark.Tickmark;
+import dev.tickmark.ledger.OwnerLocks;
 import dev.tickmark.ledger.Run;
 import dev.tickmark.ledger.Runs;
+import dev.tickmark.report.ReportKind;
 import dev.tickmark.verification.ReportUnwritable;
 import dev.tickmark.verification.RunReport;
 
@@ -25,6 +29,10 @@ final class ReportOptions implements Callable<Integer> {
 
 	@Spec
 	private @Nullable CommandSpec spec;
+
+	@Option(names = "--format", paramLabel = "KIND",
+			description = "also writes what the run's job does not: workbook, split, status or page; may be repeated")
+	private List<ReportKind> formats = List.of();
 
 	@Parameters(paramLabel = "RUN", description = "the run's number, as tickmark runs shows it")
 	private long number;
@@ -41,7 +49,16 @@ final class ReportOptions implements Callable<Integer> {
 						run.isEmpty() ? "There is no run " + this.number + "; tickmark runs lists those there are."
 								: "Run " + this.number + " has no rows yet: continue it first.");
 			}
-			context.getBean(RunReport.class).write(run.get());
+			try (OwnerLocks.Holder holder = context.getBean(OwnerLocks.class).open()) {
+				String lock = run.get().key().lock();
+				if (!holder.take(lock)) {
+					String other = holder.holder(lock);
+					screen.say("Run " + this.number + " is worked on by "
+							+ ((other != null) ? other : "another process") + ". Its report comes at its end.");
+					return ExitCode.UNFINISHED;
+				}
+				context.getBean(RunReport.class).write(run.get(), this.formats);
+			}
 			screen.say("Report: " + run.get().reports());
 		}
 		return ExitCode.COMPLETE;

@@ -14,24 +14,25 @@ import picocli.CommandLine.Spec;
 
 import dev.tickmark.intake.PayeeFile;
 import dev.tickmark.intake.UnreadableFile;
-import dev.tickmark.verification.Deadline;
+import dev.tickmark.verification.definition.BadDefinition;
+import dev.tickmark.verification.definition.Deadline;
+import dev.tickmark.verification.definition.Definitions;
+import dev.tickmark.verification.definition.JobDefinition;
 
 /** What {@code tickmark verify} takes. */
 @Command(name = "verify", mixinStandardHelpOptions = true,
 		description = "Verifies every payee of a file. The same file again continues an unfinished run.")
 final class VerifyOptions implements Callable<Integer> {
 
-	static final String DEFAULT_JOB = "default";
-
 	@Spec
 	private @Nullable CommandSpec spec;
 
-	@Parameters(paramLabel = "FILE", description = "the payee file: CSV, UTF-8, with a header")
+	@Parameters(paramLabel = "FILE", description = "the payee file: CSV, XLSX or pain.001")
 	private @Nullable Path file;
 
-	@Option(names = "--job", paramLabel = "NAME", defaultValue = DEFAULT_JOB,
-			description = "the job definition; there is \"default\" so far")
-	private String job = DEFAULT_JOB;
+	@Option(names = "--job", paramLabel = "NAME", defaultValue = Definitions.DEFAULT,
+			description = "the job definition jobs/NAME.yaml; tickmark jobs lists them; default: default")
+	private String job = Definitions.DEFAULT;
 
 	@Option(names = "--reports", paramLabel = "DIR",
 			description = "where the run's report folder goes; default: the folder reports in tickmark.home")
@@ -52,16 +53,13 @@ final class VerifyOptions implements Callable<Integer> {
 	private boolean again;
 
 	@Override
-	public Integer call() throws UnreadableFile {
+	public Integer call() throws UnreadableFile, BadDefinition {
 		CommandSpec known = Objects.requireNonNull(this.spec);
-		if (!DEFAULT_JOB.equals(this.job)) {
-			throw new ParameterException(known.commandLine(),
-					"There is no job definition named \"" + this.job + "\"; there is: " + DEFAULT_JOB);
-		}
+		JobDefinition definition = Definitions.here().find(this.job);
 		Deadline until = (this.deadline != null) ? deadline(known, this.deadline) : null;
 		// before anything is started: a file that cannot be read needs no database
-		PayeeFile payees = PayeeFile.open(Objects.requireNonNull(this.file));
-		Order order = new Order(payees, this.job, this.reports, until, this.sandbox, this.again);
+		PayeeFile payees = PayeeFile.open(Objects.requireNonNull(this.file), definition.input());
+		Order order = new Order(payees, definition, this.reports, until, this.sandbox, this.again);
 		Screen screen = Screen.of(known.commandLine().getOut());
 		String[] settings = TickmarkCommand.settings(known);
 		return this.dryRun ? new Rehearsal(order, screen).run(settings) : new Verify(order, screen).run(settings);

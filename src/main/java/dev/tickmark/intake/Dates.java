@@ -12,8 +12,12 @@ final class Dates {
 	private Dates() {
 	}
 
-	static Checked date(String value) {
+	static Checked date(String value, Notation notation) {
 		String date = Text.stripped(value);
+		LocalDate told = notation.date(date);
+		if (told != null) {
+			return new Checked.Good(told.toString());
+		}
 		if (FORM.matcher(date).matches()) {
 			try {
 				return new Checked.Good(LocalDate.parse(date).toString());
@@ -23,12 +27,13 @@ final class Dates {
 			}
 		}
 		return new Checked.Bad("The date " + Shown.value(date)
-				+ " is not written as year-month-day; a date like 2026-01-31 is expected.");
+				+ (notation.dates().isEmpty() ? " is not written as year-month-day; a date like 2026-01-31 is expected."
+						: " is not written like " + notation.forms() + ", as the job definition says."));
 	}
 
 	/** A date that is not later than today. */
-	static Checked past(String value, LocalDate today) {
-		Checked date = date(value);
+	static Checked past(String value, Notation notation, LocalDate today) {
+		Checked date = date(value, notation);
 		if (date instanceof Checked.Good good && LocalDate.parse(good.value()).isAfter(today)) {
 			return new Checked.Bad("The date " + good.value() + " lies in the future.");
 		}

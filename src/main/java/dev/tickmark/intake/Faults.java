@@ -39,14 +39,31 @@ final class Faults {
 	 * @param header the names of the columns, as far as they were read
 	 * @param line the first line of the record in which it happened
 	 */
-	static UnreadableFile explain(Path file, char delimiter, List<String> header, long line, IOException cause) {
+	static UnreadableFile explain(Path file, Format.Csv format, List<String> header, long line, IOException cause) {
 		try {
 			return switch (cause) {
-				case Utf8Reader.NotText notText -> notText(file, notText);
 				case BoundedReader.RecordTooLong _ -> new UnreadableFile(file, line,
 						"the record that begins here is longer than " + (BoundedReader.BOUND / 1_000_000)
 								+ " million characters; most likely a quote in it is never closed. Close it.");
-				case CSVException _ -> QuoteFault.find(file, delimiter, header, line);
+				case CSVException _ -> QuoteFault.find(file, format, header, line);
+				default -> explain(file, line, cause);
+			};
+		}
+		catch (IOException ex) {
+			return notReadable(file, ex);
+		}
+	}
+
+	/**
+	 * Explains a failure to read text.
+	 * @param line the line at which it happened
+	 */
+	static UnreadableFile explain(Path file, long line, IOException cause) {
+		try {
+			return switch (cause) {
+				case TextReader.NotText notText -> notText(file, notText);
+				case BoundedReader.RecordTooLong _ -> new UnreadableFile(file, line, "the line is longer than "
+						+ (BoundedReader.BOUND / 1_000_000) + " million characters. Is it a text file?");
 				default -> notReadable(file, cause);
 			};
 		}
@@ -55,7 +72,7 @@ final class Faults {
 		}
 	}
 
-	private static UnreadableFile notText(Path file, Utf8Reader.NotText fault) throws IOException {
+	private static UnreadableFile notText(Path file, TextReader.NotText fault) throws IOException {
 		String opening;
 		try (InputStream in = Files.newInputStream(file)) {
 			opening = new String(in.readNBytes(ARCHIVE.length()), StandardCharsets.ISO_8859_1);

@@ -6,14 +6,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
 import dev.tickmark.payee.Column;
 
-/** Finds out the layout of a file from its first record. */
+/** The first record of a file: the names of its columns. */
 final class Header {
 
 	/** The most columns a file may have. */
@@ -21,89 +19,83 @@ final class Header {
 
 	private static final int LONGEST_NAME = 200;
 
-	private static final char[] DELIMITERS = { ',', ';', '\t' };
-
 	private final Path file;
-
-	private final char delimiter;
 
 	private final long line;
 
 	private final List<String> names;
 
-	private Header(Path file, char delimiter, Records.Found first) {
+	private final Input input;
+
+	private final Positions positions;
+
+	Header(Path file, Records.Found first, Input input) {
 		this.file = file;
-		this.delimiter = delimiter;
 		this.line = first.line();
 		this.names = first.fields();
+		this.input = input;
+		this.positions = Positions.of(this.names, input.columns());
 	}
 
-	/** The layout with the delimiter that makes most of the first record. */
-	static Layout layout(Path file) throws UnreadableFile {
-		Header best = null;
-		UnreadableFile refused = null;
-		for (char delimiter : DELIMITERS) {
-			try {
-				Header candidate = read(file, delimiter);
-				best = (best == null || candidate.isBetterThan(best)) ? candidate : best;
-			}
-			catch (UnreadableFile ex) {
-				// The quotes may make sense with another delimiter
-				refused = (refused == null) ? ex : refused;
-			}
-		}
-		// A header that says nothing to us is the less likely one to be meant
-		if (refused != null && (best == null || best.known() == 0)) {
-			throw refused;
-		}
-		return Objects.requireNonNull(best, "neither read nor refused").layout();
+	int size() {
+		return this.names.size();
 	}
 
-	private static Header read(Path file, char delimiter) throws UnreadableFile {
-		try (Records records = Records.of(file, delimiter)) {
-			Records.Found first = records.next();
-			if (first == null) {
-				throw new UnreadableFile(file, "is empty. A header with the names of the columns is expected, "
-						+ "and one row for each payee.");
-			}
-			return new Header(file, delimiter, first);
-		}
+	/** How many of its columns mean something to us. */
+	long known() {
+		return this.positions.found().size();
 	}
 
-	private boolean isBetterThan(Header other) {
-		int more = Long.compare(known(), other.known());
-		return more > 0 || (more == 0 && this.names.size() > other.names.size());
-	}
-
-	private long known() {
-		return this.names.stream().map(Column::named).flatMap(Optional::stream).distinct().count();
-	}
-
-	private Layout layout() throws UnreadableFile {
+	/**
+	 * The layout of the file that has this header.
+	 * @throws UnreadableFile when no row of it could be asked about
+	 */
+	Layout layout(Format format) throws UnreadableFile {
 		if (this.names.size() > MOST_COLUMNS) {
 			throw new UnreadableFile(this.file, this.line, "the header has " + this.names.size() + " columns, at most "
 					+ MOST_COLUMNS + " are allowed. Remove those that are not needed.");
 		}
-		Map<Column, Integer> positions = new EnumMap<>(Column.class);
 		Map<String, Integer> seen = new HashMap<>();
 		for (int i = 0; i < this.names.size(); i++) {
 			refuseLong(i);
-			Optional<Column> known = Column.named(this.names.get(i));
-			String plain = this.names.get(i).strip().toLowerCase(Locale.ROOT);
+			String plain = Column.named(this.names.get(i))
+				.map(Column::header)
+				.orElse(this.names.get(i).strip().toLowerCase(Locale.ROOT));
 			// Spreadsheets leave columns without a name behind: these may repeat
 			if (!plain.isEmpty()) {
-				refuseTwice(seen.put(known.map(Column::header).orElse(plain), i), i);
-			}
-			if (known.isPresent()) {
-				positions.put(known.get(), i);
+				refuseTwice(seen.put(plain, i), i);
 			}
 		}
-		Layout layout = new Layout(this.delimiter, this.names, positions);
-		String missing = MissingColumns.in(layout);
+		refuseData();
+		Layout layout = new Layout(format, this.names, this.positions.found(), fixed(), this.input.notation());
+		String missing = this.positions.missing().isEmpty() ? MissingColumns.in(layout)
+				: "the job definition expects what this file does not have: "
+						+ String.join("; ", this.positions.missing()) + ". " + MissingColumns.has(layout);
 		if (missing != null) {
 			throw new UnreadableFile(this.file, this.line, missing);
 		}
 		return layout;
+	}
+
+	/** A column that is told by its position has any name: but not that of a payee. */
+	private void refuseData() throws UnreadableFile {
+		for (Source source : this.input.columns().values()) {
+			if (source instanceof Source.At at && at.position() <= this.names.size()
+					&& MissingColumns.isData(this.names.get(at.position() - 1))) {
+				throw new UnreadableFile(this.file, this.line, "the line looks like a payee, not like a header. Say"
+						+ " header: no in the job definition when the file has none.");
+			}
+		}
+	}
+
+	private Map<Column, String> fixed() {
+		Map<Column, String> fixed = new EnumMap<>(Column.class);
+		this.input.columns().forEach((column, source) -> {
+			if (source instanceof Source.Fixed value) {
+				fixed.put(column, value.value());
+			}
+		});
+		return fixed;
 	}
 
 	private void refuseLong(int position) throws UnreadableFile {

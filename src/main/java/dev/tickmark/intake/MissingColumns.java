@@ -3,14 +3,18 @@ package dev.tickmark.intake;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
 import dev.tickmark.payee.Column;
+import dev.tickmark.payee.Nearest;
 
 /** The columns without which no row of a file could be asked about. */
 final class MissingColumns {
@@ -23,9 +27,6 @@ final class MissingColumns {
 			Set.of(Column.PASSPORT_NUMBER), Set.of(Column.CUSTOMER_ID));
 
 	private static final int SHOWN_COLUMNS = 12;
-
-	/** How many letters may differ between a wrong name and the one that was meant. */
-	private static final int SIMILAR = 3;
 
 	private MissingColumns() {
 	}
@@ -47,16 +48,41 @@ final class MissingColumns {
 		if (layout.header().stream().anyMatch(MissingColumns::isData)) {
 			return what + "The line looks like a payee, not like a header: put a line with the column names above it.";
 		}
-		return what + "The header has: " + shown(layout.header()) + suggestions(layout)
-				+ ". Correct the names in the header.";
+		return what + has(layout) + " Correct the names in the header, or say in a job definition which column is"
+				+ " which:\n" + mapping(layout);
+	}
+
+	/** The names of the header, and what they may stand for. */
+	static String has(Layout layout) {
+		return "The header has: " + shown(layout.header()) + suggestions(layout) + ".";
+	}
+
+	/** A mapping to be pasted into a job definition, with the names that are there. */
+	private static String mapping(Layout layout) {
+		Map<String, String> lines = new LinkedHashMap<>();
+		for (String name : layout.header()) {
+			nearest(name, layout).ifPresent((known) -> lines.put(known, name));
+		}
+		String other = layout.header().stream().filter((name) -> Column.named(name).isEmpty()).findFirst().orElse("…");
+		if (hasNone(layout, NAMES)) {
+			lines.putIfAbsent(Column.NAME.header(), other);
+		}
+		if (hasNone(layout, ACCOUNTS) && !lines.containsKey(Column.ACCOUNT_NUMBER.header())) {
+			lines.putIfAbsent(Column.IBAN.header(), "…");
+		}
+		return lines.entrySet()
+			.stream()
+			.limit(SHOWN_COLUMNS)
+			.map((line) -> "    " + line.getKey() + ": \"" + Shown.column(line.getValue()) + "\"")
+			.collect(Collectors.joining("\n", "input:\n  columns:\n", ""));
 	}
 
 	private static boolean hasNone(Layout layout, List<Set<Column>> alternatives) {
-		return alternatives.stream().noneMatch(layout.positions().keySet()::containsAll);
+		return alternatives.stream().noneMatch((columns) -> columns.stream().allMatch(layout::has));
 	}
 
 	/** A cell that no header has: its content is never shown. */
-	private static boolean isData(String cell) {
+	static boolean isData(String cell) {
 		return cell.chars().filter(Character::isDigit).count() >= 5 || cell.contains("@");
 	}
 
@@ -78,30 +104,18 @@ final class MissingColumns {
 	}
 
 	private static String suggestion(String name, Layout layout) {
-		String plain = Shown.text(name.strip().toLowerCase(Locale.ROOT), 40);
-		return Arrays.stream(Column.values())
-			.filter((column) -> !layout.positions().containsKey(column))
-			.map(Column::header)
-			.filter((known) -> distance(plain, known) <= Math.min(SIMILAR, known.length() / 2))
-			.min(Comparator.comparingInt((known) -> distance(plain, known)))
-			.map((known) -> Shown.column(name) + " should be " + known)
-			.orElse("");
+		return nearest(name, layout).map((known) -> Shown.column(name) + " should be " + known).orElse("");
 	}
 
-	/** How many letters have to be added, removed or changed (Levenshtein). */
-	private static int distance(String left, String right) {
-		int[] row = new int[right.length() + 1];
-		Arrays.setAll(row, (i) -> i);
-		for (int i = 1; i <= left.length(); i++) {
-			int diagonal = row[0];
-			row[0] = i;
-			for (int j = 1; j <= right.length(); j++) {
-				int changed = diagonal + ((left.charAt(i - 1) == right.charAt(j - 1)) ? 0 : 1);
-				diagonal = row[j];
-				row[j] = Math.min(changed, Math.min(row[j], row[j - 1]) + 1);
-			}
-		}
-		return row[right.length()];
+	/** The column that a name may mean which is none. */
+	private static Optional<String> nearest(String name, Layout layout) {
+		String plain = Shown.text(name.strip().toLowerCase(Locale.ROOT), 40);
+		return Column.named(name).isPresent() ? Optional.empty()
+				: Arrays.stream(Column.values())
+					.filter((column) -> !layout.has(column))
+					.map(Column::header)
+					.filter((known) -> Nearest.isNear(plain, known))
+					.min(Comparator.comparingInt((known) -> Nearest.distance(plain, known)));
 	}
 
 }

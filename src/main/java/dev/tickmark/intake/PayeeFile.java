@@ -3,6 +3,8 @@ package dev.tickmark.intake;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
@@ -17,17 +19,31 @@ import dev.tickmark.payee.InputRow;
  * @param size its length in bytes
  * @param rows how many rows it has, the header and blank lines not counted
  * @param layout how it is laid out
+ * @param remarks what a person should know of how it is read, a sentence each
  */
-public record PayeeFile(Path path, String sha256, long size, long rows, Layout layout) {
+public record PayeeFile(Path path, String sha256, long size, long rows, Layout layout, List<String> remarks) {
+
+	public PayeeFile {
+		remarks = List.copyOf(remarks);
+	}
 
 	/**
-	 * Looks through a whole file, without keeping it.
+	 * Looks through a whole file of any format, without keeping it.
 	 * @throws UnreadableFile when it cannot be taken in; nothing has happened then
 	 */
 	public static PayeeFile open(Path path) throws UnreadableFile {
+		return open(path, Input.ANY);
+	}
+
+	/**
+	 * Looks through a whole file, without keeping it.
+	 * @param input what is known of it beforehand
+	 * @throws UnreadableFile when it cannot be taken in; nothing has happened then
+	 */
+	public static PayeeFile open(Path path, Input input) throws UnreadableFile {
 		refuseOtherThanFile(path);
-		Layout layout = Header.layout(path);
-		try (Records records = Records.of(path, layout.delimiter())) {
+		Layout layout = Layouts.find(path, input);
+		try (Records records = Records.of(path, layout.format(), layout.positions())) {
 			records.next();
 			long rows = 0;
 			while (records.next() != null) {
@@ -37,7 +53,9 @@ public record PayeeFile(Path path, String sha256, long size, long rows, Layout l
 				throw new UnreadableFile(path,
 						"has a header and no rows. One row for each payee is expected below it.");
 			}
-			return new PayeeFile(path, records.sha256Hex(), records.size(), rows, layout);
+			List<String> remarks = new ArrayList<>(Layouts.remarks(layout, input));
+			remarks.addAll(records.remarks());
+			return new PayeeFile(path, records.sha256Hex(), records.size(), rows, layout, remarks);
 		}
 	}
 
@@ -52,7 +70,7 @@ public record PayeeFile(Path path, String sha256, long size, long rows, Layout l
 		RowCheck check = new RowCheck(this.layout);
 		long count = 0;
 		long rejected = 0;
-		try (Records records = Records.of(this.path, this.layout.delimiter())) {
+		try (Records records = Records.of(this.path, this.layout.format(), this.layout.positions())) {
 			Records.Found header = records.next();
 			if (header == null || !header.fields().equals(this.layout.header())) {
 				throw changed();
@@ -68,6 +86,21 @@ public record PayeeFile(Path path, String sha256, long size, long rows, Layout l
 		return new Totals(count, rejected);
 	}
 
+	/** Whether the file is text, of which halves can be made. */
+	public boolean isText() {
+		return switch (this.layout.format()) {
+			case Format.Csv _ -> true;
+			case Format.FixedWidth _ -> true;
+			case Format.PaymentInitiation _ -> true;
+			case Format.Workbook _ -> false;
+		};
+	}
+
+	/** What is to be said when the file cannot be read any more. */
+	public UnreadableFile unreadable(IOException cause) {
+		return Faults.notReadable(this.path, cause);
+	}
+
 	private @Nullable InputRow next(Records records, RowCheck check) throws UnreadableFile {
 		Records.Found found = records.next();
 		if (found == null && !records.sha256Hex().equals(this.sha256)) {
@@ -76,8 +109,13 @@ public record PayeeFile(Path path, String sha256, long size, long rows, Layout l
 		return (found != null) ? check.check(found) : null;
 	}
 
-	private UnreadableFile changed() {
-		return new UnreadableFile(this.path, "was changed while it was being read. Start again when it is complete.");
+	/** What is to be said when the file has another content than when it was opened. */
+	public UnreadableFile changed() {
+		return changed(this.path);
+	}
+
+	static UnreadableFile changed(Path path) {
+		return new UnreadableFile(path, "was changed while it was being read. Start again when it is complete.");
 	}
 
 	private static void refuseOtherThanFile(Path path) throws UnreadableFile {
@@ -88,7 +126,7 @@ public record PayeeFile(Path path, String sha256, long size, long rows, Layout l
 			throw new UnreadableFile(path, "is a folder. Name the file in it.");
 		}
 		if (!Files.isRegularFile(path)) {
-			throw new UnreadableFile(path, "is not a file. Name a CSV file.");
+			throw new UnreadableFile(path, "is not a file. Name a payee file.");
 		}
 		if (!Files.isReadable(path)) {
 			throw new UnreadableFile(path, "may not be read by this user. Change its permissions.");

@@ -31,9 +31,9 @@ final class QuoteFault {
 		this.delimiter = delimiter;
 	}
 
-	static UnreadableFile find(Path file, char delimiter, List<String> header, long line) throws IOException {
-		try (Reader in = new BufferedReader(new Utf8Reader(file), 1 << 16)) {
-			QuoteFault walk = new QuoteFault(in, delimiter);
+	static UnreadableFile find(Path file, Format.Csv format, List<String> header, long line) throws IOException {
+		try (Reader in = new BufferedReader(new TextReader(file, format.charset()), 1 << 16)) {
+			QuoteFault walk = new QuoteFault(in, format.delimiter());
 			while (walk.line < line && walk.read() >= 0) {
 				// on to the record
 			}

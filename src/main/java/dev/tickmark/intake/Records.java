@@ -1,107 +1,75 @@
 package dev.tickmark.intake;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.Iterator;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 
-/** The records of a CSV file in order, each with the lines it stands on. */
-final class Records implements AutoCloseable {
+import dev.tickmark.payee.Column;
 
-	private final Path file;
+/**
+ * The records of a payee file in order, each with the place where it stands. A file is
+ * read from its first byte to its last without being kept.
+ */
+interface Records extends AutoCloseable {
 
-	private final char delimiter;
-
-	private final Utf8Reader text;
-
-	private final BoundedReader bounded;
-
-	private final CSVParser parser;
-
-	private final Iterator<CSVRecord> records;
-
-	private List<String> header = List.of();
-
-	private Records(Path file, char delimiter) throws IOException {
-		this.file = file;
-		this.delimiter = delimiter;
-		this.text = new Utf8Reader(file);
-		this.bounded = new BoundedReader(this.text, delimiter);
-		// Empty lines are left to us: the parser would skip them without telling where
-		// the next record begins
-		CSVFormat format = CSVFormat.DEFAULT.builder().setDelimiter(delimiter).setIgnoreEmptyLines(false).get();
-		this.parser = CSVParser.builder().setReader(this.bounded).setFormat(format).get();
-		this.records = this.parser.iterator();
+	/** Begins to read a file; its first record is its header. */
+	static Records of(Path file, Format format) throws UnreadableFile {
+		return of(file, format, Map.of());
 	}
 
-	static Records of(Path file, char delimiter) throws UnreadableFile {
-		try {
-			return new Records(file, delimiter);
-		}
-		catch (IOException ex) {
-			throw Faults.notReadable(file, ex);
-		}
-	}
-
-	/** The next record that is not a blank line; null at the end of the file. */
-	@Nullable Found next() throws UnreadableFile {
-		while (true) {
-			long line = this.parser.getCurrentLineNumber() + 1;
-			List<String> fields = advance(line);
-			if (fields == null) {
-				return null;
+	/**
+	 * Begins to read a file whose header is known.
+	 * @param positions where the columns that mean something to us are: what they are
+	 * decides how the values of formats with types are taken
+	 */
+	static Records of(Path file, Format format, Map<Column, Integer> positions) throws UnreadableFile {
+		return switch (format) {
+			case Format.Csv csv -> {
+				Records records = CsvRecords.of(file, csv);
+				yield (csv.names() != null) ? new Headerless(records, csv.names()) : records;
 			}
-			this.bounded.recordEnded();
-			if (fields.size() > 1 || !fields.getFirst().isBlank()) {
-				this.header = this.header.isEmpty() ? fields : this.header;
-				return new Found(line, this.parser.getCurrentLineNumber(), fields);
+			case Format.FixedWidth fixed -> FixedWidthRecords.of(file, fixed);
+			case Format.Workbook workbook -> {
+				Records records = WorkbookRecords.of(file, workbook.sheet(), positions);
+				yield (workbook.names() != null) ? new Headerless(records, workbook.names()) : records;
 			}
-		}
+			case Format.PaymentInitiation payments -> PaymentRecords.of(file, payments.refuseWrongSums());
+		};
 	}
 
-	private @Nullable List<String> advance(long line) throws UnreadableFile {
-		try {
-			return this.records.hasNext() ? this.records.next().toList() : null;
-		}
-		catch (UncheckedIOException ex) {
-			throw Faults.explain(this.file, this.delimiter, this.header, line, Objects.requireNonNull(ex.getCause()));
-		}
-	}
+	/** The next record that is not blank; null at the end of the file. */
+	@Nullable Found next() throws UnreadableFile;
 
-	/** How many bytes were read so far. */
-	long size() {
-		return this.text.size();
-	}
+	/** How many bytes the file has; known at the end. */
+	long size() throws UnreadableFile;
 
-	/** The hash of all bytes; to be asked for once, at the end. */
-	String sha256Hex() {
-		return this.text.sha256Hex();
+	/** The hash of all its bytes; to be asked for once, at the end. */
+	String sha256Hex() throws UnreadableFile;
+
+	/** What a person should know of how the file was read, a sentence each. */
+	default List<String> remarks() {
+		return List.of();
 	}
 
 	@Override
-	public void close() throws UnreadableFile {
-		try {
-			this.parser.close();
-		}
-		catch (IOException ex) {
-			throw Faults.notReadable(this.file, ex);
-		}
-	}
+	void close() throws UnreadableFile;
 
 	/**
 	 * A record.
 	 *
 	 * @param line its first line, counted from 1
-	 * @param lastLine its last line, another one when there are line breaks in quotes
+	 * @param lastLine its last line, another one when there are line breaks in it
+	 * @param fields its fields as they are shown and kept
+	 * @param flaws what is wrong with fields in a way that their text does not tell: a
+	 * sentence each, by their position
 	 */
-	record Found(long line, long lastLine, List<String> fields) {
+	record Found(long line, long lastLine, List<String> fields, Map<Integer, String> flaws) {
+
+		static Found of(long line, long lastLine, List<String> fields) {
+			return new Found(line, lastLine, fields, Map.of());
+		}
 
 	}
 

@@ -32,7 +32,8 @@ final class RowCheck {
 			.entrySet()
 			.stream()
 			.sorted(Comparator.comparing(Map.Entry::getValue))
-			.map((entry) -> new Cell(entry.getValue(), entry.getKey(), Rule.of(entry.getKey(), today)))
+			.map((entry) -> new Cell(entry.getValue(), entry.getKey(),
+					Rule.of(entry.getKey(), layout.notation(), today)))
 			.toList();
 	}
 
@@ -42,16 +43,17 @@ final class RowCheck {
 			return InputRow.bad(found.line(), RowForm.bounded(found.fields()), problem);
 		}
 		Map<Column, String> values = new EnumMap<>(Column.class);
-		problem = normalise(found.fields(), values);
+		values.putAll(this.layout.fixed());
+		problem = normalise(found, values);
 		Payee payee = new Payee(values);
 		problem = (problem != null) ? problem : WholeRow.problem(this.layout, payee);
 		return (problem != null) ? InputRow.bad(found.line(), found.fields(), problem)
 				: InputRow.good(found.line(), found.fields(), payee);
 	}
 
-	private @Nullable Problem normalise(List<String> fields, Map<Column, String> values) {
+	private @Nullable Problem normalise(Records.Found found, Map<Column, String> values) {
 		for (Cell cell : this.cells) {
-			switch (check(fields.get(cell.position()), cell.rule())) {
+			switch (check(found, cell)) {
 				case Checked.Good good -> values.put(cell.column(), good.value());
 				case Checked.Bad bad -> {
 					return new Problem(this.layout.header().get(cell.position()), bad.why());
@@ -61,12 +63,13 @@ final class RowCheck {
 		return null;
 	}
 
-	private static Checked check(String value, Rule rule) {
-		String flaw = Text.flaw(value);
+	private static Checked check(Records.Found found, Cell cell) {
+		String value = found.fields().get(cell.position());
+		String flaw = found.flaws().getOrDefault(cell.position(), Text.flaw(value));
 		if (flaw != null) {
 			return new Checked.Bad(flaw);
 		}
-		return Text.stripped(value).isEmpty() ? new Checked.Good("") : rule.check(value);
+		return Text.stripped(value).isEmpty() ? new Checked.Good("") : cell.rule().check(value);
 	}
 
 	/** A column of the file that means something. */

@@ -27,7 +27,7 @@ final class RowForm {
 		if (has != expected) {
 			String spread = (found.lastLine() == found.line()) ? ""
 					: " It reaches to line " + found.lastLine() + ": perhaps a quote in it is not closed.";
-			String more = (has > expected) ? " A value that contains the delimiter must be in quotes." : "";
+			String more = (has > expected) ? layout.format().surplus() : "";
 			return new Problem(null,
 					"The row has " + Shown.count(has, "field") + ", the header has " + expected + "." + more + spread);
 		}

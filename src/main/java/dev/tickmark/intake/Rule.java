@@ -12,7 +12,7 @@ interface Rule {
 	Checked check(String value);
 
 	/** The rule of a column; what only a provider can judge is merely stripped. */
-	static Rule of(Column column, LocalDate today) {
+	static Rule of(Column column, Notation notation, LocalDate today) {
 		return switch (column) {
 			case NAME, FIRST_NAME, MIDDLE_NAME, LAST_NAME, BIRTH_PLACE, PASSPORT_ISSUER, ADDRESS ->
 				(value) -> new Checked.Good(Text.collapsed(value));
@@ -24,11 +24,11 @@ interface Rule {
 			case SORT_CODE -> Accounts::sortCode;
 			case ACCOUNT_NUMBER -> Accounts::accountNumber;
 			case EMAIL -> Codes::email;
-			case DATE_OF_BIRTH -> (value) -> Dates.past(value, today);
-			case PASSPORT_ISSUE_DATE, CONTRACT_DATE -> Dates::date;
+			case DATE_OF_BIRTH -> (value) -> Dates.past(value, notation, today);
+			case PASSPORT_ISSUE_DATE, CONTRACT_DATE -> (value) -> Dates.date(value, notation);
 			case PROVIDER -> Codes::lowerCase;
 			case REFERENCE, SECONDARY_ACCOUNT, PHONE, BANK_ID, CUSTOMER_ID, TAX_ID, PASSPORT_NUMBER,
-					PASSPORT_ISSUER_CODE, POSTCODE, CONTRACT_NUMBER ->
+					PASSPORT_ISSUER_CODE, POSTCODE, CONTRACT_NUMBER, AMOUNT ->
 				(value) -> new Checked.Good(Text.stripped(value));
 		};
 	}

@@ -5,10 +5,10 @@ import java.io.Reader;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.channels.SeekableByteChannel;
+import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -16,10 +16,11 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * Reads a file as strict UTF-8, with or without a byte order mark, hashing every byte on
- * the way. What is not text is refused with the place where it stands.
+ * Reads a file as text in one encoding, strictly, with or without a byte order mark,
+ * hashing every byte on the way. What is not text is refused with the place where it
+ * stands.
  */
-final class Utf8Reader extends Reader {
+final class TextReader extends Reader {
 
 	private static final int BUFFER = 1 << 16;
 
@@ -29,9 +30,9 @@ final class Utf8Reader extends Reader {
 
 	private final MessageDigest digest = sha256();
 
-	private final CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder()
-		.onMalformedInput(CodingErrorAction.REPORT)
-		.onUnmappableCharacter(CodingErrorAction.REPORT);
+	private final Charset charset;
+
+	private final CharsetDecoder decoder;
 
 	private final ByteBuffer bytes = ByteBuffer.allocate(BUFFER).flip();
 
@@ -43,7 +44,15 @@ final class Utf8Reader extends Reader {
 
 	private boolean started;
 
-	Utf8Reader(Path file) throws IOException {
+	/**
+	 * Opens a file.
+	 * @param charset an encoding whose name tells the order of its bytes: not UTF-16
+	 */
+	TextReader(Path file, Charset charset) throws IOException {
+		this.charset = charset;
+		this.decoder = charset.newDecoder()
+			.onMalformedInput(CodingErrorAction.REPORT)
+			.onUnmappableCharacter(CodingErrorAction.REPORT);
 		this.channel = Files.newByteChannel(file);
 	}
 
@@ -66,7 +75,7 @@ final class Utf8Reader extends Reader {
 		CoderResult result = this.decoder.decode(this.bytes, this.chars, this.ended);
 		this.chars.flip();
 		if (result.isError() && !this.chars.hasRemaining()) {
-			throw new NotText(this.size - this.bytes.remaining(), this.bytes.get(this.bytes.position()));
+			throw new NotText(this.charset, this.size - this.bytes.remaining(), this.bytes.get(this.bytes.position()));
 		}
 		refuseNul();
 		if (!this.started && this.chars.hasRemaining()) {
@@ -81,8 +90,8 @@ final class Utf8Reader extends Reader {
 		char[] text = this.chars.array();
 		for (int i = 0; i < this.chars.limit(); i++) {
 			if (text[i] == 0) {
-				int after = StandardCharsets.UTF_8.encode(this.chars.duplicate().position(i)).remaining();
-				throw new NotText(this.size - this.bytes.remaining() - after, (byte) 0);
+				int after = this.charset.encode(this.chars.duplicate().position(i)).remaining();
+				throw new NotText(this.charset, this.size - this.bytes.remaining() - after, (byte) 0);
 			}
 		}
 	}
@@ -120,17 +129,24 @@ final class Utf8Reader extends Reader {
 		}
 	}
 
-	/** A byte that text in UTF-8 does not have. */
+	/** A byte that text in this encoding does not have. */
 	static final class NotText extends IOException {
+
+		private final transient Charset charset;
 
 		private final long offset;
 
 		private final byte found;
 
-		NotText(long offset, byte found) {
-			super("not UTF-8");
+		NotText(Charset charset, long offset, byte found) {
+			super("not " + charset);
+			this.charset = charset;
 			this.offset = offset;
 			this.found = found;
+		}
+
+		Charset charset() {
+			return this.charset;
 		}
 
 		/** Where the byte is in the file, counted from 0. */

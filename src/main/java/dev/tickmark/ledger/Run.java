@@ -17,6 +17,10 @@ import org.jspecify.annotations.Nullable;
  * @param filePath where the file was
  * @param fileSize in bytes
  * @param header the file's header, as written
+ * @param format how the file was read, as written by who reads it again; null in runs
+ * from before this was kept
+ * @param definition the text of the job definition by which it began; null in runs from
+ * before these were kept
  * @param state how it stands
  * @param message why it stands so, if there is something to say
  * @param reports the folder of its reports
@@ -27,7 +31,8 @@ import org.jspecify.annotations.Nullable;
  * @param changedAt when its state last changed
  */
 public record Run(long id, UUID identity, RunKey key, String fileName, String filePath, long fileSize,
-		List<String> header, RunState state, @Nullable String message, Path reports, int pass, int term,
-		@Nullable Long rows, Instant createdAt, Instant changedAt) {
+		List<String> header, @Nullable String format, @Nullable String definition, RunState state,
+		@Nullable String message, Path reports, int pass, int term, @Nullable Long rows, Instant createdAt,
+		Instant changedAt) {
 
 }

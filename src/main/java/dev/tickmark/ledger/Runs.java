@@ -52,22 +52,33 @@ public class Runs {
 		return this.jdbc.sql("select * from run order by id desc limit ?").param(limit).query(Runs::read).list();
 	}
 
-	/** A new run with its first pass, in state STARTED. */
+	/**
+	 * A new run with its first pass, in state STARTED.
+	 * @param definition the text of the job definition
+	 */
 	@Transactional
-	public Run create(RunKey key, Path file, long size, List<String> header, Path reportsParent) {
-		String fileName = file.getFileName().toString();
+	public Run create(RunKey key, RunFile file, String definition, Path reportsParent) {
+		String fileName = file.path().getFileName().toString();
 		long id = this.jdbc.sql("""
-				insert into run (identity, file_name, file_path, sha256, file_size, job, sandbox, header, state,
-					reports, pass, created_at, changed_at)
-				values (?, ?, ?, ?, ?, ?, ?, ?::json, 'STARTED', '', 0, ?, ?) returning id""")
-			.params(UUID.randomUUID(), fileName, file.toString(), key.sha256(), size, key.job(), key.sandbox(),
-					Json.of(header), now(), now())
+				insert into run (identity, file_name, file_path, sha256, file_size, job, sandbox, header, format,
+					definition, state, reports, pass, created_at, changed_at)
+				values (?, ?, ?, ?, ?, ?, ?, ?::json, ?, ?, 'STARTED', '', 0, ?, ?) returning id""")
+			.params(UUID.randomUUID(), fileName, file.path().toString(), key.sha256(), file.size(), key.job(),
+					key.sandbox(), Json.of(file.header()), file.format(), definition, now(), now())
 			.query(Long.class)
 			.single();
 		// the command may be given from another folder the next time
 		Path reports = reportsParent.toAbsolutePath().normalize().resolve(fileName + "-" + id);
 		this.jdbc.sql("update run set reports = ? where id = ?").params(reports.toString(), id).update();
 		return beginPass(id);
+	}
+
+	/** Notes by which definition, and from which file, a run takes its rows in. */
+	public Run define(long id, String definition, RunFile file) {
+		this.jdbc.sql("update run set definition = ?, format = ?, header = ?::json where id = ? and row_count is null")
+			.params(definition, file.format(), Json.of(file.header()), id)
+			.update();
+		return find(id).orElseThrow();
 	}
 
 	/** Begins another pass on a run that ended with open rows. */
@@ -173,10 +184,10 @@ public class Runs {
 		Long rowsOrNull = results.wasNull() ? null : rows;
 		return new Run(results.getLong("id"), results.getObject("identity", UUID.class), key,
 				results.getString("file_name"), results.getString("file_path"), results.getLong("file_size"),
-				Json.strings(results.getString("header")), RunState.valueOf(results.getString("state")),
-				results.getString("message"), Path.of(results.getString("reports")), results.getInt("pass"),
-				results.getInt("term"), rowsOrNull, Times.require(results, "created_at"),
-				Times.require(results, "changed_at"));
+				Json.strings(results.getString("header")), results.getString("format"), results.getString("definition"),
+				RunState.valueOf(results.getString("state")), results.getString("message"),
+				Path.of(results.getString("reports")), results.getInt("pass"), results.getInt("term"), rowsOrNull,
+				Times.require(results, "created_at"), Times.require(results, "changed_at"));
 	}
 
 }

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -16,7 +17,9 @@ public enum Column {
 	REFERENCE, TYPE, NAME, FIRST_NAME, MIDDLE_NAME, LAST_NAME, COUNTRY, CURRENCY, IBAN, BIC, SORT_CODE, ACCOUNT_NUMBER,
 	SECONDARY_ACCOUNT, PHONE, BANK_ID, CUSTOMER_ID, TAX_ID, DATE_OF_BIRTH, BIRTH_PLACE, PASSPORT_NUMBER,
 	PASSPORT_ISSUER, PASSPORT_ISSUER_CODE, PASSPORT_ISSUE_DATE, POSTCODE, ADDRESS, EMAIL, CONTRACT_NUMBER,
-	CONTRACT_DATE, PROVIDER;
+	CONTRACT_DATE, AMOUNT, PROVIDER;
+
+	private static final Pattern SEPARATORS = Pattern.compile("[\\s_-]+");
 
 	private static final Map<String, Column> BY_HEADER = Arrays.stream(values())
 		.collect(Collectors.toUnmodifiableMap(Column::header, Function.identity()));
@@ -31,8 +34,12 @@ public enum Column {
 	 * space, a hyphen or an underscore divides the words.
 	 */
 	public static Optional<Column> named(String header) {
-		String plain = header.strip().toLowerCase(Locale.ROOT).replaceAll("[\\s_-]+", "_");
-		return Optional.ofNullable(BY_HEADER.get(plain));
+		return Optional.ofNullable(BY_HEADER.get(plain(header)));
+	}
+
+	/** A name as it is compared with others. */
+	public static String plain(String header) {
+		return SEPARATORS.matcher(header.strip().toLowerCase(Locale.ROOT)).replaceAll("_");
 	}
 
 }

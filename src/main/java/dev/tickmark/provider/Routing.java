@@ -27,21 +27,41 @@ public class Routing {
 		this.providers = providers.stream().sorted(Comparator.comparingInt(Provider::rank)).toList();
 	}
 
+	/** The names of all providers there are. */
+	public List<ProviderName> names() {
+		return this.providers.stream().map(Provider::name).toList();
+	}
+
 	/**
-	 * Routes a payee: to the provider that the row names, or else to the first that
-	 * covers it.
+	 * Routes a payee: to the provider that the row names, or else by the first rule that
+	 * fits it, or else to the first provider that covers it.
 	 */
-	public Route route(Payee payee) {
+	public Route route(Payee payee, List<RouteRule> rules) {
 		String named = payee.get(Column.PROVIDER);
+		int rule = (named != null) ? -1 : RouteRule.first(rules, payee);
+		if (rule >= 0) {
+			return to(require(rules.get(rule).provider()), payee);
+		}
 		Optional<Provider> found = this.providers.stream()
 			.filter((provider) -> (named != null) ? provider.name().value().equals(named) : provider.fits(payee))
 			.findFirst();
 		if (found.isEmpty()) {
 			return new Route.Nowhere(nowhere(named));
 		}
-		Problem lacking = found.get().lacks(payee);
+		return to(found.get(), payee);
+	}
+
+	private Provider require(ProviderName name) {
+		return this.providers.stream()
+			.filter((provider) -> provider.name().equals(name))
+			.findFirst()
+			.orElseThrow(() -> new IllegalStateException("there is no provider " + name));
+	}
+
+	private static Route to(Provider provider, Payee payee) {
+		Problem lacking = provider.lacks(payee);
 		return (lacking != null) ? new Route.Nowhere(lacking)
-				: new Route.To(found.get().name(), question(found.get(), payee));
+				: new Route.To(provider.name(), question(provider, payee));
 	}
 
 	private Problem nowhere(@Nullable String named) {

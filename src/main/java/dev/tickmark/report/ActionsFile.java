@@ -5,7 +5,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
 
 import dev.tickmark.payee.Action;
@@ -23,13 +22,13 @@ final class ActionsFile {
 	static final List<String> OURS = List.of("line", "link", "expires_at", "reason", "checked_by",
 			"provider_reference");
 
-	private final CSVPrinter out;
+	private final CsvFile out;
 
-	ActionsFile(CSVPrinter out, List<String> header) throws IOException {
+	ActionsFile(CsvFile out, List<String> header) throws IOException {
 		this.out = out;
 		List<String> names = new ArrayList<>(OURS);
-		names.addAll(ResultsFile.renamed(header, OURS));
-		out.printRecord(names);
+		names.addAll(ResultCells.renamed(header, OURS));
+		out.print(names);
 	}
 
 	void write(ResultLine line) throws IOException {
@@ -42,10 +41,10 @@ final class ActionsFile {
 		record.add(Long.toString(line.line()));
 		record.addAll(action(line.action()));
 		record.add(finding.reason());
-		record.add(ResultsFile.checkedBy(line));
-		record.add(ResultsFile.text(finding.providerReference()));
+		record.add(ResultCells.checkedBy(line));
+		record.add(ResultCells.text(finding.providerReference()));
 		record.addAll(line.fields());
-		this.out.printRecord(record);
+		this.out.print(record);
 	}
 
 	private static List<String> action(@Nullable Action action) {
@@ -54,7 +53,7 @@ final class ActionsFile {
 		}
 		String until = (action.expiresAt() != null) ? action.expiresAt().truncatedTo(ChronoUnit.SECONDS).toString()
 				: "";
-		return List.of(ResultsFile.text(action.link()), until);
+		return List.of(ResultCells.text(action.link()), until);
 	}
 
 }

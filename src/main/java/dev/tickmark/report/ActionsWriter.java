@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
-import org.apache.commons.csv.CSVPrinter;
-
 /**
  * Writes {@code actions.csv} alone, before the report is due: the links in it may expire
  * before a run ends. The other files of the folder stay as they are.
@@ -14,13 +12,13 @@ public final class ActionsWriter implements AutoCloseable {
 
 	private final Unfinished files;
 
-	private final CSVPrinter out;
+	private final CsvFile out;
 
 	private final ActionsFile actions;
 
-	private ActionsWriter(Unfinished files, List<String> header) throws IOException {
+	private ActionsWriter(Unfinished files, List<String> header, boolean harmless) throws IOException {
 		this.files = files;
-		this.out = Csv.printer(files.createPrivate(ActionsFile.NAME));
+		this.out = new CsvFile(files.createPrivate(ActionsFile.NAME), harmless);
 		this.actions = new ActionsFile(this.out, header);
 	}
 
@@ -28,11 +26,12 @@ public final class ActionsWriter implements AutoCloseable {
 	 * Begins the file.
 	 * @param folder where it will be; made at the end
 	 * @param header the names of the payee file's columns, as written
+	 * @param harmless whether cells that begin like a formula are made text
 	 */
-	public static ActionsWriter open(Path folder, List<String> header) throws IOException {
+	public static ActionsWriter open(Path folder, List<String> header, boolean harmless) throws IOException {
 		Unfinished files = Unfinished.beside(folder, "actions");
 		try {
-			return new ActionsWriter(files, header);
+			return new ActionsWriter(files, header, harmless);
 		}
 		catch (IOException ex) {
 			files.discard();

@@ -1,8 +1,7 @@
 package dev.tickmark.report;
 
 import java.io.IOException;
-
-import org.apache.commons.csv.CSVPrinter;
+import java.util.List;
 
 import dev.tickmark.payee.Problem;
 
@@ -11,11 +10,11 @@ final class RejectedFile {
 
 	static final String NAME = "rejected.csv";
 
-	private final CSVPrinter out;
+	private final CsvFile out;
 
-	RejectedFile(CSVPrinter out) throws IOException {
+	RejectedFile(CsvFile out) throws IOException {
 		this.out = out;
-		out.printRecord("line", "column", "problem", "original");
+		out.print(List.of("line", "column", "problem", "original"));
 	}
 
 	void write(ResultLine line) throws IOException {
@@ -23,7 +22,7 @@ final class RejectedFile {
 		if (rejection != null) {
 			String column = (rejection.column() != null) ? rejection.column() : "";
 			String original = Csv.FORMAT.format(line.fields().toArray());
-			this.out.printRecord(line.line(), column, rejection.text(), original);
+			this.out.print(List.of(Long.toString(line.line()), column, rejection.text(), original));
 		}
 	}
 

@@ -2,11 +2,10 @@ package dev.tickmark.report;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-
-import org.apache.commons.csv.CSVPrinter;
 
 import dev.tickmark.payee.Verdict;
 
@@ -19,11 +18,11 @@ public final class ReportWriter implements AutoCloseable {
 
 	private final Unfinished files;
 
-	private final CSVPrinter results;
+	private final CsvFile results;
 
-	private final CSVPrinter rejected;
+	private final CsvFile rejected;
 
-	private final CSVPrinter actions;
+	private final CsvFile actions;
 
 	private final ResultsFile resultsFile;
 
@@ -31,13 +30,18 @@ public final class ReportWriter implements AutoCloseable {
 
 	private final ActionsFile actionsFile;
 
+	private final List<ReportPart> parts = new ArrayList<>();
+
+	private final List<SecondPass> twice = new ArrayList<>();
+
 	private final Map<Verdict, Long> written = new EnumMap<>(Verdict.class);
 
-	private ReportWriter(Unfinished files, List<String> header) throws IOException {
+	private ReportWriter(Unfinished files, ReportPlan plan) throws IOException {
+		List<String> header = plan.header();
 		this.files = files;
-		this.results = Csv.printer(files.create(ResultsFile.NAME));
-		this.rejected = Csv.printer(files.create(RejectedFile.NAME));
-		this.actions = Csv.printer(files.createPrivate(ActionsFile.NAME));
+		this.results = new CsvFile(files.create(ResultsFile.NAME), plan.formulasHarmless());
+		this.rejected = new CsvFile(files.create(RejectedFile.NAME), plan.formulasHarmless());
+		this.actions = new CsvFile(files.createPrivate(ActionsFile.NAME), plan.formulasHarmless());
 		this.resultsFile = new ResultsFile(this.results, header);
 		this.rejectedFile = new RejectedFile(this.rejected);
 		this.actionsFile = new ActionsFile(this.actions, header);
@@ -46,17 +50,27 @@ public final class ReportWriter implements AutoCloseable {
 	/**
 	 * Begins a report.
 	 * @param folder where its files will be; made at the end
-	 * @param header the names of the payee file's columns, as written
 	 * @throws IOException when the folder beside it cannot be written to
 	 */
-	public static ReportWriter open(Path folder, List<String> header) throws IOException {
+	public static ReportWriter open(Path folder, ReportPlan plan) throws IOException {
 		Unfinished files = Unfinished.beside(folder, "report");
 		try {
-			return new ReportWriter(files, header);
+			ReportWriter writer = new ReportWriter(files, plan);
+			writer.add(ReportParts.of(files, plan));
+			return writer;
 		}
 		catch (IOException ex) {
 			files.discard();
 			throw ex;
+		}
+	}
+
+	private void add(List<ReportPart> more) {
+		this.parts.addAll(more);
+		for (ReportPart part : more) {
+			if (part instanceof SecondPass second && second.wanted()) {
+				this.twice.add(second);
+			}
 		}
 	}
 
@@ -65,7 +79,29 @@ public final class ReportWriter implements AutoCloseable {
 		this.resultsFile.write(line);
 		this.rejectedFile.write(line);
 		this.actionsFile.write(line);
+		for (ReportPart part : this.parts) {
+			part.write(line);
+		}
 		this.written.merge(line.verdict(), 1L, Long::sum);
+	}
+
+	/** Whether something needs all rows a second time, before the report is finished. */
+	public boolean needsRowsAgain() {
+		return !this.twice.isEmpty();
+	}
+
+	/** Says that all rows have passed and come once more. */
+	public void beginAgain(RunSummary summary) throws IOException {
+		for (SecondPass part : this.twice) {
+			part.beginAgain(summary);
+		}
+	}
+
+	/** Adds a row for the second time. */
+	public void writeAgain(ResultLine line) throws IOException {
+		for (SecondPass part : this.twice) {
+			part.writeAgain(line);
+		}
 	}
 
 	/**
@@ -75,26 +111,37 @@ public final class ReportWriter implements AutoCloseable {
 	 */
 	public void finish(RunSummary summary) throws IOException {
 		summary.verdicts().forEach((verdict, count) -> {
-			long rows = this.written.getOrDefault(verdict, 0L);
-			if (rows != count) {
+			long found = this.written.getOrDefault(verdict, 0L);
+			if (found != count) {
 				throw new IllegalStateException(
-						"the summary counts " + count + " rows with " + verdict + ", written were " + rows);
+						"the summary counts " + count + " rows with " + verdict + ", written were " + found);
 			}
 		});
+		long rows = this.written.values().stream().mapToLong(Long::longValue).sum();
+		if (rows != summary.rowsOut()) {
+			throw new IllegalStateException("the summary counts " + summary.rowsOut() + " rows, written were " + rows);
+		}
 		this.results.close();
 		this.rejected.close();
 		this.actions.close();
+		List<String> names = new ArrayList<>(List.of(ResultsFile.NAME, RejectedFile.NAME, ActionsFile.NAME));
+		for (ReportPart part : this.parts) {
+			names.addAll(part.finish(summary));
+		}
 		try (var out = this.files.create(SummaryFile.NAME)) {
 			out.write(SummaryFile.content(summary));
 		}
-		this.files.publish(List.of(ResultsFile.NAME, RejectedFile.NAME, ActionsFile.NAME, SummaryFile.NAME));
+		names.add(SummaryFile.NAME);
+		this.files.publish(names, ReportParts.NAMES);
 	}
 
 	/** Discards what is unfinished. */
 	@Override
 	public void close() throws IOException {
 		try (this.results; this.rejected; this.actions) {
-			// closed in any case, before their files go
+			for (ReportPart part : this.parts) {
+				part.close();
+			}
 		}
 		finally {
 			this.files.discard();

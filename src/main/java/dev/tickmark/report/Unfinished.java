@@ -63,16 +63,35 @@ final class Unfinished {
 		return new Durable(channel);
 	}
 
+	/** A folder for what is no file of its own, and goes with the others. */
+	Path temporary() {
+		return this.folder;
+	}
+
 	/**
 	 * Moves the files to their place, in this order. The last one is the sign that all
 	 * are there, so an older one of its name goes first.
 	 * @return the folder where they are
 	 */
 	Path publish(List<String> names) throws IOException {
+		return publish(names, Set.of());
+	}
+
+	/**
+	 * Moves the files to their place.
+	 * @param possible what an older report may have left there; what is not among the
+	 * names now goes
+	 */
+	Path publish(List<String> names, Set<String> possible) throws IOException {
 		if (!Files.isDirectory(this.target)) {
 			Files.createDirectory(this.target, permissions(this.target, "rwxr-x---"));
 		}
 		Files.deleteIfExists(this.target.resolve(names.getLast()));
+		for (String older : possible) {
+			if (!names.contains(older)) {
+				Files.deleteIfExists(this.target.resolve(older));
+			}
+		}
 		for (String name : names) {
 			Files.move(this.folder.resolve(name), this.target.resolve(name), StandardCopyOption.ATOMIC_MOVE);
 		}

@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 
 import dev.tickmark.ledger.CallJournal;
 import dev.tickmark.ledger.CallRecorder;
@@ -29,6 +30,7 @@ import dev.tickmark.provider.Request;
  * Makes one attempt at a verification: the calls that it takes, each admitted by the
  * lane, marked before it is sent and journalled as its answer arrives.
  */
+@Component
 class Attempts {
 
 	/** No provider needs as many; it ends a conversation that turns in circles. */
@@ -42,13 +44,10 @@ class Attempts {
 
 	private final Verifications verifications;
 
-	private final Aftermath aftermath;
-
-	Attempts(CallJournal journal, CallRecorder recorder, Verifications verifications, Aftermath aftermath) {
+	Attempts(CallJournal journal, CallRecorder recorder, Verifications verifications) {
 		this.journal = journal;
 		this.recorder = recorder;
 		this.verifications = verifications;
-		this.aftermath = aftermath;
 	}
 
 	/**
@@ -64,8 +63,8 @@ class Attempts {
 		Attempt attempt = new Attempt(session, open, verification);
 		Optional<Change> change = attempt.run()
 			.map((outcome) -> settled(open.lane().provider(), verification, outcome))
-			.map((outcome) -> this.aftermath.of(verification, attempt.asked(), attempt.refusals(), outcome,
-					Instant.now(), attempt.answeredAt()));
+			.map((outcome) -> new Aftermath(session.recheck()).of(verification, attempt.asked(), attempt.refusals(),
+					outcome, Instant.now(), attempt.answeredAt()));
 		change.ifPresent((made) -> open.progress().ended(verification.attempts() == 0, made));
 		return change;
 	}

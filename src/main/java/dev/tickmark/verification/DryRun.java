@@ -28,7 +28,10 @@ import dev.tickmark.payee.Problem;
 import dev.tickmark.payee.ProviderName;
 import dev.tickmark.provider.Lane;
 import dev.tickmark.provider.Lanes;
+import dev.tickmark.provider.RouteRule;
 import dev.tickmark.provider.Routing;
+import dev.tickmark.verification.definition.BadDefinition;
+import dev.tickmark.verification.definition.JobDefinition;
 
 /**
  * Reads, checks and routes a file as a run would, and forecasts that run; it stores
@@ -52,8 +55,11 @@ public class DryRun {
 
 	private final RecheckSettings recheck;
 
+	private final RunDefinition definitions;
+
 	DryRun(Routing routing, Lanes lanes, LedgerPresence ledger, ObjectProvider<LaneMemory> memory,
-			ObjectProvider<Runs> runs, VerificationSettings settings, RecheckSettings recheck) {
+			ObjectProvider<Runs> runs, VerificationSettings settings, RecheckSettings recheck,
+			RunDefinition definitions) {
 		this.routing = routing;
 		this.lanes = lanes;
 		this.ledger = ledger;
@@ -61,20 +67,32 @@ public class DryRun {
 		this.runs = runs;
 		this.settings = settings;
 		this.recheck = recheck;
+		this.definitions = definitions;
+	}
+
+	/**
+	 * Looks whether a job definition can be used.
+	 * @throws BadDefinition when it cannot
+	 */
+	public void check(JobDefinition job) throws BadDefinition {
+		this.definitions.check(job);
 	}
 
 	/**
 	 * Forecasts a run that would start now.
 	 * @throws UnreadableFile when the file cannot be taken in
+	 * @throws BadDefinition when the job names a provider that there is not
 	 */
-	public Plan plan(VerifyCommand command) throws UnreadableFile {
+	public Plan plan(VerifyCommand command) throws UnreadableFile, BadDefinition {
+		check(command.job());
 		Map<ProviderName, Questions> questions = new TreeMap<>();
 		Rejections rejections = new Rejections();
-		Totals totals = command.file().<RuntimeException>read((row) -> take(row, questions, rejections));
+		Totals totals = command.file()
+			.<RuntimeException>read((row) -> take(row, command.job().routing(), questions, rejections));
 		Map<ProviderName, Lane> opened = this.lanes.open(questions.keySet());
 		LedgerPresence.Found found = this.ledger.look();
 		ZonedDateTime start = ZonedDateTime.now();
-		@Nullable Instant deadline = this.settings.deadline(command.deadline(), start);
+		@Nullable Instant deadline = this.settings.deadline(command.due(), start);
 		List<LanePlan> plans = new ArrayList<>();
 		questions.forEach((name, asked) -> {
 			Lane lane = Objects.requireNonNull(opened.get(name));
@@ -88,18 +106,19 @@ public class DryRun {
 	/** The run that the command would continue, or would find complete. */
 	private @Nullable Run known(VerifyCommand command) {
 		return this.runs.getObject()
-			.latest(new RunKey(command.file().sha256(), command.job(), command.sandbox()))
+			.latest(new RunKey(command.file().sha256(), command.job().name(), command.sandbox()))
 			.filter((run) -> !command.again() || !run.state().hasEnded())
 			.orElse(null);
 	}
 
-	private void take(InputRow row, Map<ProviderName, Questions> questions, Rejections rejections) {
+	private void take(InputRow row, List<RouteRule> rules, Map<ProviderName, Questions> questions,
+			Rejections rejections) {
 		Payee payee = row.payee();
 		if (payee == null) {
 			rejections.add(row.line(), Objects.requireNonNull(row.problem()));
 			return;
 		}
-		switch (this.routing.route(payee)) {
+		switch (this.routing.route(payee, rules)) {
 			case Routing.Route.To to ->
 				questions.computeIfAbsent(to.provider(), (_) -> new Questions()).add(to.question());
 			case Routing.Route.Nowhere nowhere -> rejections.add(row.line(), nowhere.problem());

@@ -13,7 +13,7 @@ import dev.tickmark.provider.Lanes;
  * An application that can forecast a run and nothing else: no job, and no database unless
  * there is one. It is to be started lazily; the settings are checked even so.
  */
-@Import({ DryRun.class, LaneMemory.class, LedgerAlone.class })
+@Import({ DryRun.class, RunDefinition.class, LaneMemory.class, LedgerAlone.class })
 @ComponentScan(basePackageClasses = Lanes.class)
 @EnableConfigurationProperties({ RecheckSettings.class, VerificationSettings.class })
 public class DryRunAlone {

@@ -12,6 +12,9 @@ import dev.tickmark.ledger.RowStory;
 import dev.tickmark.ledger.Run;
 import dev.tickmark.ledger.Runs;
 import dev.tickmark.payee.Payee;
+import dev.tickmark.verification.definition.BadDefinition;
+import dev.tickmark.verification.definition.Definitions;
+import dev.tickmark.verification.definition.JobDefinition;
 
 /**
  * Explains one row of a run: what was asked, what was answered, and why the verdict is
@@ -30,11 +33,14 @@ public class Explanations {
 
 	private final Rereading rereading;
 
-	Explanations(Runs runs, RowStories stories, RoutingRule routing, Rereading rereading) {
+	private final RunDefinition definitions;
+
+	Explanations(Runs runs, RowStories stories, RoutingRule routing, Rereading rereading, RunDefinition definitions) {
 		this.runs = runs;
 		this.stories = stories;
 		this.routing = routing;
 		this.rereading = rereading;
+		this.definitions = definitions;
 	}
 
 	/** Explains the row that begins on a line of a run's file, counted from 1. */
@@ -65,8 +71,19 @@ public class Explanations {
 			return new Explained.Rejected(run, row);
 		}
 		List<Explained.ReadCall> calls = this.rereading.of(run, question);
-		return new Explained.Asked(run, row, question, this.routing.of(payee, question.verification().provider()),
-				calls, Comparison.of(question, calls));
+		return new Explained.Asked(run, row, question,
+				this.routing.of(payee, question.verification().provider(), job(run)), calls,
+				Comparison.of(question, calls));
+	}
+
+	/** What cannot be read any more is told as what holds by default. */
+	private JobDefinition job(Run run) {
+		try {
+			return this.definitions.kept(run);
+		}
+		catch (BadDefinition _) {
+			return Definitions.own();
+		}
 	}
 
 	private static String elsewhere(Run run, long line, Optional<RowStory> before, RowStories.Lines lines) {

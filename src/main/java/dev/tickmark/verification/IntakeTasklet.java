@@ -11,6 +11,7 @@ import org.springframework.stereotype.Component;
 
 import dev.tickmark.intake.Totals;
 import dev.tickmark.intake.UnreadableFile;
+import dev.tickmark.ledger.Originals;
 import dev.tickmark.ledger.RowSink;
 import dev.tickmark.ledger.Rows;
 import dev.tickmark.payee.InputRow;
@@ -29,13 +30,16 @@ class IntakeTasklet implements Tasklet {
 
 	private final Rows rows;
 
+	private final Originals originals;
+
 	private final Routing routing;
 
 	private final LaneOpening laneOpening;
 
-	IntakeTasklet(Sessions sessions, Rows rows, Routing routing, LaneOpening laneOpening) {
+	IntakeTasklet(Sessions sessions, Rows rows, Originals originals, Routing routing, LaneOpening laneOpening) {
 		this.sessions = sessions;
 		this.rows = rows;
+		this.originals = originals;
 		this.routing = routing;
 		this.laneOpening = laneOpening;
 	}
@@ -58,6 +62,7 @@ class IntakeTasklet implements Tasklet {
 
 	private void load(Session session, StepContribution contribution) throws UnreadableFile {
 		try {
+			keep(session);
 			this.rows.<UnreadableFile>load(session.run().id(), (sink) -> {
 				Totals totals = session.file().<IOException>read((row) -> {
 					contribution.incrementReadCount();
@@ -71,6 +76,20 @@ class IntakeTasklet implements Tasklet {
 		}
 	}
 
+	/** Before the rows: their number says that the intake is complete. */
+	private void keep(Session session) throws UnreadableFile {
+		if (ReportPlans.needOriginal(session.job()) && session.file().isText()) {
+			try {
+				if (!this.originals.keep(session.run().id(), session.file().path(), session.file().sha256())) {
+					throw session.file().changed();
+				}
+			}
+			catch (IOException ex) {
+				throw session.file().unreadable(ex);
+			}
+		}
+	}
+
 	private void take(Session session, RowSink sink, InputRow row) throws IOException {
 		if (session.stopping()) {
 			throw new Stopped();
@@ -80,7 +99,7 @@ class IntakeTasklet implements Tasklet {
 			return;
 		}
 		Payee payee = Objects.requireNonNull(row.payee());
-		switch (this.routing.route(payee)) {
+		switch (this.routing.route(payee, session.job().routing())) {
 			case Routing.Route.To to -> sink.ask(row, to.provider(), to.question());
 			case Routing.Route.Nowhere nowhere ->
 				sink.reject(InputRow.bad(row.line(), row.fields(), nowhere.problem()));

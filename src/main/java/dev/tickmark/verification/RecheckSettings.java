@@ -5,6 +5,8 @@ import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
+import dev.tickmark.verification.definition.JobDefinition;
+
 /**
  * When pending answers are asked for and failed attempts are made again, where the
  * provider does not say.
@@ -32,6 +34,17 @@ record RecheckSettings(@DefaultValue("1s") Duration firstDelay, @DefaultValue("2
 		if (maxAttempts < 1 || maxAttempts > 100) {
 			throw new IllegalArgumentException("max-attempts: must be between 1 and 100, was " + maxAttempts);
 		}
+	}
+
+	/**
+	 * These, as far as a job does not say otherwise.
+	 * @throws IllegalArgumentException when they contradict each other
+	 */
+	RecheckSettings with(JobDefinition.Recheck job) {
+		return new RecheckSettings((job.firstDelay() != null) ? job.firstDelay() : this.firstDelay,
+				(job.factor() != null) ? job.factor() : this.factor,
+				(job.maxDelay() != null) ? job.maxDelay() : this.maxDelay,
+				(job.maxAttempts() != null) ? job.maxAttempts() : this.maxAttempts);
 	}
 
 	/**

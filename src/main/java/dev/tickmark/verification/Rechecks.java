@@ -39,16 +39,13 @@ class Rechecks {
 
 	private final Attempts attempts;
 
-	private final RecheckSettings settings;
-
 	private final TransactionTemplate transaction;
 
-	Rechecks(Verifications verifications, Conclusions conclusions, Attempts attempts, RecheckSettings settings,
+	Rechecks(Verifications verifications, Conclusions conclusions, Attempts attempts,
 			PlatformTransactionManager transactions) {
 		this.verifications = verifications;
 		this.conclusions = conclusions;
 		this.attempts = attempts;
-		this.settings = settings;
 		// never that of the step: what is due next must see it
 		this.transaction = new TransactionTemplate(transactions,
 				new DefaultTransactionDefinition(TransactionDefinition.PROPAGATION_REQUIRES_NEW));
@@ -97,9 +94,9 @@ class Rechecks {
 	}
 
 	/** Until when this pass waits: the deadline, or as long as one delay may be. */
-	private Instant horizon(Session session) {
+	private static Instant horizon(Session session) {
 		Instant deadline = session.deadline();
-		return (deadline != null) ? deadline : Instant.now().plus(this.settings.maxDelay());
+		return (deadline != null) ? deadline : Instant.now().plus(session.recheck().maxDelay());
 	}
 
 	private static void await(Session session, Instant due) throws InterruptedException {

@@ -11,6 +11,8 @@ import dev.tickmark.payee.Column;
 import dev.tickmark.payee.Payee;
 import dev.tickmark.payee.ProviderName;
 import dev.tickmark.provider.Provider;
+import dev.tickmark.provider.RouteRule;
+import dev.tickmark.verification.definition.JobDefinition;
 
 /** Says why a row went to its provider. */
 @Component
@@ -22,11 +24,18 @@ class RoutingRule {
 		this.providers = providers.stream().sorted(Comparator.comparingInt(Provider::rank)).toList();
 	}
 
-	/** The rule by which a payee went to this provider, as a sentence or two. */
-	String of(Payee payee, ProviderName chosen) {
+	/**
+	 * The rule by which a payee went to this provider, as a sentence or two.
+	 * @param job by which the run goes
+	 */
+	String of(Payee payee, ProviderName chosen, JobDefinition job) {
 		String routed = "Routed to " + chosen + ": ";
 		if (chosen.value().equals(payee.get(Column.PROVIDER))) {
 			return routed + "the row names it in its column provider.";
+		}
+		int rule = RouteRule.first(job.routing(), payee);
+		if (rule >= 0 && job.routing().get(rule).provider().equals(chosen)) {
+			return routed + "rule " + (rule + 1) + " of the job definition " + job.name() + " says so.";
 		}
 		Optional<Provider> first = this.providers.stream().filter((provider) -> provider.fits(payee)).findFirst();
 		if (first.isEmpty() || !first.get().name().equals(chosen)) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -23,9 +24,13 @@ import dev.tickmark.payee.ProviderName;
 import dev.tickmark.payee.Verdict;
 import dev.tickmark.provider.Limits;
 import dev.tickmark.report.ActionsWriter;
+import dev.tickmark.report.ReportKind;
+import dev.tickmark.report.ReportPlan;
 import dev.tickmark.report.ReportWriter;
 import dev.tickmark.report.ResultLine;
 import dev.tickmark.report.RunSummary;
+import dev.tickmark.verification.definition.BadDefinition;
+import dev.tickmark.verification.definition.Definitions;
 
 /** Writes a run's report from the ledger; the same run gives the same bytes. */
 @Service
@@ -38,9 +43,15 @@ public class RunReport {
 
 	private final Figures figures;
 
-	RunReport(Outcomes outcomes, Figures figures) {
+	private final ReportPlans plans;
+
+	private final RunDefinition definitions;
+
+	RunReport(Outcomes outcomes, Figures figures, ReportPlans plans, RunDefinition definitions) {
 		this.outcomes = outcomes;
 		this.figures = figures;
+		this.plans = plans;
+		this.definitions = definitions;
 	}
 
 	/** The figures of a run as they are now. */
@@ -55,7 +66,15 @@ public class RunReport {
 	 * @throws ReportUnwritable when the folder does not take it
 	 */
 	public void write(Run run) throws ReportUnwritable {
-		write(run, () -> false);
+		write(run, List.of());
+	}
+
+	/**
+	 * Writes the report into the run's folder, with more than its job would.
+	 * @throws ReportUnwritable when the folder does not take it
+	 */
+	public void write(Run run, Collection<ReportKind> more) throws ReportUnwritable {
+		write(run, plan(run).with(more), () -> false);
 	}
 
 	/**
@@ -65,14 +84,23 @@ public class RunReport {
 	 * @throws ReportUnwritable when the folder does not take it
 	 */
 	void write(Run run, BooleanSupplier stopping) throws ReportUnwritable {
-		try (ReportWriter writer = ReportWriter.open(run.reports(), run.header())) {
+		write(run, plan(run), stopping);
+	}
+
+	private void write(Run run, ReportPlan plan, BooleanSupplier stopping) throws ReportUnwritable {
+		try (ReportWriter writer = ReportWriter.open(run.reports(), plan)) {
 			this.outcomes.each(run.id(), (outcome) -> {
 				if (stopping.getAsBoolean()) {
 					throw new Stopped();
 				}
 				write(writer::write, outcome);
 			});
-			writer.finish(summary(run));
+			RunSummary summary = summary(run);
+			if (writer.needsRowsAgain()) {
+				writer.beginAgain(summary);
+				this.outcomes.each(run.id(), (outcome) -> write(writer::writeAgain, outcome));
+			}
+			writer.finish(summary);
 		}
 		catch (IOException ex) {
 			throw new ReportUnwritable(run.reports(), ex);
@@ -88,7 +116,7 @@ public class RunReport {
 	 * @throws ReportUnwritable when the folder does not take it
 	 */
 	public Path writeActions(Run run) throws ReportUnwritable {
-		try (ActionsWriter writer = ActionsWriter.open(run.reports(), run.header())) {
+		try (ActionsWriter writer = ActionsWriter.open(run.reports(), run.header(), plan(run).formulasHarmless())) {
 			this.outcomes.eachForAPerson(run.id(), (outcome) -> write(writer::write, outcome));
 			return writer.finish();
 		}
@@ -113,6 +141,18 @@ public class RunReport {
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/**
+	 * What this version cannot make sense of any more it reports as it would by default.
+	 */
+	private ReportPlan plan(Run run) {
+		try {
+			return this.plans.of(run, this.definitions.kept(run));
+		}
+		catch (BadDefinition _) {
+			return this.plans.of(run, Definitions.own());
 		}
 	}
 

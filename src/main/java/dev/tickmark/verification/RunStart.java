@@ -7,12 +7,16 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 import dev.tickmark.ledger.Figures;
+import dev.tickmark.intake.PayeeFile;
 import dev.tickmark.ledger.Run;
+import dev.tickmark.ledger.RunFile;
 import dev.tickmark.ledger.RunKey;
 import dev.tickmark.ledger.Runs;
 import dev.tickmark.ledger.Verifications;
 import dev.tickmark.payee.ProviderName;
 import dev.tickmark.provider.Lanes;
+import dev.tickmark.verification.definition.BadDefinition;
+import dev.tickmark.verification.definition.JobDefinition;
 
 /** Finds out which run a command means. */
 @Component
@@ -28,46 +32,62 @@ class RunStart {
 
 	private final Lanes lanes;
 
-	private final RecheckSettings recheck;
+	private final RunDefinition definitions;
 
 	RunStart(Runs runs, Verifications verifications, Recovery recovery, Figures figures, Lanes lanes,
-			RecheckSettings recheck) {
+			RunDefinition definitions) {
 		this.runs = runs;
 		this.verifications = verifications;
 		this.recovery = recovery;
 		this.figures = figures;
 		this.lanes = lanes;
-		this.recheck = recheck;
+		this.definitions = definitions;
 	}
 
-	Begun begin(VerifyCommand command, RunKey key) {
+	/**
+	 * Begins or takes up a run.
+	 * @throws BadDefinition when the run keeps a definition that cannot be used any more;
+	 * nothing has changed then
+	 */
+	Begun begin(VerifyCommand command, RunKey key) throws BadDefinition {
 		Optional<Run> latest = this.runs.latest(key);
 		// an unfinished run is continued even so: the same command must never pay twice
 		boolean finished = latest.isPresent() && (latest.get().state().hasEnded() || isRehearsal(latest.get()));
 		if (latest.isEmpty() || (command.again() && finished)) {
-			return new Begun.Working(this.runs.create(key, command.file().path().toAbsolutePath().normalize(),
-					command.file().size(), command.file().layout().header(), command.reports()), false);
+			return new Begun.Working(
+					this.runs.create(key, file(command.file()), command.job().text(), command.reports()), false);
 		}
 		Run run = latest.get();
 		if (isRehearsal(run)) {
 			return new Begun.Rehearsed(run);
 		}
+		JobDefinition job = this.definitions.of(run, command.job());
 		return switch (run.state()) {
 			case COMPLETE -> new Begun.Complete(run);
 			case OPEN -> {
 				this.recovery.adopt(run);
-				reopen(run);
+				reopen(run, job);
 				yield new Begun.Working(this.runs.beginPass(run.id()), true);
 			}
 			case STARTED, STOPPED, FAILED -> {
-				reopen(run);
-				yield new Begun.Working(this.recovery.takeUp(run), true);
+				reopen(run, job);
+				yield new Begun.Working(defined(this.recovery.takeUp(run), command), true);
 			}
 		};
 	}
 
-	private void reopen(Run run) {
-		this.verifications.reopen(run.id(), Instant.now(), this.recheck.maxDelay());
+	private static RunFile file(PayeeFile file) {
+		return new RunFile(file.path().toAbsolutePath().normalize(), file.size(), file.layout().format().written(),
+				file.layout().header());
+	}
+
+	private void reopen(Run run, JobDefinition job) {
+		this.verifications.reopen(run.id(), Instant.now(), this.definitions.recheck(job).maxDelay());
+	}
+
+	/** Rows that are not taken in yet will be as the command says now. */
+	private Run defined(Run run, VerifyCommand command) {
+		return (run.rows() != null) ? run : this.runs.define(run.id(), command.job().text(), file(command.file()));
 	}
 
 	/**

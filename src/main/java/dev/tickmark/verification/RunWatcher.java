@@ -13,6 +13,10 @@ public interface RunWatcher {
 	default void began(Run run, boolean continued) {
 	}
 
+	/** Something that a person should know of the run, a sentence. */
+	default void remarks(String sentence) {
+	}
+
 	/** Another process holds a lane that this run needs; it waits. */
 	default void waits(String lane, String holder) {
 	}

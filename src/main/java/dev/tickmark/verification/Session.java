@@ -19,6 +19,7 @@ import dev.tickmark.payee.Outcome;
 import dev.tickmark.payee.ProviderName;
 import dev.tickmark.provider.Allowance;
 import dev.tickmark.provider.Lane;
+import dev.tickmark.verification.definition.JobDefinition;
 
 /** A run while this process works on it. */
 final class Session {
@@ -31,7 +32,9 @@ final class Session {
 
 	private final @Nullable Instant deadline;
 
-	private final Duration patience;
+	private final RecheckSettings recheck;
+
+	private final JobDefinition job;
 
 	private final StopSignal stop;
 
@@ -48,13 +51,14 @@ final class Session {
 
 	private volatile @Nullable Exception failure;
 
-	Session(Run run, PayeeFile file, OwnerLocks.Holder locks, @Nullable Instant deadline, Duration patience,
-			StopSignal stop, RunWatcher watcher) {
+	Session(Run run, PayeeFile file, OwnerLocks.Holder locks, @Nullable Instant deadline, RecheckSettings recheck,
+			JobDefinition job, StopSignal stop, RunWatcher watcher) {
 		this.run = run;
 		this.file = file;
 		this.locks = locks;
 		this.deadline = deadline;
-		this.patience = patience;
+		this.recheck = recheck;
+		this.job = job;
 		this.stop = stop;
 		this.watcher = watcher;
 	}
@@ -65,6 +69,16 @@ final class Session {
 
 	PayeeFile file() {
 		return this.file;
+	}
+
+	/** When this run's rechecks are due. */
+	RecheckSettings recheck() {
+		return this.recheck;
+	}
+
+	/** What is done with the file. */
+	JobDefinition job() {
+		return this.job;
 	}
 
 	OwnerLocks.Holder locks() {
@@ -123,7 +137,7 @@ final class Session {
 	 * for a provider that keeps it waiting longer than one recheck would.
 	 */
 	boolean over(Lane lane) {
-		return over() || (this.deadline == null && lane.pauseLength().compareTo(this.patience) >= 0)
+		return over() || (this.deadline == null && lane.pauseLength().compareTo(this.recheck.maxDelay()) >= 0)
 				|| spent(lane) != null;
 	}
 

@@ -19,10 +19,6 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.interceptor.DefaultTransactionAttribute;
 
-import dev.tickmark.ledger.CallJournal;
-import dev.tickmark.ledger.CallRecorder;
-import dev.tickmark.ledger.Verifications;
-
 /** Puts the verification job together. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({ RecheckSettings.class, VerificationSettings.class })
@@ -41,12 +37,6 @@ class VerificationConfiguration {
 		this.repository = repository;
 		this.transactions = transactions;
 		this.stopPolicy = stopPolicy;
-	}
-
-	@Bean
-	static Attempts attempts(CallJournal journal, CallRecorder recorder, Verifications verifications,
-			RecheckSettings settings) {
-		return new Attempts(journal, recorder, verifications, new Aftermath(settings));
 	}
 
 	@Bean

@@ -22,6 +22,8 @@ import dev.tickmark.ledger.RunKey;
 import dev.tickmark.ledger.RunState;
 import dev.tickmark.ledger.Runs;
 import dev.tickmark.provider.Misconfigured;
+import dev.tickmark.verification.definition.BadDefinition;
+import dev.tickmark.verification.definition.JobDefinition;
 
 /** Verifies a payee file: begins a run or continues it, and says how it ended. */
 @Service
@@ -43,12 +45,12 @@ public class VerificationJob {
 
 	private final VerificationSettings settings;
 
-	private final RecheckSettings recheck;
-
 	private final RunReport report;
 
+	private final RunDefinition definitions;
+
 	VerificationJob(Job verification, JobOperator operator, OwnerLocks locks, RunStart runStart, Runs runs,
-			Sessions sessions, VerificationSettings settings, RecheckSettings recheck, RunReport report) {
+			Sessions sessions, VerificationSettings settings, RunReport report, RunDefinition definitions) {
 		this.job = verification;
 		this.operator = operator;
 		this.locks = locks;
@@ -56,8 +58,8 @@ public class VerificationJob {
 		this.runs = runs;
 		this.sessions = sessions;
 		this.settings = settings;
-		this.recheck = recheck;
 		this.report = report;
+		this.definitions = definitions;
 	}
 
 	/**
@@ -65,8 +67,9 @@ public class VerificationJob {
 	 * @param stop by which it may be stopped
 	 */
 	public VerifyResult verify(VerifyCommand command, RunWatcher watcher, StopSignal stop) {
-		RunKey key = new RunKey(command.file().sha256(), command.job(), command.sandbox());
+		RunKey key = new RunKey(command.file().sha256(), command.job().name(), command.sandbox());
 		try (OwnerLocks.Holder holder = this.locks.open()) {
+			this.definitions.check(command.job());
 			if (!holder.take(key.lock())) {
 				String other = holder.holder(key.lock());
 				return new VerifyResult.Busy((other != null) ? other : "another process");
@@ -75,9 +78,15 @@ public class VerificationJob {
 				case Begun.Rehearsed rehearsed -> new VerifyResult.Refused("Run " + rehearsed.run().id()
 						+ " of this content was a rehearsal: the sandbox has answered it. With --again the providers are"
 						+ " asked.");
-				case Begun.Complete complete -> complete(complete.run());
+				case Begun.Complete complete -> {
+					RunDefinition.tell(complete.run(), command.job(), watcher);
+					yield complete(complete.run());
+				}
 				case Begun.Working working -> work(command, working, holder, watcher, stop);
 			};
+		}
+		catch (BadDefinition ex) {
+			return new VerifyResult.Refused(String.valueOf(ex.getMessage()));
 		}
 	}
 
@@ -94,14 +103,18 @@ public class VerificationJob {
 	}
 
 	private VerifyResult work(VerifyCommand command, Begun.Working working, OwnerLocks.Holder holder,
-			RunWatcher watcher, StopSignal stop) {
+			RunWatcher watcher, StopSignal stop) throws BadDefinition {
 		Run run = working.run();
 		watcher.began(run, working.continued());
-		@Nullable Instant deadline = this.settings.deadline(command.deadline(), ZonedDateTime.now());
+		RunDefinition.tell(run, command.job(), watcher);
+		JobDefinition job = this.definitions.of(run, command.job());
+		command.file().remarks().forEach(watcher::remarks);
+		@Nullable Instant deadline = this.settings.deadline(command.due(), ZonedDateTime.now());
 		if (deadline != null) {
 			watcher.due(deadline);
 		}
-		Session session = new Session(run, command.file(), holder, deadline, this.recheck.maxDelay(), stop, watcher);
+		Session session = new Session(run, command.file(), holder, deadline, this.definitions.recheck(job), job, stop,
+				watcher);
 		this.sessions.open(session);
 		try (OwnerWatch _ = OwnerWatch.over(session, stop); Handover _ = Handover.of(session, this.report)) {
 			JobExecution execution = this.operator.start(this.job, Sessions.parameters(run));

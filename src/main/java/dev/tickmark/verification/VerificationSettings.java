@@ -5,6 +5,7 @@ import java.time.ZonedDateTime;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import dev.tickmark.verification.definition.Deadline;
 
 /**
  * Settings of the verification job.

@@ -5,18 +5,26 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 import dev.tickmark.intake.PayeeFile;
+import dev.tickmark.verification.definition.JobDefinition;
+import dev.tickmark.verification.definition.Deadline;
 
 /**
  * What is to be verified, and how.
  *
  * @param file the payee file
- * @param job the name of the job definition
+ * @param job what is to be done with it
  * @param reports the folder in which the run gets a folder of its own
- * @param deadline when the run must be over; null leaves it to the settings
+ * @param deadline when the run must be over; null leaves it to the job, and to the
+ * settings
  * @param sandbox whether the sandbox answers
  * @param again whether to start a new run even if this content has one
  */
-public record VerifyCommand(PayeeFile file, String job, Path reports, @Nullable Deadline deadline, boolean sandbox,
-		boolean again) {
+public record VerifyCommand(PayeeFile file, JobDefinition job, Path reports, @Nullable Deadline deadline,
+		boolean sandbox, boolean again) {
+
+	/** When the run must be over, by the command or else by its job. */
+	@Nullable Deadline due() {
+		return (this.deadline != null) ? this.deadline : this.job.deadline();
+	}
 
 }

@@ -40,7 +40,7 @@ class ClosingTests {
 	private static String said(Figures.@Nullable Forecast forecast) {
 		StringWriter out = new StringWriter();
 		Run run = new Run(3, UUID.randomUUID(), new RunKey("ab", "default", false), "p.csv", "/in/p.csv", 9, List.of(),
-				RunState.COMPLETE, null, Path.of("/out/p.csv-3"), 1, 1, 64L, NOON, NOON);
+				null, null, RunState.COMPLETE, null, Path.of("/out/p.csv-3"), 1, 1, 64L, NOON, NOON);
 		RunFigures figures = new RunFigures(List.of(new Figures.VerdictCount("paysway", "MATCH", 64)), List.of(),
 				List.of(new Figures.LaneCount("paysway", 64, 64, 64, 64, 0, false)),
 				List.of(new Figures.LanePass(1, "paysway", "5/PT1S", 64, Duration.ofMillis(12_300), forecast)),

@@ -120,7 +120,7 @@ class PlanLinesTests {
 
 	private static Plan known(RunState state) {
 		Run run = new Run(3, UUID.randomUUID(), new RunKey("ab", "default", false), "p.csv", "/in/p.csv", 9, List.of(),
-				state, null, Path.of("/out/p.csv-3"), 1, 1, 64L, START, START);
+				null, null, state, null, Path.of("/out/p.csv-3"), 1, 1, 64L, START, START);
 		return new Plan(1, 0, List.of(), List.of(paysway(0)), START, null, run, null);
 	}
 

@@ -59,7 +59,8 @@ class RunLinesTests {
 		Run plain = run(RunState.STOPPED, "stopped by Ctrl-C or SIGTERM");
 		assertThat(command(plain, List.of())).isEqualTo("tickmark verify " + this.file);
 		Run run = new Run(3, plain.identity(), new RunKey("ab", "night shift", true), "payees.csv", "/in/it's.csv", 9,
-				List.of(), RunState.STOPPED, null, Path.of("/out put/payees.csv-3"), 1, 1, null, NOON, NOON);
+				List.of(), null, null, RunState.STOPPED, null, Path.of("/out put/payees.csv-3"), 1, 1, null, NOON,
+				NOON);
 		assertThat(command(run, List.of("--tickmark.home=/my home", "--spring.datasource.password=hush")))
 			.isEqualTo("tickmark verify '/in/it'\\''s.csv' --sandbox --job 'night shift' --reports '/out put'"
 					+ " '--tickmark.home=/my home' --spring.datasource.password=…");
@@ -101,7 +102,7 @@ class RunLinesTests {
 	void aRunWithoutRowsSaysThatItHasNotReadItsFile() {
 		Run run = run(RunState.FAILED, "The database was full.");
 		Run unread = new Run(run.id(), run.identity(), run.key(), run.fileName(), run.filePath(), run.fileSize(),
-				run.header(), run.state(), run.message(), run.reports(), 1, 1, null, NOON, NOON);
+				run.header(), null, null, run.state(), run.message(), run.reports(), 1, 1, null, NOON, NOON);
 		assertThat(lines(unread, Map.of(), null, null).getFirst()).contains("FAILED", "not read yet");
 	}
 
@@ -124,7 +125,8 @@ class RunLinesTests {
 
 	private Run run(RunState state, @Nullable String message) {
 		return new Run(12, UUID.randomUUID(), new RunKey("ab", "default", false), "payees.csv", this.file.toString(), 7,
-				List.of("name"), state, message, this.folder.resolve("reports/payees.csv-12"), 1, 1, 2000L, NOON, NOON);
+				List.of("name"), null, null, state, message, this.folder.resolve("reports/payees.csv-12"), 1, 1, 2000L,
+				NOON, NOON);
 	}
 
 }

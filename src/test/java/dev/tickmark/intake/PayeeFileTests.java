@@ -52,21 +52,23 @@ class PayeeFileTests {
 		String text = ("name;iban;note, more\nErika;" + Given.IBAN + ";x\n").replace(';', delimiter)
 			.replace("note" + delimiter + " more", "note");
 		PayeeFile file = PayeeFile.open(Given.file(this.folder, text));
-		assertThat(file.layout())
-			.isEqualTo(new Layout(delimiter, file.layout().header(), Map.of(Column.NAME, 0, Column.IBAN, 1)));
+		assertThat(file.layout()).isEqualTo(new Layout(new Format.Csv(delimiter, StandardCharsets.UTF_8, null),
+				file.layout().header(), Map.of(Column.NAME, 0, Column.IBAN, 1), Map.of(), Notation.ISO));
 		assertThat(Given.rows(file.path()).getFirst().problem()).isNull();
 	}
 
 	@Test
 	void theDelimiterThatGivesKnownColumnsWinsOverTheOneThatGivesMore() throws Exception {
 		String text = "name;iban;a,b,c,d,e,f\nErika;" + Given.IBAN + ";x\n";
-		assertThat(PayeeFile.open(Given.file(this.folder, text)).layout().delimiter()).isEqualTo(';');
+		assertThat(PayeeFile.open(Given.file(this.folder, text)).layout().format())
+			.isEqualTo(new Format.Csv(';', StandardCharsets.UTF_8, null));
 	}
 
 	@Test
 	void quotedNamesInTheHeaderTellTheDelimiterToo() throws Exception {
 		String text = "\"name\";\"iban\"\n\"Erika\";\"" + Given.IBAN + "\"\n";
-		assertThat(PayeeFile.open(Given.file(this.folder, text)).layout().delimiter()).isEqualTo(';');
+		assertThat(PayeeFile.open(Given.file(this.folder, text)).layout().format())
+			.isEqualTo(new Format.Csv(';', StandardCharsets.UTF_8, null));
 	}
 
 	@Test

@@ -1,11 +1,12 @@
 package dev.tickmark.intake;
 
 import java.io.IOException;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -63,16 +64,10 @@ class UnreadableFileTests {
 	}
 
 	@Test
-	void aWorkbookIsRefusedWithWhatToDo() {
-		assertThat(Given.refusal(Given.file(this.folder, "PK\u0003\u0004\u0014\u0000\u0006\u0000")))
-			.contains("this is a workbook or an archive, not a CSV file")
-			.contains("Save it as \"CSV UTF-8\"");
-	}
-
-	@Test
-	void windows1252IsRefusedWithLineAndByte() {
-		String text = "name,iban\r\nErika,DE89\r\n\r\nJos\u00E9,DE89\r\n";
-		assertThat(Given.refusal(Given.file(this.folder, text, Charset.forName("windows-1252"))))
+	void aLetterThatIsNotUtf8AmongOthersThatAreIsRefusedWithLineAndByte() {
+		// how the letter looks that is C3 89 in UTF-8
+		String text = "name,iban\r\n\u00C3\u0089rika,DE89\r\n\r\nJos\u00E9,DE89\r\n";
+		assertThat(Given.refusal(Given.file(this.folder, text, StandardCharsets.ISO_8859_1)))
 			.isEqualTo("payees.csv, line 4: byte 0xE9 at position 4 of the line is not UTF-8 (in Windows-1252 it would "
 					+ "be \"é\"). Save it as \"CSV UTF-8\" and start again.");
 	}
@@ -80,9 +75,9 @@ class UnreadableFileTests {
 	@Test
 	void aWrongByteFarBehindIsFoundOnItsLine() {
 		String many = "Erika,x\n".repeat(50_000);
-		String refusal = Given
-			.refusal(Given.file(this.folder, HEADER + many + "Jos\u00E9,x\n", StandardCharsets.ISO_8859_1));
-		assertThat(refusal).startsWith("payees.csv, line 50002: byte 0xE9 at position 4 ");
+		String refusal = Given.refusal(Given.file(this.folder, HEADER + "\u00C3\u0089,x\n" + many + "Jos\u00E9,x\n",
+				StandardCharsets.ISO_8859_1));
+		assertThat(refusal).startsWith("payees.csv, line 50003: byte 0xE9 at position 4 ");
 	}
 
 	@Test
@@ -93,10 +88,12 @@ class UnreadableFileTests {
 	}
 
 	@Test
-	void utf16IsRefusedByItsMark() {
-		byte[] text = ("\uFEFF" + HEADER + "Erika,x\n").getBytes(StandardCharsets.UTF_16LE);
-		assertThat(Given.refusal(Given.file(this.folder, text)))
-			.startsWith("payees.csv, line 1: the file begins with the mark of UTF-16 (byte 0xFF), UTF-8 is expected.");
+	void utf16IsRefusedByItsMarkWhereTheJobSaysUtf8() {
+		Path file = Given.file(this.folder, ("\uFEFF" + HEADER + "Erika,x\n").getBytes(StandardCharsets.UTF_16LE));
+		Input utf8 = new Input(null, StandardCharsets.UTF_8, null, true, null, Map.of(), List.of(), Notation.ISO,
+				false);
+		assertThatExceptionOfType(UnreadableFile.class).isThrownBy(() -> PayeeFile.open(file, utf8))
+			.withMessageContaining("line 1: the file begins with the mark of UTF-16 (byte 0xFF), UTF-8 is expected.");
 	}
 
 	@Test
@@ -133,7 +130,8 @@ class UnreadableFileTests {
 					+ "no column says which account to check (iban, or sort_code and account_number, or phone and "
 					+ "bank_id, or passport_number, or customer_id). The header has: nmae, Acount Number, sort_code; "
 					+ "perhaps nmae should be name, Acount Number should be account_number. Correct the names in the "
-					+ "header.");
+					+ "header, or say in a job definition which column is which:\ninput:\n  columns:\n"
+					+ "    name: \"nmae\"\n    account_number: \"Acount Number\"");
 	}
 
 	@Test

@@ -66,7 +66,8 @@ class Given {
 	}
 
 	Run run(RunKey key) {
-		return this.runs.create(key, Path.of("/in/payees.csv"), 42, List.of("name"), Path.of("reports"));
+		return this.runs.create(key, new RunFile(Path.of("/in/payees.csv"), 42, "csv:UTF-8", List.of("name")), "{}",
+				Path.of("reports"));
 	}
 
 	/** A run with as many questions to Banfico, in order of their numbers. */

@@ -1,5 +1,6 @@
 package dev.tickmark.ledger;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -99,7 +100,10 @@ class GroupCommitTests {
 		for (int item : items) {
 			int before = this.commit.waiting();
 			waiting.add(this.threads.submit(() -> this.commit.commit(item)));
-			await().until(() -> this.commit.waiting() > before);
+			// soon: there are 250 of them
+			await().pollDelay(Duration.ZERO)
+				.pollInterval(Duration.ofMillis(1))
+				.until(() -> this.commit.waiting() > before);
 		}
 		return waiting;
 	}

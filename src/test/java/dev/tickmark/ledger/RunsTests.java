@@ -35,7 +35,8 @@ class RunsTests {
 		RunKey key = Given.key();
 		Path file = Path.of("/in/März \"1\".csv");
 		List<String> header = List.of("Name", "größe, \"x\"", "");
-		Run run = this.runs.create(key, file, 1_234_567_890_123L, header, Path.of("out", "reports"));
+		Run run = this.runs.create(key, new RunFile(file, 1_234_567_890_123L, "csv:UTF-8", header), "{}",
+				Path.of("out", "reports"));
 		assertThat(run.key()).isEqualTo(key);
 		assertThat(run.fileName()).isEqualTo("März \"1\".csv");
 		assertThat(run.filePath()).isEqualTo(file.toString());

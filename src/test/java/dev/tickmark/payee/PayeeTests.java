@@ -90,7 +90,7 @@ class PayeeTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "", " ", "sortcode", "sort_codes", "sort_code_", "_sort_code", "amount" })
+	@ValueSource(strings = { "", " ", "sortcode", "sort_codes", "sort_code_", "_sort_code", "amounts" })
 	void anyOtherHeaderMeansNothing(String header) {
 		assertThat(Column.named(header)).isEmpty();
 	}

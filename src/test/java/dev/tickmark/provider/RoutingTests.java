@@ -121,11 +121,11 @@ class RoutingTests {
 	}
 
 	private Routing.Route.To to(Payee payee) {
-		return (Routing.Route.To) this.routing.route(payee);
+		return (Routing.Route.To) this.routing.route(payee, List.of());
 	}
 
 	private Problem nowhere(Payee payee) {
-		return ((Routing.Route.Nowhere) this.routing.route(payee)).problem();
+		return ((Routing.Route.Nowhere) this.routing.route(payee, List.of())).problem();
 	}
 
 }

@@ -59,7 +59,7 @@ class ActionsFileTests {
 		Path report = this.folder.resolve("report");
 		Given.report(report, HEADER, action(2, LINK, "A-1", "x", "Erika"));
 		assertThat(permissions(report.resolve("actions.csv"))).isEqualTo("rw-------");
-		try (ActionsWriter writer = ActionsWriter.open(report, HEADER)) {
+		try (ActionsWriter writer = ActionsWriter.open(report, HEADER, true)) {
 			writer.write(action(2, LINK, "A-1", "x", "Erika"));
 			assertThat(permissions(this.folder.resolve(".report.actions.unfinished/actions.csv")))
 				.as("from the first byte on")
@@ -83,7 +83,7 @@ class ActionsFileTests {
 	}
 
 	private static void hand(Path report, ResultLine line) throws IOException {
-		try (ActionsWriter writer = ActionsWriter.open(report, HEADER)) {
+		try (ActionsWriter writer = ActionsWriter.open(report, HEADER, true)) {
 			writer.write(line);
 			assertThat(writer.finish()).isEqualTo(report.resolve("actions.csv"));
 		}

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import dev.tickmark.payee.AccountState;
@@ -63,8 +64,14 @@ final class Given {
 				List.of(paysway, banfico));
 	}
 
+	/** Nothing but what every report has. */
+	static ReportPlan results(List<String> header) {
+		return new ReportPlan(header, Map.of(), null, new ReportPlan.Original.Fields(), Set.of(), Set.of(Verdict.MATCH),
+				true);
+	}
+
 	static void report(Path folder, List<String> header, ResultLine... lines) throws IOException {
-		try (ReportWriter report = ReportWriter.open(folder, header)) {
+		try (ReportWriter report = ReportWriter.open(folder, results(header))) {
 			for (ResultLine line : lines) {
 				report.write(line);
 			}

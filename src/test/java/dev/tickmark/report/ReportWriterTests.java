@@ -30,7 +30,7 @@ class ReportWriterTests {
 
 	@Test
 	void aReportThatWasNotFinishedLeavesNothing() throws IOException {
-		try (ReportWriter report = ReportWriter.open(this.folder.resolve("report"), HEADER)) {
+		try (ReportWriter report = ReportWriter.open(this.folder.resolve("report"), Given.results(HEADER))) {
 			report.write(Given.matched(2, "Erika"));
 		}
 		assertThat(Given.files(this.folder)).isEmpty();
@@ -41,7 +41,7 @@ class ReportWriterTests {
 		Path target = this.folder.resolve("report");
 		Given.report(target, HEADER, Given.matched(2, "Erika"));
 		List<String> before = contents(target);
-		try (ReportWriter report = ReportWriter.open(target, HEADER)) {
+		try (ReportWriter report = ReportWriter.open(target, Given.results(HEADER))) {
 			report.write(Given.matched(2, "Otto"));
 			assertThat(contents(target)).isEqualTo(before);
 		}
@@ -77,7 +77,7 @@ class ReportWriterTests {
 
 	@Test
 	void aSummaryThatCountsOtherRowsThanWereWrittenMakesNoReport() throws IOException {
-		try (ReportWriter report = ReportWriter.open(this.folder.resolve("report"), HEADER)) {
+		try (ReportWriter report = ReportWriter.open(this.folder.resolve("report"), Given.results(HEADER))) {
 			report.write(Given.matched(2, "Erika"));
 			RunSummary wrong = Given.summary(Given.matched(2, "Erika"), Given.matched(3, "Otto"));
 			assertThatIllegalStateException().isThrownBy(() -> report.finish(wrong))

@@ -90,13 +90,13 @@ class ResultsFileTests {
 
 	@Test
 	void aColumnWithOneOfOurNamesIsKeptUnderAnother() {
-		assertThat(ResultsFile.renamed(List.of("name", "Reason", "verdict"), ResultsFile.ADDED)).containsExactly("name",
+		assertThat(ResultCells.renamed(List.of("name", "Reason", "verdict"), ResultCells.ADDED)).containsExactly("name",
 				"input_Reason", "input_verdict");
 	}
 
 	@Test
 	void theOtherNameIsUniqueToo() {
-		assertThat(ResultsFile.renamed(List.of("reason", "INPUT_reason", "input_input_reason"), ResultsFile.ADDED))
+		assertThat(ResultCells.renamed(List.of("reason", "INPUT_reason", "input_input_reason"), ResultCells.ADDED))
 			.containsExactly("input_input_input_reason", "INPUT_reason", "input_input_reason");
 	}
 

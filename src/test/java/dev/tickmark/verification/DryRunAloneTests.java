@@ -10,6 +10,7 @@ import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
 import dev.tickmark.intake.PayeeFile;
+import dev.tickmark.verification.definition.Definitions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -68,7 +69,7 @@ class DryRunAloneTests {
 	}
 
 	private VerifyCommand command(PayeeFile file) {
-		return new VerifyCommand(file, "default", this.folder, null, false, false);
+		return new VerifyCommand(file, Definitions.own(), this.folder, null, false, false);
 	}
 
 	private PayeeFile file() throws Exception {

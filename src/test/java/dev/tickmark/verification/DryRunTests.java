@@ -18,6 +18,8 @@ import dev.tickmark.provider.Allowance;
 import dev.tickmark.verification.StubServer.Says;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import dev.tickmark.verification.definition.Deadline;
+import dev.tickmark.verification.definition.Definitions;
 
 /** A dry run beside a ledger that has seen runs. */
 class DryRunTests extends VerificationJobCase {
@@ -114,7 +116,7 @@ class DryRunTests extends VerificationJobCase {
 	}
 
 	private Plan plan(PayeeFile file, @Nullable Deadline deadline) throws Exception {
-		return this.dryRun.plan(new VerifyCommand(file, "default", this.folder, deadline, false, false));
+		return this.dryRun.plan(new VerifyCommand(file, Definitions.own(), this.folder, deadline, false, false));
 	}
 
 }

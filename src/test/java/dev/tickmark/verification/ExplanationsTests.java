@@ -17,6 +17,7 @@ import dev.tickmark.payee.Payee;
 import dev.tickmark.payee.ProviderName;
 import dev.tickmark.provider.Reading;
 import dev.tickmark.verification.Explained.Agreement.Kind;
+import dev.tickmark.verification.definition.Definitions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -99,7 +100,7 @@ class ExplanationsTests extends VerificationJobCase {
 			"NAME | bank131 | By the rules of this version it would go to nobody." })
 	void theRuleThatChoseAProviderIsASentence(Column column, String provider, String sentence) {
 		String value = (column == Column.IBAN) ? "DE89370400440532013000" : "1";
-		assertThat(this.routing.of(new Payee(Map.of(column, value)), new ProviderName(provider)))
+		assertThat(this.routing.of(new Payee(Map.of(column, value)), new ProviderName(provider), Definitions.own()))
 			.startsWith("Routed to " + provider + ": ")
 			.contains(sentence);
 	}

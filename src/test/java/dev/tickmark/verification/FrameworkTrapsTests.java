@@ -25,6 +25,7 @@ import dev.tickmark.intake.PayeeFile;
 import dev.tickmark.ledger.OwnerLocks;
 import dev.tickmark.ledger.RunState;
 import dev.tickmark.verification.StubServer.Says;
+import dev.tickmark.verification.definition.Definitions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -57,7 +58,8 @@ class FrameworkTrapsTests extends VerificationJobCase {
 		});
 		long run = ((VerifyResult.Stopped) this.job.verify(command(file, false), watcher(), stop)).run().id();
 		try (OwnerLocks.Holder holder = this.locks.open()) {
-			Session session = new Session(this.runs.find(run).orElseThrow(), file, holder, null, Duration.ofSeconds(2),
+			Session session = new Session(this.runs.find(run).orElseThrow(), file, holder, null,
+					new RecheckSettings(Duration.ofSeconds(1), 2, Duration.ofSeconds(2), 5), Definitions.own(),
 					new StopSignal(), watcher());
 			this.sessions.open(session);
 			this.laneOpening.open(session);

@@ -14,6 +14,8 @@ import dev.tickmark.ledger.RunState;
 import dev.tickmark.verification.StubServer.Says;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import dev.tickmark.verification.definition.Deadline;
+import dev.tickmark.verification.definition.Definitions;
 
 /** What happens when a run is stopped, or its own thread dies. */
 class StoppingTests extends VerificationJobCase {
@@ -75,7 +77,7 @@ class StoppingTests extends VerificationJobCase {
 			waitFor(new CountDownLatch(1), 40);
 			return Says.ok();
 		});
-		VerifyCommand until = new VerifyCommand(file, "default", this.folder.resolve("reports"),
+		VerifyCommand until = new VerifyCommand(file, Definitions.own(), this.folder.resolve("reports"),
 				Deadline.parse("250ms"), false, false);
 		VerifyResult.Finished first = (VerifyResult.Finished) this.job.verify(until, watcher(), new StopSignal());
 		assertThat(first.run().state()).isEqualTo(RunState.OPEN);

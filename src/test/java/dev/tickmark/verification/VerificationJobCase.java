@@ -33,6 +33,7 @@ import dev.tickmark.ledger.OwnerLocks;
 import dev.tickmark.ledger.Runs;
 import dev.tickmark.provider.Provider;
 import dev.tickmark.verification.StubServer.Says;
+import dev.tickmark.verification.definition.Definitions;
 
 import static org.awaitility.Awaitility.await;
 
@@ -97,7 +98,7 @@ abstract class VerificationJobCase {
 	}
 
 	VerifyCommand command(PayeeFile file, boolean again) {
-		return new VerifyCommand(file, "default", this.folder.resolve("reports"), null, false, again);
+		return new VerifyCommand(file, Definitions.own(), this.folder.resolve("reports"), null, false, again);
 	}
 
 	static RunWatcher watcher() {

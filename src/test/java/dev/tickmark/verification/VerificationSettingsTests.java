@@ -15,6 +15,7 @@ import dev.tickmark.provider.Misconfigured;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import dev.tickmark.verification.definition.Deadline;
 
 class VerificationSettingsTests {
 

@@ -1,4 +1,4 @@
-package dev.tickmark.verification;
+package dev.tickmark.verification.definition;
 
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -34,7 +34,7 @@ public record Deadline(@Nullable Duration after, @Nullable LocalTime at) {
 	 * The instant it means for a run that starts now. A time of day that has passed is
 	 * tomorrow's: a night begins before midnight.
 	 */
-	ZonedDateTime from(ZonedDateTime start) {
+	public ZonedDateTime from(ZonedDateTime start) {
 		if (this.at == null) {
 			return start.plus((this.after != null) ? this.after : Duration.ZERO);
 		}

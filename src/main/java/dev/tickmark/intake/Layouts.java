@@ -1,0 +1,68 @@
+package dev.tickmark.intake;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds out the format of a file and how it is laid out, from how it begins: what its
+ * name ends with does not matter.
+ */
+final class Layouts {
+
+	private Layouts() {
+	}
+
+	static Layout find(Path file, Input input) throws UnreadableFile {
+		Input.@Nullable Kind said = input.kind();
+		if (said == Input.Kind.FIXED_WIDTH) {
+			return fixedWidth(file, input);
+		}
+		Opening opening = Opening.of(file);
+		if (said == Input.Kind.CSV && opening == Opening.XML) {
+			// a header may begin with a bracket
+			return CsvLayout.find(file, input);
+		}
+		return switch (opening) {
+			case OLD_WORKBOOK -> throw OldWorkbook.refusal(file);
+			case ARCHIVE ->
+				WorkbookLayout.find(file, expected(file, input, Input.Kind.XLSX, "a workbook or an archive"));
+			case XML -> PaymentRecords.layout(file, expected(file, input, Input.Kind.PAIN_001, "XML"));
+			case TEXT -> CsvLayout.find(file, expected(file, input, Input.Kind.CSV, "neither a workbook nor XML"));
+		};
+	}
+
+	private static Input expected(Path file, Input input, Input.Kind found, String what) throws UnreadableFile {
+		Input.@Nullable Kind said = input.kind();
+		if (said != null && said != found) {
+			throw new UnreadableFile(file,
+					"is " + what + ", and the job definition expects " + said.written() + ". Check which file it is.");
+		}
+		return input;
+	}
+
+	private static Layout fixedWidth(Path file, Input input) throws UnreadableFile {
+		Format.FixedWidth format = new Format.FixedWidth(charset(file, input), input.fields(), input.header() ? 1 : 0);
+		List<String> names = input.fields().stream().map(Input.Field::name).toList();
+		return new Header(file, Records.Found.of(1, 1, names), input).layout(format);
+	}
+
+	/** The encoding that the definition says, or else the one that is found out. */
+	static Charset charset(Path file, Input input) throws UnreadableFile {
+		Charset said = input.encoding();
+		return (said != null) ? said : Encodings.find(file);
+	}
+
+	/** What a person should know of what was found out, a sentence each. */
+	static List<String> remarks(Layout layout, Input input) {
+		if (input.encoding() != null || !(layout.format() instanceof Format.Csv csv)
+				|| csv.charset().equals(StandardCharsets.UTF_8)) {
+			return List.of();
+		}
+		return List.of("The file is not UTF-8; it was read as " + csv.charset().displayName() + ".");
+	}
+
+}

@@ -1,0 +1,40 @@
+package dev.tickmark.intake;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Finds out how the sheet of a workbook is laid out: its first row that is not blank
+ * tells.
+ */
+final class WorkbookLayout {
+
+	private WorkbookLayout() {
+	}
+
+	/**
+	 * The layout of a sheet.
+	 * @param input may name it, in any case; otherwise it is the first one that is not
+	 * hidden
+	 */
+	static Layout find(Path file, Input input) throws UnreadableFile {
+		String sheet;
+		try (WorkbookArchive archive = WorkbookArchive.open(file)) {
+			sheet = Workbook.of(file, archive).sheet(file, input.sheet()).name();
+		}
+		Format format = new Format.Workbook(sheet, null);
+		try (Records records = Records.of(file, format)) {
+			Records.Found first = records.next();
+			if (first == null) {
+				throw new UnreadableFile(file, "has nothing in its sheet \"" + Shown.text(sheet, 40)
+						+ "\". A header with the names of the columns is expected there, and one row for each payee.");
+			}
+			if (input.header()) {
+				return new Header(file, first, input).layout(format);
+			}
+			List<String> names = Headerless.names(input, first.fields().size());
+			return new Header(file, Records.Found.of(1, 1, names), input).layout(new Format.Workbook(sheet, names));
+		}
+	}
+
+}

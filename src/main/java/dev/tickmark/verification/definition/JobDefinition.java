@@ -1,0 +1,56 @@
+package dev.tickmark.verification.definition;
+
+import java.time.Duration;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.tickmark.intake.Input;
+import dev.tickmark.payee.Verdict;
+import dev.tickmark.provider.RouteRule;
+
+/**
+ * What is to be done with a payee file.
+ *
+ * @param name its name, that of its file without the ending
+ * @param text the definition as it was written: a run keeps it
+ * @param description what it is for; null when it does not say
+ * @param input how files are read
+ * @param routing the rules before those that the program has anyway, in order
+ * @param recheck what it says of rechecks; what it leaves open is set elsewhere
+ * @param deadline when a run must be over; null when it does not say
+ * @param payable the verdicts with which a row may be paid
+ * @param reports which reports are written, and where
+ */
+public record JobDefinition(String name, String text, @Nullable String description, Input input,
+		List<RouteRule> routing, Recheck recheck, @Nullable Deadline deadline, Set<Verdict> payable, Reports reports) {
+
+	public JobDefinition {
+		routing = List.copyOf(routing);
+		payable = Collections.unmodifiableSet(EnumSet.copyOf(payable));
+	}
+
+	/** What is wrong with it as a whole. */
+	public BadDefinition wrong(String what) {
+		return new BadDefinition("jobs/" + this.name + ".yaml", what);
+	}
+
+	/**
+	 * How rechecks go; null leaves it to the settings.
+	 *
+	 * @param firstDelay the time before the first
+	 * @param factor by how much each following delay is longer
+	 * @param maxDelay the longest delay
+	 * @param maxAttempts how many failed attempts end the asking
+	 */
+	public record Recheck(@Nullable Duration firstDelay, @Nullable Double factor, @Nullable Duration maxDelay,
+			@Nullable Integer maxAttempts) {
+
+		static final Recheck AS_SET = new Recheck(null, null, null, null);
+
+	}
+
+}

@@ -1,0 +1,88 @@
+package dev.tickmark.verification.definition;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+import org.springframework.boot.convert.DurationStyle;
+import org.yaml.snakeyaml.error.Mark;
+
+import dev.tickmark.report.ReportKind;
+
+/**
+ * A single value of a job definition, as it is written, with its place.
+ *
+ * @param file the name of the definition's file
+ * @param key the key it is the value of
+ * @param text what is written, without quotes
+ */
+record Value(String file, String key, String text, Mark place) {
+
+	private static final Duration LONGEST = Duration.ofDays(30);
+
+	/** What is wrong with it. */
+	BadDefinition wrong(String what) {
+		return new BadDefinition(this.file, this.place, this.key + ": " + what);
+	}
+
+	boolean yes() throws BadDefinition {
+		return switch (this.text.toLowerCase(Locale.ROOT)) {
+			case "true", "yes" -> true;
+			case "false", "no" -> false;
+			default -> throw wrong("\"" + this.text + "\" is neither true nor false.");
+		};
+	}
+
+	/**
+	 * A whole number from 1.
+	 * @param most the greatest that is allowed
+	 */
+	int number(int most) throws BadDefinition {
+		try {
+			int number = Integer.parseInt(this.text);
+			if (number >= 1 && number <= most) {
+				return number;
+			}
+		}
+		catch (NumberFormatException _) {
+			// told below
+		}
+		throw wrong("\"" + this.text + "\" is not a whole number between 1 and " + most + ".");
+	}
+
+	Duration duration() throws BadDefinition {
+		try {
+			Duration duration = DurationStyle.detectAndParse(this.text);
+			if (duration.isPositive() && duration.compareTo(LONGEST) <= 0) {
+				return duration;
+			}
+		}
+		catch (IllegalArgumentException _) {
+			// told below
+		}
+		throw wrong("\"" + this.text + "\" is not a length of time like 30s, 5m or 2h, at most 30d.");
+	}
+
+	/** One of the names of an enumeration, in any case, hyphens for underscores. */
+	<E extends Enum<E>> E one(Class<E> type) throws BadDefinition {
+		String plain = this.text.strip().toUpperCase(Locale.ROOT).replace('-', '_');
+		for (E constant : type.getEnumConstants()) {
+			if (constant.name().equals(plain)) {
+				return constant;
+			}
+		}
+		throw wrong("\"" + this.text + "\" is not known; there are: "
+				+ Arrays.stream(type.getEnumConstants())
+					.map((constant) -> written(constant))
+					.collect(Collectors.joining(", "))
+				+ ".");
+	}
+
+	private static String written(Enum<?> constant) {
+		String name = constant.name();
+		// verdicts and schemes are written in capitals everywhere
+		return (constant instanceof ReportKind) ? name.toLowerCase(Locale.ROOT) : name;
+	}
+
+}
