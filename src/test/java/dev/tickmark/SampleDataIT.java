@@ -32,14 +32,21 @@ class SampleDataIT {
 	@AutoClose
 	private final Workplace here;
 
-	SampleDataIT(@TempDir Path folder) {
-		this.here = new Workplace(folder).packaged();
+	SampleDataIT(@TempDir Path folder) throws IOException {
+		this.here = new Workplace(folder).withAllReports().packaged();
 	}
 
 	@Test
 	void everyRowOfTheFirstFileIsFinal() throws IOException {
 		this.here.run("verify", FOLDER.resolve("payees.csv").toString(), "--sandbox").with(0).saying("all final");
 		asDescribed("payees.csv");
+		Path report = this.here.report("payees.csv", 1).folder();
+		assertThat(report).isDirectoryContaining("glob:**/payable.csv")
+			.isDirectoryContaining("glob:**/quarantine.csv")
+			.isDirectoryContaining("glob:**/results.xlsx")
+			.isDirectoryContaining("glob:**/report.html");
+		this.here.run("jobs").with(0).saying("default: Any list of payees");
+		this.here.run("report", "1", "--format", "status").with(0).saying("Report: ");
 	}
 
 	@Test

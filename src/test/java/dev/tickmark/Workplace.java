@@ -2,6 +2,7 @@ package dev.tickmark;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -41,8 +42,25 @@ final class Workplace implements AutoCloseable {
 
 	private boolean packaged;
 
+	/**
+	 * A folder in which only those reports are written that every run has, and the
+	 * halves: the others take seconds of each process that has just started.
+	 */
 	Workplace(Path folder) {
 		this.folder = folder;
+		try {
+			Files.createDirectories(folder.resolve("jobs"));
+			Files.writeString(folder.resolve("jobs/default.yaml"), "reports: {files: split}\n");
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/** With all reports, as the program writes them when nobody says otherwise. */
+	Workplace withAllReports() throws IOException {
+		Files.delete(this.folder.resolve("jobs/default.yaml"));
+		return this;
 	}
 
 	Path folder() {
