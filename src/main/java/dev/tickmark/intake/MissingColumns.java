@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,9 @@ final class MissingColumns {
 			Set.of(Column.PASSPORT_NUMBER), Set.of(Column.CUSTOMER_ID));
 
 	private static final int SHOWN_COLUMNS = 12;
+
+	/** How lists call those who are paid. */
+	private static final Pattern PAID = Pattern.compile("(?i)creditor|payee|beneficiary|supplier|vendor");
 
 	private MissingColumns() {
 	}
@@ -63,18 +67,29 @@ final class MissingColumns {
 		for (String name : layout.header()) {
 			nearest(name, layout).ifPresent((known) -> lines.put(known, name));
 		}
-		String other = layout.header().stream().filter((name) -> Column.named(name).isEmpty()).findFirst().orElse("…");
 		if (hasNone(layout, NAMES)) {
-			lines.putIfAbsent(Column.NAME.header(), other);
+			lines.putIfAbsent(Column.NAME.header(), likely(layout, "name"));
 		}
 		if (hasNone(layout, ACCOUNTS) && !lines.containsKey(Column.ACCOUNT_NUMBER.header())) {
-			lines.putIfAbsent(Column.IBAN.header(), "…");
+			lines.putIfAbsent(Column.IBAN.header(), likely(layout, "iban"));
 		}
 		return lines.entrySet()
 			.stream()
 			.limit(SHOWN_COLUMNS)
 			.map((line) -> "    " + line.getKey() + ": \"" + Shown.column(line.getValue()) + "\"")
 			.collect(Collectors.joining("\n", "input:\n  columns:\n", ""));
+	}
+
+	/** The column that has a word in its name, that of who is paid before others. */
+	private static String likely(Layout layout, String word) {
+		List<String> having = layout.header()
+			.stream()
+			.filter((name) -> name.toLowerCase(Locale.ROOT).contains(word))
+			.toList();
+		return having.stream()
+			.filter((name) -> PAID.matcher(name).find())
+			.findFirst()
+			.orElse(having.isEmpty() ? "…" : having.getFirst());
 	}
 
 	private static boolean hasNone(Layout layout, List<Set<Column>> alternatives) {

@@ -13,7 +13,10 @@ public final class Nearest {
 
 	/** Whether so few letters differ that it is probably a slip. */
 	public static boolean isNear(String written, String known) {
-		return distance(written, known) <= Math.min(SIMILAR, known.length() / 2);
+		int distance = distance(written, known);
+		// who slips more than once has still begun with the right letter
+		boolean begins = !written.isEmpty() && written.charAt(0) == known.charAt(0);
+		return distance <= (begins ? Math.min(SIMILAR, known.length() / 2) : 1);
 	}
 
 	/** How many letters have to be added, removed or changed (Levenshtein). */
