@@ -70,6 +70,7 @@ class DatabaseFaultsIT {
 	}
 
 	@Test
+	@Tag("long")
 	void itIsRestartedInTheMiddleOfARun() throws Exception {
 		RunningProgram program = started();
 		kill(postmaster());
