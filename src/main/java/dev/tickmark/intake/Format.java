@@ -8,9 +8,6 @@ import org.jspecify.annotations.Nullable;
 /** The format of a payee file, with all that is needed to read it. */
 public sealed interface Format {
 
-	/** How people call it. */
-	String description();
-
 	/** As it is kept: its kind and, for lines of text, a colon and the encoding. */
 	String written();
 
@@ -29,13 +26,8 @@ public sealed interface Format {
 	record Csv(char delimiter, Charset charset, @Nullable List<String> names) implements Format {
 
 		@Override
-		public String description() {
-			return "CSV, " + this.charset.displayName();
-		}
-
-		@Override
 		public String written() {
-			return "csv:" + this.charset.name();
+			return Input.Kind.CSV.written() + ":" + this.charset.name();
 		}
 
 		@Override
@@ -57,13 +49,8 @@ public sealed interface Format {
 		}
 
 		@Override
-		public String description() {
-			return "fixed width, " + this.charset.displayName();
-		}
-
-		@Override
 		public String written() {
-			return "fixed-width:" + this.charset.name();
+			return Input.Kind.FIXED_WIDTH.written() + ":" + this.charset.name();
 		}
 
 	}
@@ -78,13 +65,8 @@ public sealed interface Format {
 	record Workbook(String sheet, @Nullable List<String> names) implements Format {
 
 		@Override
-		public String description() {
-			return "XLSX";
-		}
-
-		@Override
 		public String written() {
-			return "xlsx";
+			return Input.Kind.XLSX.written();
 		}
 
 		@Override
@@ -106,13 +88,8 @@ public sealed interface Format {
 	record PaymentInitiation(String message, boolean refuseWrongSums) implements Format {
 
 		@Override
-		public String description() {
-			return this.message;
-		}
-
-		@Override
 		public String written() {
-			return "pain.001";
+			return Input.Kind.PAIN_001.written();
 		}
 
 	}

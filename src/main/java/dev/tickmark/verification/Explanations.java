@@ -12,9 +12,6 @@ import dev.tickmark.ledger.RowStory;
 import dev.tickmark.ledger.Run;
 import dev.tickmark.ledger.Runs;
 import dev.tickmark.payee.Payee;
-import dev.tickmark.verification.definition.BadDefinition;
-import dev.tickmark.verification.definition.Definitions;
-import dev.tickmark.verification.definition.JobDefinition;
 
 /**
  * Explains one row of a run: what was asked, what was answered, and why the verdict is
@@ -72,18 +69,8 @@ public class Explanations {
 		}
 		List<Explained.ReadCall> calls = this.rereading.of(run, question);
 		return new Explained.Asked(run, row, question,
-				this.routing.of(payee, question.verification().provider(), job(run)), calls,
+				this.routing.of(payee, question.verification().provider(), this.definitions.keptOrOwn(run)), calls,
 				Comparison.of(question, calls));
-	}
-
-	/** What cannot be read any more is told as what holds by default. */
-	private JobDefinition job(Run run) {
-		try {
-			return this.definitions.kept(run);
-		}
-		catch (BadDefinition _) {
-			return Definitions.own();
-		}
 	}
 
 	private static String elsewhere(Run run, long line, Optional<RowStory> before, RowStories.Lines lines) {

@@ -16,9 +16,9 @@ import dev.tickmark.verification.definition.JobDefinition;
 @Component
 class ReportPlans {
 
-	private static final String PAYMENTS = "pain.001";
+	private static final String PAYMENTS = Input.Kind.PAIN_001.written();
 
-	private static final String WORKBOOK = "xlsx";
+	private static final String WORKBOOK = Input.Kind.XLSX.written();
 
 	private final Originals originals;
 
@@ -51,7 +51,7 @@ class ReportPlans {
 		if (format.equals(PAYMENTS)) {
 			return new ReportPlan.Original.Payments(opener);
 		}
-		String ending = format.startsWith("csv:") ? ".csv" : ".txt";
+		String ending = format.startsWith(Input.Kind.CSV.written()) ? ".csv" : ".txt";
 		return new ReportPlan.Original.Text(opener, Charset.forName(format.substring(format.indexOf(':') + 1)), ending);
 	}
 

@@ -62,6 +62,19 @@ class RunDefinition {
 	}
 
 	/**
+	 * The definition that a run keeps; where this version cannot make sense of it any
+	 * more, what holds by default.
+	 */
+	JobDefinition keptOrOwn(Run run) {
+		try {
+			return kept(run);
+		}
+		catch (BadDefinition _) {
+			return Definitions.own();
+		}
+	}
+
+	/**
 	 * The definition that a run keeps.
 	 * @throws BadDefinition when this version of the program cannot use it
 	 */

@@ -29,8 +29,6 @@ import dev.tickmark.report.ReportPlan;
 import dev.tickmark.report.ReportWriter;
 import dev.tickmark.report.ResultLine;
 import dev.tickmark.report.RunSummary;
-import dev.tickmark.verification.definition.BadDefinition;
-import dev.tickmark.verification.definition.Definitions;
 
 /** Writes a run's report from the ledger; the same run gives the same bytes. */
 @Service
@@ -116,7 +114,8 @@ public class RunReport {
 	 * @throws ReportUnwritable when the folder does not take it
 	 */
 	public Path writeActions(Run run) throws ReportUnwritable {
-		try (ActionsWriter writer = ActionsWriter.open(run.reports(), run.header(), plan(run).formulasHarmless())) {
+		try (ActionsWriter writer = ActionsWriter.open(run.reports(), run.header(),
+				this.definitions.keptOrOwn(run).reports().formulasHarmless())) {
 			this.outcomes.eachForAPerson(run.id(), (outcome) -> write(writer::write, outcome));
 			return writer.finish();
 		}
@@ -144,16 +143,8 @@ public class RunReport {
 		}
 	}
 
-	/**
-	 * What this version cannot make sense of any more it reports as it would by default.
-	 */
 	private ReportPlan plan(Run run) {
-		try {
-			return this.plans.of(run, this.definitions.kept(run));
-		}
-		catch (BadDefinition _) {
-			return this.plans.of(run, Definitions.own());
-		}
+		return this.plans.of(run, this.definitions.keptOrOwn(run));
 	}
 
 	private RunSummary summary(Run run) {

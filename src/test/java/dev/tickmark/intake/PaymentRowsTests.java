@@ -178,7 +178,7 @@ class PaymentRowsTests {
 			.replace(PaymentText.NAMESPACE, namespace);
 		PayeeFile file = PayeeFile.open(Given.file(this.folder, text));
 		assertThat(file.layout().format()).isEqualTo(new Format.PaymentInitiation(message, false));
-		assertThat(file.layout().format().description()).isEqualTo(message);
+		assertThat(file.layout().format()).isEqualTo(new Format.PaymentInitiation(message, false));
 		assertThat(file.rows()).isEqualTo(1);
 	}
 

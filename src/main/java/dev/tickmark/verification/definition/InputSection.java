@@ -3,11 +3,13 @@ package dev.tickmark.verification.definition;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -57,14 +59,13 @@ final class InputSection {
 		if (value == null) {
 			return null;
 		}
-		return switch (value.text()) {
-			case "csv" -> Input.Kind.CSV;
-			case "xlsx" -> Input.Kind.XLSX;
-			case "pain.001" -> Input.Kind.PAIN_001;
-			case "fixed-width" -> Input.Kind.FIXED_WIDTH;
-			default -> throw value
-				.wrong("\"" + value.text() + "\" is not known; there are: csv, xlsx, pain.001, fixed-width.");
-		};
+		for (Input.Kind kind : Input.Kind.values()) {
+			if (kind.written().equals(value.text())) {
+				return kind;
+			}
+		}
+		throw value.wrong("\"" + value.text() + "\" is not known; there are: "
+				+ Arrays.stream(Input.Kind.values()).map(Input.Kind::written).collect(Collectors.joining(", ")) + ".");
 	}
 
 	private static @Nullable Charset encoding(@Nullable Value value) throws BadDefinition {
