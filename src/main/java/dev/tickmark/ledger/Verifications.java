@@ -13,6 +13,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -113,29 +114,41 @@ public class Verifications {
 	}
 
 	/**
-	 * Whether the provider's reference is also that of another question, in any run: then
-	 * what it says is not about this one. A question that merely met it does not count.
-	 */
-	@Transactional(propagation = Propagation.REQUIRES_NEW, readOnly = true)
-	public boolean hasAnsweredAnother(long verification, String reference) {
-		return this.jdbc.sql("""
-				select exists (select 1 from verification v join verification other on other.provider = v.provider
-				join run vr on vr.id = v.run_id join run otr on otr.id = other.run_id and otr.sandbox = vr.sandbox
-				where v.id = ? and other.provider_reference = ? and other.question <> v.question
-					and other.verdict <> 'UNABLE_TO_CHECK')""")
-			.params(verification, reference)
-			.query(Boolean.class)
-			.single();
-	}
-
-	/**
-	 * Whether the provider's reference may be that of another question: one that is equal
-	 * in some columns, was asked, and has not been told its reference. A reference that
-	 * is known to be this question's own, from whatever run, is in no doubt.
+	 * Whether the provider's reference is that of another question, in any run, or may
+	 * be: then what it says is not about this one. It is this question's own if the
+	 * ledger has it as such and as nobody else's, or if no other question has met it and
+	 * none that is equal in some columns was asked without having been told its
+	 * reference.
+	 * <p>
+	 * Everything is looked at in one snapshot: the answer to the other question may be
+	 * stored at this moment, and is to be seen before it or after it.
 	 * @param columns what the provider knows questions again by
 	 */
-	@Transactional(propagation = Propagation.REQUIRES_NEW, readOnly = true)
-	public boolean mayHaveAnsweredAnother(long verification, String reference, Collection<Column> columns) {
+	@Transactional(propagation = Propagation.REQUIRES_NEW, isolation = Isolation.REPEATABLE_READ, readOnly = true)
+	public boolean mayBeAnothers(long verification, String reference, Collection<Column> columns) {
+		Set<Holder> holders = holders(verification, reference);
+		if (holders.contains(Holder.ANOTHER)) {
+			return true;
+		}
+		return !holders.contains(Holder.OWN)
+				&& (holders.contains(Holder.MET_BY_ANOTHER) || equalOneIsUntold(verification, columns));
+	}
+
+	/** Who has a reference: a question that merely met it was unable to check. */
+	private Set<Holder> holders(long verification, String reference) {
+		return Set.copyOf(this.jdbc.sql("""
+				select distinct case when other.verdict = 'UNABLE_TO_CHECK'
+						then case when other.question = v.question then 'MET' else 'MET_BY_ANOTHER' end
+						else case when other.question = v.question then 'OWN' else 'ANOTHER' end end
+				from verification v join verification other on other.provider = v.provider
+				join run vr on vr.id = v.run_id join run otr on otr.id = other.run_id and otr.sandbox = vr.sandbox
+				where v.id = ? and other.provider_reference = ?""")
+			.params(verification, reference)
+			.query((results, number) -> Holder.valueOf(results.getString(1)))
+			.list());
+	}
+
+	private boolean equalOneIsUntold(long verification, Collection<Column> columns) {
 		if (columns.isEmpty()) {
 			return false;
 		}
@@ -152,13 +165,9 @@ public class Verifications {
 				join verification other on other.provider = v.provider and other.question <> v.question
 				join run vr on vr.id = v.run_id join run otr on otr.id = other.run_id and otr.sandbox = vr.sandbox
 				join payee_row o on o.run_id = other.run_id and o.number = other.first_row
-				where v.id = :id and other.provider_reference is null and other.state <> 'CONCLUDED'
-					and (other.asking_call is not null or other.attempts > 0)
-					and not exists (select 1 from verification own
-						where own.provider = v.provider and own.question = v.question
-							and own.provider_reference = :reference and own.verdict <> 'UNABLE_TO_CHECK')""")
-			.param("id", verification)
-			.param("reference", reference)
+				where v.id = ? and other.provider_reference is null and other.state <> 'CONCLUDED'
+					and (other.asking_call is not null or other.attempts > 0)""")
+			.param(verification)
 			.query((results, number) -> Json.payee(results.getString("payee")))
 			.list()
 			.stream()
@@ -183,6 +192,12 @@ public class Verifications {
 		return new Verification(results.getLong("id"), new ProviderName(results.getString("provider")),
 				Json.payee(results.getString("payee")), results.getInt("attempts"), results.getInt("failures"),
 				Times.read(results, "deadline"), askingCall, List.of());
+	}
+
+	private enum Holder {
+
+		OWN, MET, ANOTHER, MET_BY_ANOTHER
+
 	}
 
 }

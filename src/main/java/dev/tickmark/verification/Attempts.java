@@ -78,8 +78,7 @@ class Attempts {
 			return outcome;
 		}
 		String reference = Objects.requireNonNull(adopted.finding().providerReference());
-		boolean anothers = this.verifications.hasAnsweredAnother(verification.id(), reference)
-				|| this.verifications.mayHaveAnsweredAnother(verification.id(), reference, provider.sharedBy());
+		boolean anothers = this.verifications.mayBeAnothers(verification.id(), reference, provider.sharedBy());
 		return new Outcome.Concluded(anothers ? adopted.otherwise() : adopted.finding());
 	}
 
