@@ -3,6 +3,7 @@ package dev.tickmark.intake;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -57,12 +58,17 @@ final class Layouts {
 	}
 
 	/** What a person should know of what was found out, a sentence each. */
-	static List<String> remarks(Layout layout, Input input) {
-		if (input.encoding() != null || !(layout.format() instanceof Format.Csv csv)
-				|| csv.charset().equals(StandardCharsets.UTF_8)) {
-			return List.of();
+	static List<String> remarks(Path file, Layout layout, Input input) {
+		List<String> remarks = new ArrayList<>(Endings.remarks(file, layout.format()));
+		Charset found = switch (layout.format()) {
+			case Format.Csv csv -> csv.charset();
+			case Format.FixedWidth fixed -> fixed.charset();
+			case Format.Workbook _, Format.PaymentInitiation _ -> StandardCharsets.UTF_8;
+		};
+		if (input.encoding() == null && !found.equals(StandardCharsets.UTF_8)) {
+			remarks.add("The file is not UTF-8; it was read as " + found.displayName() + ".");
 		}
-		return List.of("The file is not UTF-8; it was read as " + csv.charset().displayName() + ".");
+		return remarks;
 	}
 
 }

@@ -53,7 +53,7 @@ public record PayeeFile(Path path, String sha256, long size, long rows, Layout l
 				throw new UnreadableFile(path,
 						"has a header and no rows. One row for each payee is expected below it.");
 			}
-			List<String> remarks = new ArrayList<>(Layouts.remarks(layout, input));
+			List<String> remarks = new ArrayList<>(Layouts.remarks(path, layout, input));
 			remarks.addAll(records.remarks());
 			return new PayeeFile(path, records.sha256Hex(), records.size(), rows, layout, remarks);
 		}

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
@@ -84,10 +83,6 @@ final class WorkbookRecords implements Records {
 
 	private List<String> remarks(SheetMarks marks) {
 		List<String> all = new ArrayList<>();
-		String name = String.valueOf(this.file.getFileName());
-		if (!name.toLowerCase(Locale.ROOT).endsWith(".xlsx")) {
-			all.add("The file is a workbook (XLSX) whatever its name says, and was read as one.");
-		}
 		all.addAll(marks.remarks(this.header));
 		all.addAll(this.sheet.others());
 		return all;
