@@ -91,6 +91,10 @@ final class PlanLines {
 							+ doneBy(this.plan.time()) + " (" + Moments.zone(this.plan.start()) + "). " + end()
 							+ price()));
 		}
+		if (this.plan.fallbacks() > 0) {
+			lines.addAll(Paragraph.lines(0, WIDTH, "About " + number(this.plan.fallbacks())
+					+ " of the rows another provider is asked where the first is unable to check; that is not forecast."));
+		}
 		Run known = this.plan.known();
 		if (known != null) {
 			lines.addAll(Paragraph.lines(0, WIDTH, known(known)));

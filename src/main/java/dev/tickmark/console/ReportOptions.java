@@ -57,7 +57,9 @@ final class ReportOptions implements Callable<Integer> {
 							+ ((other != null) ? other : "another process") + ". Its report comes at its end.");
 					return ExitCode.UNFINISHED;
 				}
-				context.getBean(RunReport.class).write(run.get(), this.formats);
+				RunReport report = context.getBean(RunReport.class);
+				report.write(run.get(), this.formats);
+				report.remarks(run.get(), this.formats).forEach(screen::say);
 			}
 			screen.say("Report: " + run.get().reports());
 		}

@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.tickmark.ledger.QuestionStory;
 import dev.tickmark.ledger.RowStory;
 import dev.tickmark.ledger.Run;
 import dev.tickmark.payee.Answer;
@@ -47,28 +49,44 @@ final class StoryLines {
 		Run run = asked.run();
 		MaskedText text = text(asked);
 		story.row(run, asked.row(), text);
-		story.title("Who is asked");
+		Explained.First first = asked.first();
+		if (first != null) {
+			story.title("Who was asked first");
+			story.say(first.routing());
+			story.calls(first.calls(), text);
+			story.verdict(first.question(), first.agreement(), text);
+		}
+		story.title((first != null) ? "Who is asked instead" : "Who is asked");
 		story.say(asked.routing());
 		story.say(QuestionLines.shared(asked.row(), asked.question()));
-		story.title("What was asked and answered");
-		if (asked.calls().isEmpty()) {
-			story.say("There is no call.");
+		story.calls(asked.calls(), text);
+		story.verdict(asked.question(), asked.agreement(), text);
+		return story.lines;
+	}
+
+	private void calls(List<Explained.ReadCall> calls, MaskedText text) {
+		title("What was asked and answered");
+		if (calls.isEmpty()) {
+			say("There is no call.");
 		}
-		CallLines.of(asked.calls(), text).forEach(story::add);
-		story.title("The verdict");
-		QuestionLines.verdict(asked.question(), text).forEach(story::say);
-		story.title(switch (asked.agreement().kind()) {
+		CallLines.of(calls, text).forEach(this::add);
+	}
+
+	private void verdict(QuestionStory question, Explained.Agreement agreement, MaskedText text) {
+		title("The verdict");
+		QuestionLines.verdict(question, text).forEach(this::say);
+		title(switch (agreement.kind()) {
 			case FOLLOWS -> "The verdict follows from the calls";
 			case OPEN -> "What the verdict rests on";
 			case DIFFERS -> "THE VERDICT DOES NOT FOLLOW FROM THE CALLS";
 		});
-		story.say(text.of(asked.agreement().text()));
-		return story.lines;
+		say(text.of(agreement.text()));
 	}
 
 	private static MaskedText text(Explained.Asked asked) {
 		Set<String> secrets = new LinkedHashSet<>();
-		asked.calls().forEach((call) -> {
+		Stream<Explained.ReadCall> before = (asked.first() != null) ? asked.first().calls().stream() : Stream.empty();
+		Stream.concat(before, asked.calls().stream()).forEach((call) -> {
 			if (call.call().answer() instanceof Answer.Received received) {
 				MaskedJson.secrets(received.body()).stream().limit(MOST_SECRETS).forEach(secrets::add);
 			}

@@ -62,7 +62,11 @@ public class Balance {
 		checks.put("verifications that no row asks for", """
 				select count(*) from verification v where v.run_id = :run and not exists (
 					select 1 from payee_row r where r.run_id = v.run_id and r.number = v.first_row
-						and r.provider = v.provider and r.question = v.question)""");
+						and ((r.provider = v.provider and r.question = v.question) or r.fell_back_from = v.id))""");
+		checks.put("rows that fell back from a provider which was not unable to check", """
+				select count(*) from payee_row r where r.run_id = :run and r.fell_back_from is not null and not exists (
+					select 1 from verification v where v.id = r.fell_back_from and v.run_id = r.run_id
+						and v.state = 'CONCLUDED' and v.verdict = 'UNABLE_TO_CHECK')""");
 		checks.put("rows that verifications count too many or too few", """
 				select abs((select coalesce(sum(row_count), 0) from verification where run_id = :run)
 					- (select count(*) from payee_row where run_id = :run and problem is null))""");

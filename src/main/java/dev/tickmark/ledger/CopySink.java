@@ -11,15 +11,14 @@ import org.postgresql.copy.PGCopyOutputStream;
 import dev.tickmark.payee.InputRow;
 import dev.tickmark.payee.Payee;
 import dev.tickmark.payee.Problem;
-import dev.tickmark.payee.ProviderName;
 
 /** Streams rows into the database with COPY, and counts what it streams. */
 final class CopySink implements RowSink {
 
 	private static final String COPY = "copy payee_row (run_id, number, line, fields, provider, question, payee,"
-			+ " problem_column, problem) from stdin with (format binary)";
+			+ " problem_column, problem, fallback_provider, fallback_question) from stdin with (format binary)";
 
-	private static final int COLUMNS = 9;
+	private static final int COLUMNS = 11;
 
 	private final long run;
 
@@ -33,6 +32,8 @@ final class CopySink implements RowSink {
 
 	private long characters;
 
+	private boolean fallbacks;
+
 	CopySink(long run, PGConnection connection) throws SQLException, IOException {
 		this.run = run;
 		this.copy = new PGCopyOutputStream(connection, COPY, 1 << 16);
@@ -40,23 +41,24 @@ final class CopySink implements RowSink {
 	}
 
 	@Override
-	public void ask(InputRow row, ProviderName provider, byte[] question) throws IOException {
+	public void ask(InputRow row, Question question, @Nullable Question fallback) throws IOException {
 		Payee payee = Objects.requireNonNull(row.payee());
 		begin(row);
-		this.tuples.text(provider.value());
-		this.tuples.bytes(question);
+		question(question);
 		this.tuples.text(Json.of(payee));
 		problem(null, null);
+		question(fallback);
+		this.fallbacks |= fallback != null;
 	}
 
 	@Override
 	public void reject(InputRow row) throws IOException {
 		Problem problem = Objects.requireNonNull(row.problem());
 		begin(row);
-		this.tuples.text(null);
-		this.tuples.bytes(null);
+		question(null);
 		this.tuples.text(null);
 		problem(problem.column(), problem.text());
+		question(null);
 	}
 
 	private void begin(InputRow row) throws IOException {
@@ -71,6 +73,11 @@ final class CopySink implements RowSink {
 		this.tuples.text(fields);
 	}
 
+	private void question(@Nullable Question question) throws IOException {
+		this.tuples.text((question != null) ? question.provider().value() : null);
+		this.tuples.bytes((question != null) ? question.hash() : null);
+	}
+
 	private void problem(@Nullable String column, @Nullable String text) throws IOException {
 		this.tuples.text(column);
 		this.tuples.text(text);
@@ -79,7 +86,7 @@ final class CopySink implements RowSink {
 	/** Ends the copy; without it nothing is stored. */
 	Totals finish() throws IOException {
 		this.tuples.close();
-		return new Totals(this.rows, this.lines, this.characters);
+		return new Totals(this.rows, this.lines, this.characters, this.fallbacks);
 	}
 
 	/** Gives up, so that the connection can roll back. */
@@ -95,8 +102,9 @@ final class CopySink implements RowSink {
 	 * @param rows the number of rows
 	 * @param lines the sum of their line numbers
 	 * @param characters the number of characters in all their fields, as JSON
+	 * @param fallbacks whether any of them may fall back to another provider
 	 */
-	record Totals(long rows, long lines, long characters) {
+	record Totals(long rows, long lines, long characters, boolean fallbacks) {
 
 	}
 

@@ -24,12 +24,13 @@ public class Figures {
 
 	/**
 	 * Rows by provider and verdict, as the verifications count them. A row that was never
-	 * asked counts as PENDING, one that intake rejected has no provider.
+	 * asked counts as PENDING, one that intake rejected has no provider, one that fell
+	 * back has its latest.
 	 */
 	public List<VerdictCount> verdicts(long run) {
 		return this.jdbc.sql("""
 				select provider, coalesce(verdict, 'PENDING') as verdict, sum(row_count)::bigint as rows
-				from verification where run_id = :run group by 1, 2
+				from verification where run_id = :run and row_count > 0 group by 1, 2
 				union all
 				select coalesce(provider, ''), 'REJECTED_INPUT', count(*)
 				from payee_row where run_id = :run and problem is not null group by 1

@@ -12,6 +12,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 import dev.tickmark.payee.Action;
+import dev.tickmark.payee.FirstAsked;
 import dev.tickmark.payee.Problem;
 import dev.tickmark.payee.ProviderName;
 
@@ -22,9 +23,11 @@ public class Outcomes {
 	private static final String SELECT = """
 			select r.line, r.fields, r.problem_column, r.problem, r.provider, v.verdict, v.account_state, v.name_match,
 				v.account_type_match, v.basis, v.reason, v.reason_code, v.suggested_name, v.provider_reference,
-				v.attempts, v.checked_at, v.action_link, v.action_expires_at, coalesce(c.sandbox, false) as sandbox, coalesce(c.repeats, 0) as repeats
+				v.attempts, v.checked_at, v.action_link, v.action_expires_at, coalesce(c.sandbox, false) as sandbox, coalesce(c.repeats, 0) as repeats,
+				b.provider as first_provider, b.reason as first_reason
 			from payee_row r
 			left join verification v on v.run_id = r.run_id and v.provider = r.provider and v.question = r.question
+			left join verification b on b.id = r.fell_back_from
 			left join (
 				select c.verification_id, bool_or(c.sandbox) as sandbox, sum(%2$s) as repeats
 				from call c join verification v on v.id = c.verification_id where v.run_id = ?%1$s
@@ -66,13 +69,19 @@ public class Outcomes {
 				(problem != null) ? new Problem(results.getString("problem_column"), problem) : null,
 				(provider != null) ? new ProviderName(provider) : null, Findings.read(results),
 				results.getInt("attempts"), Times.read(results, "checked_at"), results.getBoolean("sandbox"),
-				results.getInt("repeats"), action(results));
+				results.getInt("repeats"), action(results), firstAsked(results));
 	}
 
 	private static @Nullable Action action(ResultSet results) throws SQLException {
 		String link = results.getString("action_link");
 		Instant expiresAt = Times.read(results, "action_expires_at");
 		return (link != null || expiresAt != null) ? new Action(link, expiresAt) : null;
+	}
+
+	private static @Nullable FirstAsked firstAsked(ResultSet results) throws SQLException {
+		String provider = results.getString("first_provider");
+		return (provider != null) ? new FirstAsked(new ProviderName(provider), results.getString("first_reason"))
+				: null;
 	}
 
 	/** Takes one outcome after the other. */

@@ -2,17 +2,20 @@ package dev.tickmark.ledger;
 
 import java.io.IOException;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.tickmark.payee.InputRow;
-import dev.tickmark.payee.ProviderName;
 
 /** Takes the rows of a payee file, in order. */
 public interface RowSink {
 
 	/**
 	 * Takes a row that can be asked about.
-	 * @param question identifies the question: rows equal in it share one verification
+	 * @param question what is asked
+	 * @param fallback what another is asked when the first is unable to check; null when
+	 * nothing
 	 */
-	void ask(InputRow row, ProviderName provider, byte[] question) throws IOException;
+	void ask(InputRow row, Question question, @Nullable Question fallback) throws IOException;
 
 	/** Takes a row that has a problem. */
 	void reject(InputRow row) throws IOException;

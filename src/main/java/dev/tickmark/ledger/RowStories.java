@@ -42,7 +42,8 @@ public class RowStories {
 	@Transactional(propagation = Propagation.REQUIRES_NEW, isolation = Isolation.REPEATABLE_READ, readOnly = true)
 	public Optional<RowStory> upTo(long run, long line) {
 		return this.jdbc.sql("""
-				select number, line, fields, payee, problem_column, problem, provider, question from payee_row
+				select number, line, fields, payee, problem_column, problem, provider, question,
+					fell_back_from from payee_row
 				where run_id = ? and line <= ? order by number desc limit 1""")
 			.params(run, line)
 			.query((results, _) -> row(run, results))
@@ -65,18 +66,26 @@ public class RowStories {
 		long line = results.getLong("line");
 		List<String> fields = Json.strings(results.getString("fields"));
 		if (problem != null) {
-			return new RowStory(line, fields, null, new Problem(results.getString("problem_column"), problem), null);
+			return new RowStory(line, fields, null, new Problem(results.getString("problem_column"), problem), null,
+					null);
 		}
+		long first = results.getLong("fell_back_from");
 		return new RowStory(line, fields, Json.payee(results.getString("payee")), null,
-				question(run, results.getString("provider"), results.getBytes("question")));
+				question(run, lines(run, results), "v.provider = ? and v.question = ?", results.getString("provider"),
+						results.getBytes("question")),
+				(first != 0) ? question(run, List.of(line), "v.id = ?", first) : null);
 	}
 
-	private QuestionStory question(long run, String provider, byte[] question) {
-		List<Long> lines = this.jdbc.sql(
+	/** The rows that ask the same. */
+	private List<Long> lines(long run, ResultSet row) throws SQLException {
+		return this.jdbc.sql(
 				"select line from payee_row where run_id = ? and provider = ? and question = ? order by number limit ?")
-			.params(run, provider, question, MOST_LINES)
+			.params(run, row.getString("provider"), row.getBytes("question"), MOST_LINES)
 			.query((results, _) -> results.getLong("line"))
 			.list();
+	}
+
+	private QuestionStory question(long run, List<Long> lines, String which, Object... parameters) {
 		List<Instant> passes = this.jdbc.sql("select started_at from pass where run_id = ? order by number")
 			.param(run)
 			.query((results, _) -> Times.require(results, "started_at"))
@@ -88,8 +97,9 @@ public class RowStories {
 					v.suggested_name, v.provider_reference, v.checked_at, v.next_attempt_at, v.row_count,
 					v.action_link is not null as handed_over, r.payee
 				from verification v join payee_row r on r.run_id = v.run_id and r.number = v.first_row
-				where v.run_id = ? and v.provider = ? and v.question = ?""")
-			.params(run, provider, question)
+				where v.run_id = ? and\s""" + which)
+			.param(run)
+			.params(List.of(parameters))
 			.query((results, number) -> new QuestionStory(withCalls(Verifications.read(results, number)),
 					VerificationState.valueOf(results.getString("state")), Findings.read(results),
 					Times.read(results, "checked_at"), Times.read(results, "next_attempt_at"),

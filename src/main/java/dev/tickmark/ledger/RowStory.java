@@ -15,9 +15,11 @@ import dev.tickmark.payee.Problem;
  * @param payee the payee as it was understood; null when there is a problem
  * @param problem why it was never asked about; null when it was or will be
  * @param question what was asked; null when there is a problem
+ * @param first what another provider was asked before, that was unable to check; null
+ * when none was
  */
 public record RowStory(long line, List<String> fields, @Nullable Payee payee, @Nullable Problem problem,
-		@Nullable QuestionStory question) {
+		@Nullable QuestionStory question, @Nullable QuestionStory first) {
 
 	/** Without the fields: they are the payee's details. */
 	@Override

@@ -42,6 +42,9 @@ public class Rows {
 				select run_id, provider, question, min(number), count(*), 'READY' from payee_row
 				where run_id = ? and problem is null
 				group by run_id, provider, question order by min(number)""").param(run).update();
+		if (totals.fallbacks()) {
+			shareWithFallbacks(run);
+		}
 		int runs = this.jdbc.sql("update run set row_count = ?, line_total = ?, character_total = ? where id = ?")
 			.params(totals.rows(), totals.lines(), totals.characters(), run)
 			.update();
@@ -49,6 +52,14 @@ public class Rows {
 			throw new IllegalStateException("there is no run " + run);
 		}
 		this.jdbc.sql("analyze verification").update();
+	}
+
+	/** What is asked anyway is not asked once more by a row that falls back to it. */
+	private void shareWithFallbacks(long run) {
+		this.jdbc.sql("""
+				update verification v set fallback = true where run_id = :run and exists (
+					select 1 from payee_row r where r.run_id = v.run_id and r.fallback_provider = v.provider
+						and r.fallback_question = v.question)""").param("run", run).update();
 	}
 
 	private <X extends Exception> CopySink.Totals copy(long run, Filler<X> filler) throws X {

@@ -2,10 +2,6 @@ package dev.tickmark.provider;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
-
-import org.springframework.format.annotation.DurationFormat;
-import org.springframework.format.datetime.standard.DurationFormatterUtils;
 
 /**
  * What is left of one of a lane's limits.
@@ -19,8 +15,7 @@ public record Allowance(int calls, Duration per, long left, Instant next) {
 
 	/** {@code 1,000 calls per 1m}, for instance. */
 	public String limit() {
-		return String.format(Locale.ROOT, "%,d calls per %s", this.calls,
-				DurationFormatterUtils.print(this.per, DurationFormat.Style.COMPOSITE));
+		return Limit.text(this.calls, this.per);
 	}
 
 }

@@ -36,6 +36,13 @@ public final class Limits {
 		return Duration.ofNanos(schedule.takeAll(calls, 0));
 	}
 
+	/** {@code 50 calls per 1s, 1,000 calls per 1m}, for instance. */
+	public String text() {
+		return this.limits.stream()
+			.map((limit) -> Limit.text(limit.calls(), limit.per()))
+			.collect(Collectors.joining(", "));
+	}
+
 	/** {@code 50/PT1S 1000/PT1M}, for instance. */
 	@Override
 	public String toString() {

@@ -2,6 +2,8 @@ package dev.tickmark.provider;
 
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.tickmark.payee.Payee;
 import dev.tickmark.payee.ProviderName;
 
@@ -10,8 +12,9 @@ import dev.tickmark.payee.ProviderName;
  *
  * @param conditions all of them must hold; none holds for every payee
  * @param provider who is asked then
+ * @param fallback who is asked when that one is unable to check; null when nobody
  */
-public record RouteRule(List<Condition> conditions, ProviderName provider) {
+public record RouteRule(List<Condition> conditions, ProviderName provider, @Nullable ProviderName fallback) {
 
 	public RouteRule {
 		conditions = List.copyOf(conditions);

@@ -40,7 +40,7 @@ public class Routing {
 		String named = payee.get(Column.PROVIDER);
 		int rule = (named != null) ? -1 : RouteRule.first(rules, payee);
 		if (rule >= 0) {
-			return to(require(rules.get(rule).provider()), payee);
+			return by(rules.get(rule), payee);
 		}
 		Optional<Provider> found = this.providers.stream()
 			.filter((provider) -> (named != null) ? provider.name().value().equals(named) : provider.fits(payee))
@@ -49,6 +49,15 @@ public class Routing {
 			return new Route.Nowhere(nowhere(named));
 		}
 		return to(found.get(), payee);
+	}
+
+	private Route by(RouteRule rule, Payee payee) {
+		Route route = to(require(rule.provider()), payee);
+		ProviderName fallback = rule.fallback();
+		// a row that lacks what the fall-back needs is asked about all the same
+		return (fallback != null && route instanceof Route.To first
+				&& to(require(fallback), payee) instanceof Route.To second)
+						? new Route.To(first.provider(), first.question(), second) : route;
 	}
 
 	private Provider require(ProviderName name) {
@@ -61,7 +70,7 @@ public class Routing {
 	private static Route to(Provider provider, Payee payee) {
 		Problem lacking = provider.lacks(payee);
 		return (lacking != null) ? new Route.Nowhere(lacking)
-				: new Route.To(provider.name(), question(provider, payee));
+				: new Route.To(provider.name(), question(provider, payee), null);
 	}
 
 	private Problem nowhere(@Nullable String named) {
@@ -115,8 +124,10 @@ public class Routing {
 		 * To a provider.
 		 *
 		 * @param question rows equal in it share one verification
+		 * @param fallback where it goes when that provider is unable to check; null when
+		 * nowhere
 		 */
-		record To(ProviderName provider, byte[] question) implements Route {
+		record To(ProviderName provider, byte[] question, @Nullable To fallback) implements Route {
 
 		}
 

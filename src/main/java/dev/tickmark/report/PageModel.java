@@ -153,8 +153,14 @@ final class PageModel {
 		evidence.put("started", TIME.format(this.run.startedAt()));
 		evidence.put("duration", duration(this.run.duration()));
 		evidence.put("rowsIn", count(this.run.rowsIn()));
+		evidence.put("limits",
+				this.run.lanes().stream().filter((lane) -> !lane.limits().isEmpty()).map(PageModel::limits).toList());
 		evidence.put("rowsInLedger", count(this.run.rowsInLedger()));
 		return evidence;
+	}
+
+	private static String limits(RunSummary.Lane lane) {
+		return lane.provider() + ": " + String.join("; then ", lane.limits());
 	}
 
 	private static String count(long number) {

@@ -25,7 +25,7 @@ final class ReportParts {
 			begin(files, plan, parts);
 			return parts;
 		}
-		catch (IOException ex) {
+		catch (IOException | RuntimeException ex) {
 			for (ReportPart part : parts) {
 				part.close();
 			}

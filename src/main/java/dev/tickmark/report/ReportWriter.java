@@ -56,10 +56,16 @@ public final class ReportWriter implements AutoCloseable {
 		Unfinished files = Unfinished.beside(folder, "report");
 		try {
 			ReportWriter writer = new ReportWriter(files, plan);
-			writer.add(ReportParts.of(files, plan));
-			return writer;
+			try {
+				writer.add(ReportParts.of(files, plan));
+				return writer;
+			}
+			catch (IOException | RuntimeException ex) {
+				writer.close();
+				throw ex;
+			}
 		}
-		catch (IOException ex) {
+		catch (IOException | RuntimeException ex) {
 			files.discard();
 			throw ex;
 		}

@@ -12,6 +12,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 import dev.tickmark.payee.Finding;
+import dev.tickmark.payee.FirstAsked;
 import dev.tickmark.payee.Problem;
 
 /**
@@ -100,10 +101,18 @@ public final class ResultCells {
 			return (problem.column() != null) ? problem.column() + ": " + problem.text() : problem.text();
 		}
 		String reason = (line.finding() != null) ? line.finding().reason() : "";
-		return (line.repeats() == 0) ? reason : reason + repeated(line.repeats());
+		return reason + firstAsked(line.firstAsked()) + repeated(line.repeats());
+	}
+
+	private static String firstAsked(@Nullable FirstAsked first) {
+		return (first == null) ? ""
+				: " First asked was " + first.provider() + ", which is unable to check: " + first.reason();
 	}
 
 	private static String repeated(int repeats) {
+		if (repeats == 0) {
+			return "";
+		}
 		String times = (repeats == 1) ? "once" : repeats + " times";
 		return " Asked again " + times + " after an interruption; the provider may have charged it again.";
 	}

@@ -93,16 +93,19 @@ public record RunSummary(String run, String version, SourceFile file, boolean sa
 	 * @param verifications how many questions the rows came to
 	 * @param calls how many calls were made
 	 * @param repeats how many of them asked again what may have been asked already
+	 * @param limits the limits it was asked within, such as {@code 50 calls per 1s}; none
+	 * when it was not asked
 	 * @param bound the shortest time that the provider's limits allow for these calls
 	 * @param forecast what was expected of the lane; null when nothing was
 	 */
 	public record Lane(ProviderName provider, Map<Verdict, Long> verdicts, long verifications, long calls, long repeats,
-			Duration bound, @Nullable Forecast forecast) {
+			List<String> limits, Duration bound, @Nullable Forecast forecast) {
 
 		static final Comparator<Lane> BY_PROVIDER = Comparator.comparing(Lane::provider);
 
 		public Lane {
 			verdicts = complete(Verdict.class, verdicts);
+			limits = List.copyOf(limits);
 		}
 
 		/** How many rows go to this provider. */

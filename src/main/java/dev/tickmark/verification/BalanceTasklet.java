@@ -21,15 +21,19 @@ class BalanceTasklet implements Tasklet {
 
 	private final Runs runs;
 
-	BalanceTasklet(Sessions sessions, Balance balance, Runs runs) {
+	private final FallingBack fallingBack;
+
+	BalanceTasklet(Sessions sessions, Balance balance, Runs runs, FallingBack fallingBack) {
 		this.sessions = sessions;
 		this.balance = balance;
 		this.runs = runs;
+		this.fallingBack = fallingBack;
 	}
 
 	@Override
 	public RepeatStatus execute(StepContribution contribution, ChunkContext context) throws OutOfBalance {
 		Session session = this.sessions.of(contribution.getStepExecution());
+		this.fallingBack.rest(session);
 		List<String> faults = this.balance.faults(session.run().id());
 		if (!faults.isEmpty()) {
 			throw session.failed(new OutOfBalance(faults));

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -53,20 +54,16 @@ public class DryRun {
 
 	private final VerificationSettings settings;
 
-	private final RecheckSettings recheck;
-
 	private final RunDefinition definitions;
 
 	DryRun(Routing routing, Lanes lanes, LedgerPresence ledger, ObjectProvider<LaneMemory> memory,
-			ObjectProvider<Runs> runs, VerificationSettings settings, RecheckSettings recheck,
-			RunDefinition definitions) {
+			ObjectProvider<Runs> runs, VerificationSettings settings, RunDefinition definitions) {
 		this.routing = routing;
 		this.lanes = lanes;
 		this.ledger = ledger;
 		this.memory = memory;
 		this.runs = runs;
 		this.settings = settings;
-		this.recheck = recheck;
 		this.definitions = definitions;
 	}
 
@@ -87,18 +84,23 @@ public class DryRun {
 		check(command.job());
 		Map<ProviderName, Questions> questions = new TreeMap<>();
 		Rejections rejections = new Rejections();
+		Map<ProviderName, Long> fallbacks = new TreeMap<>();
 		Totals totals = command.file()
-			.<RuntimeException>read((row) -> take(row, command.job().routing(), questions, rejections));
-		Map<ProviderName, Lane> opened = this.lanes.open(questions.keySet());
+			.<RuntimeException>read((row) -> take(row, command.job().routing(), questions, fallbacks, rejections));
+		Set<ProviderName> needed = new TreeSet<>(questions.keySet());
+		needed.addAll(fallbacks.keySet());
+		Map<ProviderName, Lane> opened = this.lanes.open(needed);
 		LedgerPresence.Found found = this.ledger.look();
 		ZonedDateTime start = ZonedDateTime.now();
 		@Nullable Instant deadline = this.settings.deadline(command.due(), start);
+		RecheckSettings recheck = this.definitions.recheck(command.job());
 		List<LanePlan> plans = new ArrayList<>();
 		questions.forEach((name, asked) -> {
 			Lane lane = Objects.requireNonNull(opened.get(name));
-			plans.add(plan(lane, asked, usual(lane, found, command.sandbox()), start.toInstant(), deadline));
+			plans.add(plan(lane, asked, usual(lane, found, command.sandbox(), recheck), start.toInstant(), deadline));
 		});
-		return new Plan(totals.rows(), rejections.count(), rejections.first(), plans, start.toInstant(), deadline,
+		return new Plan(totals.rows(), rejections.count(), rejections.first(),
+				fallbacks.values().stream().mapToLong(Long::longValue).sum(), plans, start.toInstant(), deadline,
 				(found instanceof LedgerPresence.Found.Ledger) ? known(command) : null,
 				(found instanceof LedgerPresence.Found.Unusable unusable) ? unusable.why() : null);
 	}
@@ -112,15 +114,19 @@ public class DryRun {
 	}
 
 	private void take(InputRow row, List<RouteRule> rules, Map<ProviderName, Questions> questions,
-			Rejections rejections) {
+			Map<ProviderName, Long> fallbacks, Rejections rejections) {
 		Payee payee = row.payee();
 		if (payee == null) {
 			rejections.add(row.line(), Objects.requireNonNull(row.problem()));
 			return;
 		}
 		switch (this.routing.route(payee, rules)) {
-			case Routing.Route.To to ->
+			case Routing.Route.To to -> {
 				questions.computeIfAbsent(to.provider(), (_) -> new Questions()).add(to.question());
+				if (to.fallback() != null) {
+					fallbacks.merge(to.fallback().provider(), 1L, Long::sum);
+				}
+			}
 			case Routing.Route.Nowhere nowhere -> rejections.add(row.line(), nowhere.problem());
 		}
 	}
@@ -128,13 +134,13 @@ public class DryRun {
 	/**
 	 * What a verification takes; as a side effect, the lane knows what was sent today.
 	 */
-	private Usual usual(Lane lane, LedgerPresence.Found found, boolean sandbox) {
+	private Usual usual(Lane lane, LedgerPresence.Found found, boolean sandbox, RecheckSettings recheck) {
 		if (!(found instanceof LedgerPresence.Found.Ledger)) {
-			return Usual.of(lane, List.of(), this.recheck);
+			return Usual.of(lane, List.of(), recheck);
 		}
 		LaneMemory known = this.memory.getObject();
 		known.remind(lane, sandbox);
-		return known.usual(lane, sandbox);
+		return known.usual(lane, sandbox, recheck);
 	}
 
 	private static LanePlan plan(Lane lane, Questions questions, Usual usual, Instant now, @Nullable Instant deadline) {

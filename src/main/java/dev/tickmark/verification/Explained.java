@@ -34,9 +34,23 @@ public sealed interface Explained {
 	 * @param routing the rule that chose the provider
 	 * @param calls every call with what it amounts to, in order
 	 * @param agreement whether the ledger's verdict follows from the calls
+	 * @param first how it went with the provider that was asked before and was unable to
+	 * check the row; null when none was
 	 */
 	record Asked(Run run, RowStory row, QuestionStory question, String routing, List<ReadCall> calls,
-			Agreement agreement) implements Explained {
+			Agreement agreement, @Nullable First first) implements Explained {
+
+	}
+
+	/**
+	 * The row was given to another provider before.
+	 *
+	 * @param question what was asked
+	 * @param routing the rule that chose the provider
+	 * @param calls every call with what it amounts to, in order
+	 * @param agreement whether the ledger's verdict follows from the calls
+	 */
+	record First(QuestionStory question, String routing, List<ReadCall> calls, Agreement agreement) {
 
 	}
 

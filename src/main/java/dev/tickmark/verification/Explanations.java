@@ -12,6 +12,8 @@ import dev.tickmark.ledger.RowStory;
 import dev.tickmark.ledger.Run;
 import dev.tickmark.ledger.Runs;
 import dev.tickmark.payee.Payee;
+import dev.tickmark.payee.ProviderName;
+import dev.tickmark.verification.definition.JobDefinition;
 
 /**
  * Explains one row of a run: what was asked, what was answered, and why the verdict is
@@ -67,9 +69,20 @@ public class Explanations {
 		if (question == null || payee == null) {
 			return new Explained.Rejected(run, row);
 		}
+		JobDefinition job = this.definitions.keptOrOwn(run);
 		List<Explained.ReadCall> calls = this.rereading.of(run, question);
-		return new Explained.Asked(run, row, question,
-				this.routing.of(payee, question.verification().provider(), this.definitions.keptOrOwn(run)), calls,
+		Explained.First first = (row.first() != null) ? first(run, row.first(), payee, job) : null;
+		ProviderName provider = question.verification().provider();
+		String routing = (first != null)
+				? "Fallen back to " + provider + ": " + first.question().verification().provider()
+						+ " is unable to check it, and the rule names the fall-back."
+				: this.routing.of(payee, provider, job);
+		return new Explained.Asked(run, row, question, routing, calls, Comparison.of(question, calls), first);
+	}
+
+	private Explained.First first(Run run, QuestionStory question, Payee payee, JobDefinition job) {
+		List<Explained.ReadCall> calls = this.rereading.of(run, question);
+		return new Explained.First(question, this.routing.of(payee, question.verification().provider(), job), calls,
 				Comparison.of(question, calls));
 	}
 

@@ -12,6 +12,7 @@ import org.springframework.stereotype.Component;
 import dev.tickmark.intake.Totals;
 import dev.tickmark.intake.UnreadableFile;
 import dev.tickmark.ledger.Originals;
+import dev.tickmark.ledger.Question;
 import dev.tickmark.ledger.RowSink;
 import dev.tickmark.ledger.Rows;
 import dev.tickmark.payee.InputRow;
@@ -100,10 +101,17 @@ class IntakeTasklet implements Tasklet {
 		}
 		Payee payee = Objects.requireNonNull(row.payee());
 		switch (this.routing.route(payee, session.job().routing())) {
-			case Routing.Route.To to -> sink.ask(row, to.provider(), to.question());
+			case Routing.Route.To to -> {
+				Routing.Route.To fallback = to.fallback();
+				sink.ask(row, question(to), (fallback != null) ? question(fallback) : null);
+			}
 			case Routing.Route.Nowhere nowhere ->
 				sink.reject(InputRow.bad(row.line(), row.fields(), nowhere.problem()));
 		}
+	}
+
+	private static Question question(Routing.Route.To to) {
+		return new Question(to.provider(), to.question());
 	}
 
 }

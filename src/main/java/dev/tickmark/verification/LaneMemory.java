@@ -24,12 +24,9 @@ class LaneMemory {
 
 	private final LatestCalls latest;
 
-	private final RecheckSettings recheck;
-
-	LaneMemory(CallJournal journal, LatestCalls latest, RecheckSettings recheck) {
+	LaneMemory(CallJournal journal, LatestCalls latest) {
 		this.journal = journal;
 		this.latest = latest;
-		this.recheck = recheck;
 	}
 
 	/**
@@ -44,9 +41,12 @@ class LaneMemory {
 		}
 	}
 
-	/** What its latest verifications took. */
-	Usual usual(Lane lane, boolean sandbox) {
-		return Usual.of(lane, this.latest.of(lane.provider().name(), sandbox, VERIFICATIONS), this.recheck);
+	/**
+	 * What its latest verifications took.
+	 * @param recheck by which the delays between calls are known
+	 */
+	Usual usual(Lane lane, boolean sandbox, RecheckSettings recheck) {
+		return Usual.of(lane, this.latest.of(lane.provider().name(), sandbox, VERIFICATIONS), recheck);
 	}
 
 }

@@ -4,9 +4,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.springframework.stereotype.Component;
 
+import dev.tickmark.ledger.Fallbacks;
 import dev.tickmark.ledger.Figures;
 import dev.tickmark.ledger.Runs;
 import dev.tickmark.payee.ProviderName;
@@ -25,12 +30,15 @@ class LaneOpening {
 
 	private final Figures figures;
 
+	private final Fallbacks fallbacks;
+
 	private final LaneMemory memory;
 
-	LaneOpening(Lanes lanes, Runs runs, Figures figures, LaneMemory memory) {
+	LaneOpening(Lanes lanes, Runs runs, Figures figures, Fallbacks fallbacks, LaneMemory memory) {
 		this.lanes = lanes;
 		this.runs = runs;
 		this.figures = figures;
+		this.fallbacks = fallbacks;
 		this.memory = memory;
 	}
 
@@ -40,10 +48,7 @@ class LaneOpening {
 	 */
 	void open(Session session) throws InterruptedException {
 		// a lane whose rows are all final is needed no more, and may be somebody else's
-		List<Figures.LaneCount> counts = this.figures.lanes(session.run().id())
-			.stream()
-			.filter((lane) -> lane.concluded() < lane.verifications())
-			.toList();
+		List<Figures.LaneCount> counts = needed(session.run().id());
 		Map<ProviderName, Lane> opened = this.lanes
 			.open(counts.stream().map((lane) -> new ProviderName(lane.provider())).toList());
 		for (Lane lane : opened.values()) {
@@ -60,11 +65,25 @@ class LaneOpening {
 		session.watcher().opened(session.lanes().stream().map(OpenLane::progress).toList());
 	}
 
+	private List<Figures.LaneCount> needed(long run) {
+		List<Figures.LaneCount> all = this.figures.lanes(run);
+		List<ProviderName> fallbacks = this.fallbacks.possible(run);
+		Predicate<Figures.LaneCount> open = (lane) -> lane.concluded() < lane.verifications();
+		Predicate<Figures.LaneCount> fallback = (lane) -> fallbacks.contains(new ProviderName(lane.provider()));
+		Set<String> known = all.stream().map(Figures.LaneCount::provider).collect(Collectors.toSet());
+		// nothing has come to them yet
+		Stream<Figures.LaneCount> others = fallbacks.stream()
+			.map(ProviderName::value)
+			.filter((name) -> !known.contains(name))
+			.map((name) -> new Figures.LaneCount(name, 0, 0, 0, 0, 0, false));
+		return Stream.concat(all.stream().filter(open.or(fallback)), others).toList();
+	}
+
 	private OpenLane begin(Session session, Lane lane, Figures.LaneCount count) {
 		long run = session.run().id();
 		boolean sandbox = session.run().key().sandbox();
 		this.memory.remind(lane, sandbox);
-		Usual usual = this.memory.usual(lane, sandbox);
+		Usual usual = this.memory.usual(lane, sandbox, session.recheck());
 		this.runs.noteLane(run, count.provider(), lane.limits().toString(), lane.counted());
 		LaneForecast forecast = LaneForecast.of(lane, usual, count.verifications() - count.asked(),
 				count.asked() - count.concluded(), LaneForecast.until(session.deadline(), Instant.now()));

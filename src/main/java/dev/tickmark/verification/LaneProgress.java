@@ -25,7 +25,7 @@ public final class LaneProgress {
 
 	private final Set<CallKind> countedKinds;
 
-	private final long total;
+	private final AtomicLong total;
 
 	private final long askedBefore;
 
@@ -49,7 +49,7 @@ public final class LaneProgress {
 		this.deadline = deadline;
 		this.usual = usual;
 		this.countedKinds = lane.counted();
-		this.total = total;
+		this.total = new AtomicLong(total);
 		this.askedBefore = asked;
 		this.asked = new AtomicLong(asked);
 		this.settled = new AtomicLong(settled);
@@ -61,7 +61,7 @@ public final class LaneProgress {
 
 	/** The number of verifications of the lane. */
 	public long total() {
-		return this.total;
+		return this.total.get();
 	}
 
 	/** How many were asked at least once, in this pass or before. */
@@ -91,7 +91,7 @@ public final class LaneProgress {
 		if (this.lane.fault() != null) {
 			return Duration.ZERO;
 		}
-		long toAsk = Math.max(0, this.total - this.asked.get());
+		long toAsk = Math.max(0, total() - this.asked.get());
 		long here = this.asked.get() - this.askedBefore;
 		long waiting = Math.max(0, this.asked.get() - this.settled.get() - this.laidAside.get());
 		Usual now = this.usual.with(here, this.counted.get() + Math.min(here, waiting));
@@ -132,6 +132,11 @@ public final class LaneProgress {
 		return this.lane.outages();
 	}
 
+	/** More has come to the lane, which no other was able to check. */
+	void more(int verifications) {
+		this.total.addAndGet(verifications);
+	}
+
 	void called(CallKind kind) {
 		this.calls.incrementAndGet();
 		if (this.countedKinds.contains(kind)) {
@@ -140,7 +145,7 @@ public final class LaneProgress {
 	}
 
 	void ended(boolean first, Change change) {
-		if (first && this.asked.incrementAndGet() == this.total) {
+		if (first && this.asked.incrementAndGet() == total()) {
 			this.allAsked = Instant.now();
 		}
 		if (change.state() == VerificationState.CONCLUDED) {

@@ -16,9 +16,11 @@ import dev.tickmark.provider.Lane;
  * @param inFlight how many of its calls are under way when it is at its limit
  * @param asking counts those of its slices that still ask for the first time
  * @param rechecking whether one of them has gone on to what is to be asked again
+ * @param quiet whether nothing more will come of it in this pass, so that nobody falls
+ * back from it
  */
 record OpenLane(Lane lane, AsyncTaskExecutor threads, LaneProgress progress, int inFlight, CountDownLatch asking,
-		AtomicBoolean rechecking) {
+		AtomicBoolean rechecking, AtomicBoolean quiet) {
 
 	private static final int SMALLEST_CHUNK = 5;
 
@@ -36,7 +38,7 @@ record OpenLane(Lane lane, AsyncTaskExecutor threads, LaneProgress progress, int
 		int most = lane.maxConcurrentCalls(latency);
 		threads.setConcurrencyLimit(most);
 		return new OpenLane(lane, threads, progress, Math.min(most, lane.inFlight(latency)),
-				new CountDownLatch(VerifyWorker.SLICES), new AtomicBoolean());
+				new CountDownLatch(VerifyWorker.SLICES), new AtomicBoolean(), new AtomicBoolean());
 	}
 
 	/**
@@ -55,6 +57,17 @@ record OpenLane(Lane lane, AsyncTaskExecutor threads, LaneProgress progress, int
 	 */
 	boolean awaitAsked(Duration longest) throws InterruptedException {
 		return this.asking.await(longest.toNanos(), TimeUnit.NANOSECONDS);
+	}
+
+	/**
+	 * Notes that a slice is done with asking. When none of them goes on to what is to be
+	 * asked again, because they failed, nothing more will come of the lane.
+	 */
+	void asked() {
+		this.asking.countDown();
+		if (!isAsking() && !this.rechecking.get()) {
+			this.quiet.set(true);
+		}
 	}
 
 	/** Whether some may be asked for the first time. */

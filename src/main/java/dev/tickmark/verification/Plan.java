@@ -16,6 +16,8 @@ import dev.tickmark.ledger.Run;
  * @param rows all rows of the file
  * @param rejected how many of them cannot be asked about
  * @param rejections the first of these
+ * @param fallbacks about how many rows another provider would be asked when the first is
+ * unable to check; what that takes is not forecast
  * @param lanes the lanes that would be used
  * @param start when it would begin
  * @param deadline when it would have to be over; null when there is no deadline
@@ -24,8 +26,8 @@ import dev.tickmark.ledger.Run;
  * @param noHistory why nothing is known of before, though there may be a ledger; null
  * otherwise
  */
-public record Plan(long rows, long rejected, List<Rejection> rejections, List<LanePlan> lanes, Instant start,
-		@Nullable Instant deadline, @Nullable Run known, @Nullable String noHistory) {
+public record Plan(long rows, long rejected, List<Rejection> rejections, long fallbacks, List<LanePlan> lanes,
+		Instant start, @Nullable Instant deadline, @Nullable Run known, @Nullable String noHistory) {
 
 	/** How many rows would be asked about. */
 	public long rowsAsked() {

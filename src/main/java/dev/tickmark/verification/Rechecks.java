@@ -24,6 +24,9 @@ class Rechecks {
 
 	private static final Duration LOOK = Duration.ofMillis(100);
 
+	/** How soon it is noticed that another lane was unable to check something. */
+	private static final Duration LOOK_ELSEWHERE = Duration.ofMillis(500);
+
 	/** Answers that come within such a time are written together. */
 	private static final Duration GATHERED = Duration.ofMillis(100);
 
@@ -35,15 +38,18 @@ class Rechecks {
 
 	private final Verifications verifications;
 
+	private final FallingBack fallingBack;
+
 	private final Conclusions conclusions;
 
 	private final Attempts attempts;
 
 	private final TransactionTemplate transaction;
 
-	Rechecks(Verifications verifications, Conclusions conclusions, Attempts attempts,
+	Rechecks(Verifications verifications, FallingBack fallingBack, Conclusions conclusions, Attempts attempts,
 			PlatformTransactionManager transactions) {
 		this.verifications = verifications;
+		this.fallingBack = fallingBack;
 		this.conclusions = conclusions;
 		this.attempts = attempts;
 		// never that of the step: what is due next must see it
@@ -56,6 +62,9 @@ class Rechecks {
 		if (session.over(lane.lane())) {
 			return Round.LAST;
 		}
+		// in this order, so that nothing comes unseen
+		boolean mayGetMore = this.fallingBack.mayGoOn(lane, session);
+		this.fallingBack.to(lane, session);
 		long run = session.run().id();
 		List<Verification> due = this.verifications.due(run, lane.progress().provider(), Instant.now(),
 				lane.inFlight());
@@ -63,11 +72,19 @@ class Rechecks {
 			return ask(session, lane, due);
 		}
 		Optional<Instant> next = this.verifications.nextDue(run, lane.progress().provider());
-		if (next.isEmpty() || next.get().isAfter(horizon(session))) {
-			return Round.LAST;
+		boolean waits = next.isPresent() && !next.get().isAfter(horizon(session));
+		if (!waits) {
+			lane.quiet().set(!lane.isAsking());
+			if (!mayGetMore) {
+				return Round.LAST;
+			}
 		}
-		// what is asked for the first time meanwhile may be due before that
-		await(session, lane.isAsking() ? Instant.now().plus(LOOK) : next.get());
+		// what is asked for the first time meanwhile, here or elsewhere, may be due
+		// before
+		Instant until = waits ? next.get() : Instant.now().plus(LONGEST_WAIT);
+		Duration look = lane.isAsking() ? LOOK : mayGetMore ? LOOK_ELSEWHERE : LONGEST_WAIT;
+		Instant again = Instant.now().plus(look);
+		await(session, again.isBefore(until) ? again : until);
 		return new Round(0, 0, false);
 	}
 

@@ -1,6 +1,9 @@
 package dev.tickmark.verification;
 
 import java.nio.charset.Charset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 
 import org.springframework.stereotype.Component;
@@ -40,6 +43,25 @@ class ReportPlans {
 				: WORKBOOK.equals(run.format()) ? null : input.notation().decimal();
 		return new ReportPlan(run.header(), input.positions(run.header()), decimal, original(run),
 				job.reports().kinds(), job.payable(), job.reports().formulasHarmless());
+	}
+
+	/** What cannot be written of a run as it was asked for, a sentence each. */
+	List<String> remarks(Run run, Collection<ReportKind> kinds) {
+		List<String> remarks = new ArrayList<>();
+		boolean payments = PAYMENTS.equals(run.format());
+		boolean kept = !(original(run) instanceof ReportPlan.Original.Fields);
+		if (kinds.contains(ReportKind.STATUS) && !payments) {
+			remarks.add("No pain.002 is written: run " + run.id() + " has read no payment file.");
+		}
+		if (kinds.contains(ReportKind.STATUS) && payments && !kept) {
+			remarks.add("No pain.002 is written: run " + run.id()
+					+ " has not kept its file, as its job makes no use of it.");
+		}
+		if (kinds.contains(ReportKind.SPLIT) && !kept && !WORKBOOK.equals(run.format())) {
+			remarks.add("The halves are not in the file's own form: run " + run.id()
+					+ " has not kept its file, as its job makes no use of it. They are CSV with commas, in UTF-8.");
+		}
+		return remarks;
 	}
 
 	private ReportPlan.Original original(Run run) {

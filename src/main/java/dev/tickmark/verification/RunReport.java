@@ -75,6 +75,11 @@ public class RunReport {
 		write(run, plan(run).with(more), () -> false);
 	}
 
+	/** What cannot be written of a run as it is asked for, a sentence each. */
+	public List<String> remarks(Run run, Collection<ReportKind> more) {
+		return this.plans.remarks(run, more);
+	}
+
 	/**
 	 * Writes the report into the run's folder, whole or not at all.
 	 * @param stopping asked before every row
@@ -136,7 +141,7 @@ public class RunReport {
 		try {
 			lines.write(new ResultLine(outcome.line(), outcome.fields(), outcome.problem(), finding, outcome.provider(),
 					outcome.sandbox(), asked ? outcome.attempts() : null, asked ? outcome.checkedAt() : null,
-					outcome.repeats(), outcome.action()));
+					outcome.repeats(), outcome.action(), outcome.firstAsked()));
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
@@ -160,13 +165,21 @@ public class RunReport {
 		return figures.lanes()
 			.stream()
 			.map((lane) -> new RunSummary.Lane(new ProviderName(lane.provider()), verdicts(figures, lane.provider()),
-					lane.verifications(), lane.calls(), lane.repeats(), bound(figures.passes(), lane.provider()),
-					forecast(Foretold.of(figures.passes(), lane.provider()))))
+					lane.verifications(), lane.calls(), lane.repeats(), limits(figures.passes(), lane.provider()),
+					bound(figures.passes(), lane.provider()), forecast(Foretold.of(figures.passes(), lane.provider()))))
 			.toList();
 	}
 
 	private static RunSummary.@Nullable Forecast forecast(@Nullable Foretold foretold) {
 		return (foretold != null) ? new RunSummary.Forecast(foretold.calls(), foretold.time(), foretold.took()) : null;
+	}
+
+	private static List<String> limits(List<Figures.LanePass> passes, String provider) {
+		return passes.stream()
+			.filter((lane) -> lane.provider().equals(provider))
+			.map((lane) -> Limits.parse(lane.limits()).text())
+			.distinct()
+			.toList();
 	}
 
 	private static Duration bound(List<Figures.LanePass> passes, String provider) {

@@ -87,7 +87,7 @@ class VerifyWorker implements Step {
 			});
 		}
 		finally {
-			lane.asking().countDown();
+			lane.asked();
 		}
 		if (execution.getStatus() == BatchStatus.COMPLETED && lane.rechecking().compareAndSet(false, true)) {
 			goOn(session, lane);
@@ -100,6 +100,7 @@ class VerifyWorker implements Step {
 	 */
 	private void goOn(Session session, OpenLane lane) throws JobInterruptedException {
 		log.info("lane {}: rechecks", lane.progress().provider());
+		lane.quiet().set(false);
 		try {
 			while (!session.stopping()) {
 				boolean asking = lane.isAsking();
@@ -115,6 +116,9 @@ class VerifyWorker implements Step {
 		catch (InterruptedException _) {
 			Thread.currentThread().interrupt();
 			throw new JobInterruptedException("interrupted while rechecking " + lane.progress().provider());
+		}
+		finally {
+			lane.quiet().set(true);
 		}
 	}
 

@@ -55,18 +55,19 @@ class MaskedRowTests {
 			assertThat(lines.get(1)).isEqualTo("name=A ↵ B");
 			assertThat(lines.get(2)).hasSizeLessThan(120).endsWith("…");
 		});
-		assertThat(shown(new RowStory(2, Collections.nCopies(5000, "x"), null, new Problem(null, "too many"), null)))
+		assertThat(
+				shown(new RowStory(2, Collections.nCopies(5000, "x"), null, new Problem(null, "too many"), null, null)))
 			.hasSize(101)
 			.last()
 			.isEqualTo("…=and 4900 fields more");
 	}
 
 	private static RowStory asked(String... fields) {
-		return new RowStory(2, List.of(fields), new Payee(Map.of(Column.NAME, "Ann")), null, null);
+		return new RowStory(2, List.of(fields), new Payee(Map.of(Column.NAME, "Ann")), null, null, null);
 	}
 
 	private static RowStory rejected(String... fields) {
-		return new RowStory(2, List.of(fields), null, new Problem(null, "wrong"), null);
+		return new RowStory(2, List.of(fields), null, new Problem(null, "wrong"), null, null);
 	}
 
 	private static List<String> shown(RowStory row) {

@@ -81,7 +81,7 @@ class PlanLinesTests {
 	void theFirstRejectedRowsAreTold() {
 		List<Rejection> first = List.of(new Rejection(7, new Problem("iban", "The check digits are wrong.")),
 				new Rejection(1112, new Problem(null, "no provider covers this row; " + "it needs much ".repeat(12))));
-		List<String> lines = PlanLines.of(new Plan(2000, 1236, first, List.of(paysway(0)), START, null, null, null));
+		List<String> lines = PlanLines.of(new Plan(2000, 1236, first, 0, List.of(paysway(0)), START, null, null, null));
 		assertThat(lines).containsSubsequence("2,000 rows: 98,000 to be asked about, 1,236 rejected without a call.",
 				"Rejected:", "  line     7  iban  The check digits are wrong.", "  and 1,234 more");
 		assertThat(lines).anyMatch((line) -> line.startsWith("  line 1,112  -     no provider covers"))
@@ -92,7 +92,7 @@ class PlanLinesTests {
 	void noLineIsWiderThanAHundredColumns() {
 		List<Rejection> first = List
 			.of(new Rejection(1112, new Problem("passport_number", "it needs much ".repeat(12) + "more")));
-		Plan plan = new Plan(2000, 1, first, List.of(lane("smartglocal", 20, 19, 3, null), paysway(7)), START,
+		Plan plan = new Plan(2000, 1, first, 0, List.of(lane("smartglocal", 20, 19, 3, null), paysway(7)), START,
 				START.plusSeconds(60), null,
 				"The database cannot be used: Connection to localhost:1 refused. ".repeat(3));
 		assertThat(PlanLines.of(plan)).allMatch((line) -> line.length() <= 100);
@@ -100,7 +100,7 @@ class PlanLinesTests {
 
 	@Test
 	void whyThereIsNoHistoryIsOneSentence() {
-		Plan plan = new Plan(1, 0, List.of(), List.of(paysway(0)), START, null, null,
+		Plan plan = new Plan(1, 0, List.of(), 0, List.of(paysway(0)), START, null, null,
 				"The database cannot be used: refused.");
 		assertThat(PlanLines.of(plan)).contains("Forecast without history: The database cannot be used: refused.");
 	}
@@ -114,14 +114,14 @@ class PlanLinesTests {
 
 	@Test
 	void aFileThatAsksNobodySaysSo() {
-		Plan plan = new Plan(2, 2, List.of(), List.of(), START, START.plusSeconds(60), null, null);
+		Plan plan = new Plan(2, 2, List.of(), 0, List.of(), START, START.plusSeconds(60), null, null);
 		assertThat(PlanLines.of(plan)).containsExactly("", "2 rows: 0 to be asked about, 2 rejected without a call.");
 	}
 
 	private static Plan known(RunState state) {
 		Run run = new Run(3, UUID.randomUUID(), new RunKey("ab", "default", false), "p.csv", "/in/p.csv", 9, List.of(),
 				null, null, state, null, Path.of("/out/p.csv-3"), 1, 1, 64L, START, START);
-		return new Plan(1, 0, List.of(), List.of(paysway(0)), START, null, run, null);
+		return new Plan(1, 0, List.of(), 0, List.of(paysway(0)), START, null, run, null);
 	}
 
 	private static String text(Plan plan) {
@@ -129,7 +129,7 @@ class PlanLinesTests {
 	}
 
 	private static Plan plan(@Nullable Instant deadline, LanePlan... lanes) {
-		return new Plan(98_100, 35, List.of(), List.of(lanes), START, deadline, null, null);
+		return new Plan(98_100, 35, List.of(), 0, List.of(lanes), START, deadline, null, null);
 	}
 
 	private static LanePlan paysway(long rowsLeft) {

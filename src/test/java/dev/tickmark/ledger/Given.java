@@ -142,7 +142,11 @@ class Given {
 	}
 
 	static void ask(RowSink sink, long line, String name, ProviderName provider, String question) throws IOException {
-		sink.ask(row(line, new Payee(Map.of(Column.NAME, name)), name), provider, question(question));
+		sink.ask(row(line, new Payee(Map.of(Column.NAME, name)), name), asked(provider, question), null);
+	}
+
+	static Question asked(ProviderName provider, String question) {
+		return new Question(provider, question(question));
 	}
 
 	static void reject(RowSink sink, long line, String field) throws IOException {

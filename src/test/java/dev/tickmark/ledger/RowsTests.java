@@ -49,7 +49,7 @@ class RowsTests {
 		long run = this.given.run().id();
 		assertThat(this.runs.find(run)).hasValueSatisfying((stored) -> assertThat(stored.rows()).isNull());
 		this.rows.load(run, (sink) -> {
-			sink.ask(Given.row(2, payee("Zoë"), "a", "é😀"), Given.BANFICO, Given.question("q"));
+			sink.ask(Given.row(2, payee("Zoë"), "a", "é😀"), Given.asked(Given.BANFICO, "q"), null);
 			Given.reject(sink, 3, "bad");
 			Given.ask(sink, 7, "Max", Given.PAYSWAY, "q");
 		});
@@ -137,7 +137,7 @@ class RowsTests {
 		List<String> fields = List.of(text, "", text + text, "last");
 		Payee payee = payee("x" + text);
 		this.rows.load(run, (sink) -> {
-			sink.ask(InputRow.good(2, fields, payee), Given.BANFICO, Given.question(text));
+			sink.ask(InputRow.good(2, fields, payee), Given.asked(Given.BANFICO, text), null);
 			sink.reject(InputRow.bad(3, fields, new Problem("iban", "it says <" + withoutNul(text) + ">")));
 			sink.reject(InputRow.bad(4, fields, new Problem(null, "no provider covers this row")));
 		});

@@ -41,11 +41,11 @@ final class Given {
 	}
 
 	static ResultLine found(long line, Finding finding, String... fields) {
-		return new ResultLine(line, List.of(fields), null, finding, BANFICO, false, 1, CHECKED_AT, 0, null);
+		return new ResultLine(line, List.of(fields), null, finding, BANFICO, false, 1, CHECKED_AT, 0, null, null);
 	}
 
 	static ResultLine rejected(long line, Problem problem, String... fields) {
-		return new ResultLine(line, List.of(fields), problem, null, null, false, null, null, 0, null);
+		return new ResultLine(line, List.of(fields), problem, null, null, false, null, null, 0, null, null);
 	}
 
 	static RunSummary summary(ResultLine... lines) {
@@ -54,9 +54,10 @@ final class Given {
 			verdicts.merge(line.verdict(), 1L, Long::sum);
 		}
 		RunSummary.Lane banfico = new RunSummary.Lane(BANFICO, Map.of(Verdict.MATCH, 2L), 2, 3, 1,
-				Duration.ofMillis(1500), new RunSummary.Forecast(4, Duration.ofMillis(1600), Duration.ofMillis(1625)));
+				List.of("50 calls per 1s"), Duration.ofMillis(1500),
+				new RunSummary.Forecast(4, Duration.ofMillis(1600), Duration.ofMillis(1625)));
 		RunSummary.Lane paysway = new RunSummary.Lane(new ProviderName("paysway"), Map.of(Verdict.PENDING, 1L), 1, 1, 0,
-				Duration.ofMillis(200), null);
+				List.of(), Duration.ofMillis(200), null);
 		return new RunSummary("7", "0.1.0", new RunSummary.SourceFile("payees.csv", "abc123", 1234), true,
 				Instant.parse("2026-03-01T22:15:00Z"), Instant.parse("2026-03-01T22:15:02.0004Z"),
 				Duration.ofMillis(2000), lines.length, lines.length, verdicts, Map.of(Basis.REGISTRATION_ONLY, 2L),

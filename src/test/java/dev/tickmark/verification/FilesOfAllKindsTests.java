@@ -23,6 +23,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import dev.tickmark.intake.PayeeFile;
 import dev.tickmark.intake.UnreadableFile;
 import dev.tickmark.ledger.Run;
+import dev.tickmark.report.ReportKind;
 import dev.tickmark.verification.StubServer.Says;
 import dev.tickmark.verification.definition.BadDefinition;
 import dev.tickmark.verification.definition.Definitions;
@@ -174,6 +175,22 @@ class FilesOfAllKindsTests extends VerificationJobCase {
 		assertThat(result).isInstanceOf(VerifyResult.Finished.class);
 		assertThat(remarks).singleElement().asString().contains("was changed since this run began");
 		assertThat(files(run)).containsKey("results.xlsx");
+	}
+
+	@Test
+	void whatCannotBeWrittenAfterwardsIsSaid() throws Exception {
+		Path path = Files.writeString(this.folder.resolve("list.csv"),
+				"name;iban\nlate " + FILES.incrementAndGet() + ";" + IBAN + "\n");
+		VerifyResult result = this.job.verify(command(path, "routing: [{provider: scripted}]\nreports: {files: none}"),
+				watcher(), new StopSignal());
+		Run run = ((VerifyResult.Finished) result).run();
+		this.report.write(run, Set.of(ReportKind.SPLIT, ReportKind.STATUS));
+		assertThat(this.report.remarks(run, Set.of(ReportKind.SPLIT, ReportKind.STATUS))).satisfiesExactly(
+				(status) -> assertThat(status).startsWith("No pain.002").contains("read no payment file"),
+				(split) -> assertThat(split).contains("has not kept its file", "CSV with commas"));
+		assertThat(files(run)).containsKeys("payable.csv").doesNotContainKeys("pain.002.xml");
+		assertThat(files(run).get("payable.csv")).startsWith("name,iban\n");
+		assertThat(this.report.remarks(run, Set.of(ReportKind.PAGE))).isEmpty();
 	}
 
 	private VerifyResult.Finished run(Path path, String columns) throws UnreadableFile, BadDefinition {

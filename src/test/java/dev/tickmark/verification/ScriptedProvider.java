@@ -35,11 +35,24 @@ class ScriptedProvider implements Provider {
 
 	static final ProviderName NAME = new ProviderName("scripted");
 
+	/** Another one of the same kind, whose calls begin with its name. */
+	static final ProviderName SPARE = new ProviderName("spare");
+
 	private final HttpReadings http = new HttpReadings(NAME, "Scripted", Basis.NAME_AND_ACCOUNT);
+
+	private final ProviderName name;
+
+	ScriptedProvider() {
+		this(NAME);
+	}
+
+	ScriptedProvider(ProviderName name) {
+		this.name = name;
+	}
 
 	@Override
 	public ProviderName name() {
-		return NAME;
+		return this.name;
 	}
 
 	@Override
@@ -69,8 +82,9 @@ class ScriptedProvider implements Provider {
 
 	@Override
 	public Request next(Conversation conversation) {
-		return new Request(CallKind.SUBMIT, "GET", "/" + conversation.payee().require(Column.NAME).replace(' ', '_'),
-				Map.of(), null, conversation.inDoubt());
+		String path = (this.name.equals(NAME) ? "/" : "/" + this.name + "/")
+				+ conversation.payee().require(Column.NAME);
+		return new Request(CallKind.SUBMIT, "GET", path.replace(' ', '_'), Map.of(), null, conversation.inDoubt());
 	}
 
 	@Override
@@ -81,6 +95,10 @@ class ScriptedProvider implements Provider {
 		if (conversation.latest().answer() instanceof Answer.Received received && received.status() == 200) {
 			return new Reading.Done(new Outcome.Concluded(new Finding(Verdict.MATCH, AccountState.ACTIVE,
 					NameMatch.FULL, AccountTypeMatch.UNKNOWN, Basis.NAME_AND_ACCOUNT, "matched", null, null, null)));
+		}
+		if (conversation.latest().answer() instanceof Answer.Received received && received.status() == 204) {
+			return new Reading.Done(new Outcome.Concluded(
+					Finding.of(Verdict.UNABLE_TO_CHECK, "The bank takes no part.").code("OPTED_OUT")));
 		}
 		return this.http.read(conversation);
 	}

@@ -81,6 +81,9 @@ abstract class VerificationJobCase {
 		registry.add("tickmark.providers.scripted.base-url", STUB::url);
 		registry.add("tickmark.providers.scripted.limits[0].calls", () -> 500);
 		registry.add("tickmark.providers.scripted.limits[0].per", () -> "1s");
+		registry.add("tickmark.providers.spare.base-url", STUB::url);
+		registry.add("tickmark.providers.spare.limits[0].calls", () -> 500);
+		registry.add("tickmark.providers.spare.limits[0].per", () -> "1s");
 		registry.add("tickmark.providers.banfico.base-url", () -> "https://banfico.invalid");
 		registry.add("tickmark.recheck.first-delay", () -> "50ms");
 		registry.add("tickmark.recheck.max-delay", () -> "2s");
@@ -176,6 +179,11 @@ abstract class VerificationJobCase {
 		@Bean
 		Provider scripted() {
 			return new ScriptedProvider();
+		}
+
+		@Bean
+		Provider spare() {
+			return new ScriptedProvider(ScriptedProvider.SPARE);
 		}
 
 	}

@@ -29,10 +29,23 @@ final class RoutingSection {
 		for (Section section : sections) {
 			List<Condition> conditions = conditions(section.section("when"));
 			ProviderName provider = provider(section.require("provider"), providers);
+			ProviderName fallback = fallback(section.value("fallback"), provider, providers);
 			section.end();
-			rules.add(new RouteRule(conditions, provider));
+			rules.add(new RouteRule(conditions, provider, fallback));
 		}
 		return rules;
+	}
+
+	private static @Nullable ProviderName fallback(@Nullable Value value, ProviderName first,
+			Set<ProviderName> providers) throws BadDefinition {
+		if (value == null) {
+			return null;
+		}
+		ProviderName fallback = provider(value, providers);
+		if (fallback.equals(first)) {
+			throw value.wrong("a provider cannot be its own fall-back. Name another, or remove the key.");
+		}
+		return fallback;
 	}
 
 	private static ProviderName provider(Value value, Set<ProviderName> providers) throws BadDefinition {

@@ -38,17 +38,17 @@ final class Given {
 	static ResultLine matched(long line, String... fields) {
 		Finding match = new Finding(Verdict.MATCH, AccountState.ACTIVE, NameMatch.FULL, AccountTypeMatch.YES,
 				Basis.NAME_AND_ACCOUNT, "The name agrees.", "MTCH", null, "ref-1");
-		return new ResultLine(line, List.of(fields), null, match, BANFICO, true, 2, CHECKED_AT, 0, null);
+		return new ResultLine(line, List.of(fields), null, match, BANFICO, true, 2, CHECKED_AT, 0, null, null);
 	}
 
 	static ResultLine found(long line, Verdict verdict, String... fields) {
 		Finding finding = Finding.of(verdict, "Because of " + verdict + ".");
-		return new ResultLine(line, List.of(fields), null, finding, BANFICO, true, 1, CHECKED_AT, 0, null);
+		return new ResultLine(line, List.of(fields), null, finding, BANFICO, true, 1, CHECKED_AT, 0, null, null);
 	}
 
 	static ResultLine rejected(long line, String... fields) {
 		return new ResultLine(line, List.of(fields), new Problem("iban", "The IBAN is too short."), null, null, false,
-				null, null, 0, null);
+				null, null, 0, null, null);
 	}
 
 	static RunSummary summary(List<ResultLine> lines) {
@@ -60,9 +60,9 @@ final class Given {
 	static RunSummary summary(Map<Verdict, Long> verdicts) {
 		long rows = verdicts.values().stream().mapToLong(Long::longValue).sum();
 		RunSummary.Forecast forecast = new RunSummary.Forecast(4, Duration.ofMillis(1600), Duration.ofSeconds(3725));
-		RunSummary.Lane banfico = new RunSummary.Lane(BANFICO, verdicts, rows, rows + 1, 1, Duration.ofMillis(1500),
-				forecast);
-		RunSummary.Lane paysway = new RunSummary.Lane(PAYSWAY, Map.of(), 0, 0, 0, Duration.ZERO, null);
+		RunSummary.Lane banfico = new RunSummary.Lane(BANFICO, verdicts, rows, rows + 1, 1, List.of("50 calls per 1s"),
+				Duration.ofMillis(1500), forecast);
+		RunSummary.Lane paysway = new RunSummary.Lane(PAYSWAY, Map.of(), 0, 0, 0, List.of(), Duration.ZERO, null);
 		return new RunSummary("7", "0.1.0", new RunSummary.SourceFile("payees.xlsx", "ab".repeat(32), 1234), true,
 				Instant.parse("2026-03-01T22:15:00Z"), Instant.parse("2026-03-01T22:15:02.0004Z"),
 				Duration.ofMillis(125_000), rows, rows, verdicts, Map.of(), forecast, List.of(paysway, banfico));

@@ -102,6 +102,7 @@ class DefinitionsTests {
 						routing:
 						  - when: {country: [gb, NO], scheme: COP, currency: GBP, type: business, present: [sort_code], absent: phone}
 						    provider: banfico
+						    fallback: paysway
 						  - provider: paysway
 						""")
 			.routing();
@@ -109,7 +110,7 @@ class DefinitionsTests {
 				List.of(new Condition.Country(Set.of("GB", "NO")), new Condition.Within(Set.of(Scheme.COP)),
 						new Condition.Currency(Set.of("GBP")), new Condition.Type(PayeeType.BUSINESS),
 						new Condition.Present(Set.of(Column.SORT_CODE)), new Condition.Absent(Set.of(Column.PHONE))),
-				BANFICO), new RouteRule(List.of(), PAYSWAY));
+				BANFICO, PAYSWAY), new RouteRule(List.of(), PAYSWAY, null));
 	}
 
 	@Test
@@ -158,6 +159,8 @@ class DefinitionsTests {
 								`routing: {provider: banfico}`           | routing: a list is expected                                  | hyphen
 					`routing: [{when: {}}]`                  | the key routing.provider is missing                          | line 1
 					`routing: [{provider: barclays}]`        | there is no provider "barclays"                              | banfico, paysway
+					`routing: [{provider: banfico, fallback: banfico}]` | cannot be its own fall-back            | routing.fallback
+					`routing: [{provider: banfico, fallback: lloyds}]`  | there is no provider "lloyds"            | paysway
 					`payable: [NO_MATCH]`                    | a row with NO_MATCH cannot be payable                        | CLOSE_MATCH
 					`payable: [PENDING]`                     | a row with PENDING cannot be payable                         | line 1
 					`deadline: soon`                         | "soon" is no deadline                                        | 45m

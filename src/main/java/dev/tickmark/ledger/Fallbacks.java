@@ -1,0 +1,110 @@
+package dev.tickmark.ledger;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+import dev.tickmark.payee.ProviderName;
+
+/**
+ * Rows whose provider was unable to check them for good, and that another is asked about.
+ * Such a row changes over to the other's question, and remembers the verification that
+ * came to nothing: that one stays as it is, with its calls.
+ */
+@Repository
+public class Fallbacks {
+
+	private static final String FALLING = """
+			select v.id, r.number, r.fallback_provider, r.fallback_question
+			from verification v join payee_row r on r.run_id = v.run_id and r.question = v.question
+				and r.provider = v.provider and r.fallback_provider = :to
+			where v.run_id = :run and v.provider = any(:from) and v.state = 'CONCLUDED'
+				and v.verdict = 'UNABLE_TO_CHECK' and v.row_count > 0""";
+
+	/**
+	 * What was inserted was deleted by nobody, so its xmax is 0; what was there has one.
+	 */
+	private static final String CHANGE_OVER = """
+			with falling as materialized (%s),
+			asked as (
+				insert into verification (run_id, provider, question, first_row, row_count, state, next_attempt_at,
+					fallback)
+				select :run, fallback_provider, fallback_question, min(number), count(*), 'RETRY', :now, true
+				from falling group by fallback_provider, fallback_question order by min(number)
+				on conflict (run_id, provider, question) where fallback
+					do update set row_count = verification.row_count + excluded.row_count
+				returning xmax = 0 as added),
+			left_behind as (
+				update verification v set row_count = v.row_count - f.rows
+				from (select id, count(*) as rows from falling group by id) f where v.id = f.id),
+			changed_over as (
+				update payee_row r set provider = f.fallback_provider, question = f.fallback_question,
+					fell_back_from = f.id, fallback_provider = null, fallback_question = null
+				from falling f where r.run_id = :run and r.number = f.number)
+			select count(*) from asked where added""".formatted(FALLING);
+
+	private final JdbcClient jdbc;
+
+	Fallbacks(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	/** Whom rows of a run may still fall back to. */
+	@Transactional(propagation = Propagation.REQUIRES_NEW, readOnly = true)
+	public List<ProviderName> possible(long run) {
+		return this.jdbc.sql("""
+				select distinct r.fallback_provider from payee_row r
+				join verification v on v.run_id = r.run_id and v.provider = r.provider and v.question = r.question
+				where r.run_id = ? and r.fallback_provider is not null
+					and (v.state <> 'CONCLUDED' or v.verdict = 'UNABLE_TO_CHECK') order by 1""")
+			.param(run)
+			.query((results, _) -> new ProviderName(results.getString(1)))
+			.list();
+	}
+
+	/**
+	 * Has every row fall back to a provider whose turn has come: what is new to ask there
+	 * is due at once. All of it in one transaction, or nothing.
+	 * @param from those who may have been unable to check
+	 * @param term the run's term in which this process works on it
+	 * @return how many questions are new to the provider
+	 */
+	@Transactional(propagation = Propagation.REQUIRES_NEW)
+	public int follow(long run, ProviderName to, Collection<ProviderName> from, Instant now, int term) {
+		String[] providers = from.stream().map(ProviderName::value).toArray(String[]::new);
+		if (!any(run, to, providers)) {
+			return 0;
+		}
+		// one at a time, and nobody who has lost the run
+		boolean ours = this.jdbc.sql("select 1 from run where id = ? and term = ? for update")
+			.params(run, term)
+			.query(Integer.class)
+			.optional()
+			.isPresent();
+		if (!ours) {
+			throw new IllegalStateException("another process has taken the run " + run + " up");
+		}
+		return this.jdbc.sql(CHANGE_OVER)
+			.param("to", to.value())
+			.param("run", run)
+			.param("from", providers)
+			.param("now", Times.at(now))
+			.query(Integer.class)
+			.single();
+	}
+
+	private boolean any(long run, ProviderName to, String[] from) {
+		return this.jdbc.sql("select exists (" + FALLING + ")")
+			.param("to", to.value())
+			.param("run", run)
+			.param("from", from)
+			.query(Boolean.class)
+			.single();
+	}
+
+}
