@@ -14,6 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 import dev.tickmark.payee.Action;
 import dev.tickmark.payee.Problem;
 import dev.tickmark.payee.ProviderName;
+import dev.tickmark.payee.Sharing;
 
 /** The outcome of every row, as a stream. */
 @Repository
@@ -22,7 +23,9 @@ public class Outcomes {
 	private static final String SELECT = """
 			select r.line, r.fields, r.problem_column, r.problem, r.provider, v.verdict, v.account_state, v.name_match,
 				v.account_type_match, v.basis, v.reason, v.reason_code, v.suggested_name, v.provider_reference,
-				v.attempts, v.checked_at, v.action_link, v.action_expires_at, coalesce(c.sandbox, false) as sandbox, coalesce(c.repeats, 0) as repeats
+				v.attempts, v.checked_at, v.action_link, v.action_expires_at, coalesce(c.sandbox, false) as sandbox, coalesce(c.repeats, 0) as repeats,
+				v.first_row, v.row_count, case when v.first_row < r.number then (
+					select f.line from payee_row f where f.run_id = v.run_id and f.number = v.first_row) end as first_line
 			from payee_row r
 			left join verification v on v.run_id = r.run_id and v.provider = r.provider and v.question = r.question
 			left join (
@@ -66,7 +69,18 @@ public class Outcomes {
 				(problem != null) ? new Problem(results.getString("problem_column"), problem) : null,
 				(provider != null) ? new ProviderName(provider) : null, Findings.read(results),
 				results.getInt("attempts"), Times.read(results, "checked_at"), results.getBoolean("sandbox"),
-				results.getInt("repeats"), action(results));
+				results.getInt("repeats"), action(results), sharing(results));
+	}
+
+	private static @Nullable Sharing sharing(ResultSet results) throws SQLException {
+		// a question goes by the number of its first row: it has no other short name
+		long question = results.getLong("first_row");
+		if (results.wasNull()) {
+			return null;
+		}
+		long rows = results.getLong("row_count");
+		long firstLine = results.getLong("first_line");
+		return new Sharing(question, rows, results.wasNull() ? null : firstLine);
 	}
 
 	private static @Nullable Action action(ResultSet results) throws SQLException {

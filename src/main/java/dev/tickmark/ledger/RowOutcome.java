@@ -9,6 +9,7 @@ import dev.tickmark.payee.Action;
 import dev.tickmark.payee.Finding;
 import dev.tickmark.payee.Problem;
 import dev.tickmark.payee.ProviderName;
+import dev.tickmark.payee.Sharing;
 
 /**
  * How one row of a run stands.
@@ -23,10 +24,11 @@ import dev.tickmark.payee.ProviderName;
  * @param sandbox whether the answer is the sandbox's
  * @param repeats how many calls asked again what may have been charged already
  * @param action what a person is handed; null when nothing is
+ * @param sharing which rows ask the same; null when it has a problem
  */
 public record RowOutcome(long line, List<String> fields, @Nullable Problem problem, @Nullable ProviderName provider,
 		@Nullable Finding finding, int attempts, @Nullable Instant checkedAt, boolean sandbox, int repeats,
-		@Nullable Action action) {
+		@Nullable Action action, @Nullable Sharing sharing) {
 
 	/** Without the fields: they are the payee's details. */
 	@Override

@@ -9,6 +9,7 @@ import dev.tickmark.payee.Action;
 import dev.tickmark.payee.Finding;
 import dev.tickmark.payee.Problem;
 import dev.tickmark.payee.ProviderName;
+import dev.tickmark.payee.Sharing;
 import dev.tickmark.payee.Verdict;
 
 /**
@@ -25,10 +26,11 @@ import dev.tickmark.payee.Verdict;
  * @param repeats how many times the question was asked again because nobody could tell
  * whether an interrupted call had reached the provider
  * @param action what a person is handed to act upon; null when nothing is
+ * @param sharing which rows ask the same; null when the row asks nothing
  */
 public record ResultLine(long line, List<String> fields, @Nullable Problem problem, @Nullable Finding finding,
 		@Nullable ProviderName checkedBy, boolean sandbox, @Nullable Integer attempts, @Nullable Instant checkedAt,
-		int repeats, @Nullable Action action) {
+		int repeats, @Nullable Action action, @Nullable Sharing sharing) {
 
 	public ResultLine {
 		fields = List.copyOf(fields);

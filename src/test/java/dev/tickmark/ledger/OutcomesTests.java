@@ -10,6 +10,7 @@ import dev.tickmark.payee.Action;
 import dev.tickmark.payee.Change;
 import dev.tickmark.payee.Finding;
 import dev.tickmark.payee.Problem;
+import dev.tickmark.payee.Sharing;
 import dev.tickmark.payee.VerificationState;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -54,12 +55,16 @@ class OutcomesTests {
 				Given.change(ids.get(2), VerificationState.WAITING)), 1);
 		Finding pending = Given.change(0, VerificationState.WAITING).finding();
 		assertThat(read(run)).containsExactly(
-				new RowOutcome(2, List.of("Anna"), null, Given.BANFICO, Given.match(), 1, Given.NOON, true, 1, null),
+				new RowOutcome(2, List.of("Anna"), null, Given.BANFICO, Given.match(), 1, Given.NOON, true, 1, null,
+						new Sharing(1, 2, null)),
 				new RowOutcome(3, List.of("bad"), new Problem("iban", "The check digits are wrong."), null, null, 0,
-						null, false, 0, null),
-				new RowOutcome(4, List.of("Bert"), null, Given.BANFICO, null, 0, null, false, 0, null),
-				new RowOutcome(9, List.of("anna"), null, Given.BANFICO, Given.match(), 1, Given.NOON, true, 1, null),
-				new RowOutcome(10, List.of("Carl"), null, Given.PAYSWAY, pending, 1, Given.NOON, false, 0, null));
+						null, false, 0, null, null),
+				new RowOutcome(4, List.of("Bert"), null, Given.BANFICO, null, 0, null, false, 0, null,
+						new Sharing(3, 1, null)),
+				new RowOutcome(9, List.of("anna"), null, Given.BANFICO, Given.match(), 1, Given.NOON, true, 1, null,
+						new Sharing(1, 2, 2L)),
+				new RowOutcome(10, List.of("Carl"), null, Given.PAYSWAY, pending, 1, Given.NOON, false, 0, null,
+						new Sharing(5, 1, null)));
 	}
 
 	@Test
