@@ -57,6 +57,10 @@ public record Report(Path folder) {
 		for (String file : List.of("results.csv", "rejected.csv", "actions.csv", "summary.json")) {
 			content.put(file, Files.readString(this.folder.resolve(file)));
 		}
+		Path duplicates = this.folder.resolve("duplicates.csv");
+		if (Files.exists(duplicates)) {
+			content.put("duplicates.csv", Files.readString(duplicates));
+		}
 		return content;
 	}
 

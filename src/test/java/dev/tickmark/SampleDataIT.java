@@ -43,6 +43,7 @@ class SampleDataIT {
 		Path report = this.here.report("payees.csv", 1).folder();
 		assertThat(report).isDirectoryContaining("glob:**/payable.csv")
 			.isDirectoryContaining("glob:**/quarantine.csv")
+			.isDirectoryContaining("glob:**/duplicates.csv")
 			.isDirectoryContaining("glob:**/results.xlsx")
 			.isDirectoryContaining("glob:**/report.html");
 		this.here.run("jobs").with(0).saying("default: Any list of payees");

@@ -1,10 +1,13 @@
 package dev.tickmark.console;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
 import dev.tickmark.ledger.Run;
 import dev.tickmark.payee.Verdict;
+import dev.tickmark.report.Duplicates;
 import dev.tickmark.verification.Foretold;
 import dev.tickmark.verification.RunFigures;
 import dev.tickmark.verification.VerifyResult;
@@ -25,7 +28,7 @@ final class Closing {
 	int tell(VerifyResult result) {
 		return switch (result) {
 			case VerifyResult.Finished finished -> {
-				int code = finished(finished.run(), finished.figures());
+				int code = finished(finished);
 				finished.stoppedLanes().forEach(this.screen::say);
 				yield code;
 			}
@@ -41,7 +44,8 @@ final class Closing {
 		};
 	}
 
-	private int finished(Run run, RunFigures figures) {
+	private int finished(VerifyResult.Finished finished) {
+		RunFigures figures = finished.figures();
 		VerdictTable.of(figures).forEach(this.screen::say);
 		this.screen.say("");
 		this.screen.say(figures.rows() + " rows in " + Durations.text(figures.duration()) + ", "
@@ -51,7 +55,10 @@ final class Closing {
 			this.screen.say(String.format(Locale.ROOT, "Forecast for the asking %s, took %s (%+.1f %%).",
 					Durations.text(forecast.time()), Durations.text(forecast.took()), 100 * forecast.error()));
 		}
-		this.screen.say("Report: " + run.reports());
+		this.screen.say("Report: " + finished.run().reports());
+		if (finished.duplicates().any()) {
+			this.screen.say(duplicates(finished.duplicates()));
+		}
 		if (figures.open() > 0) {
 			if (figures.count(Verdict.ACTION_REQUIRED) > 0) {
 				this.screen.say(
@@ -61,6 +68,17 @@ final class Closing {
 			return ExitCode.ROWS_OPEN;
 		}
 		return ExitCode.COMPLETE;
+	}
+
+	private static String duplicates(Duplicates found) {
+		List<String> said = new ArrayList<>();
+		if (found.samePayeeRows() > 0) {
+			said.add(found.samePayeeRows() + " rows have a payee of another line");
+		}
+		if (found.sameReferenceRows() > 0) {
+			said.add(found.sameReferenceRows() + " rows have a reference that is another payee's in another line");
+		}
+		return String.join(", ", said) + ": see duplicates.csv there.";
 	}
 
 	private int already(Run run, RunFigures figures) {

@@ -37,7 +37,8 @@ public class Fallbacks {
 				select :run, fallback_provider, fallback_question, min(number), count(*), 'RETRY', :now, true
 				from falling group by fallback_provider, fallback_question order by min(number)
 				on conflict (run_id, provider, question) where fallback
-					do update set row_count = verification.row_count + excluded.row_count
+					do update set row_count = verification.row_count + excluded.row_count,
+						first_row = least(verification.first_row, excluded.first_row)
 				returning xmax = 0 as added),
 			left_behind as (
 				update verification v set row_count = v.row_count - f.rows

@@ -15,6 +15,7 @@ import dev.tickmark.payee.Action;
 import dev.tickmark.payee.FirstAsked;
 import dev.tickmark.payee.Problem;
 import dev.tickmark.payee.ProviderName;
+import dev.tickmark.payee.Sharing;
 
 /** The outcome of every row, as a stream. */
 @Repository
@@ -24,7 +25,9 @@ public class Outcomes {
 			select r.line, r.fields, r.problem_column, r.problem, r.provider, v.verdict, v.account_state, v.name_match,
 				v.account_type_match, v.basis, v.reason, v.reason_code, v.suggested_name, v.provider_reference,
 				v.attempts, v.checked_at, v.action_link, v.action_expires_at, coalesce(c.sandbox, false) as sandbox, coalesce(c.repeats, 0) as repeats,
-				b.provider as first_provider, b.reason as first_reason
+				b.provider as first_provider, b.reason as first_reason,
+				v.id, v.row_count, case when v.first_row < r.number then (
+					select f.line from payee_row f where f.run_id = v.run_id and f.number = v.first_row) end as first_line
 			from payee_row r
 			left join verification v on v.run_id = r.run_id and v.provider = r.provider and v.question = r.question
 			left join verification b on b.id = r.fell_back_from
@@ -69,7 +72,17 @@ public class Outcomes {
 				(problem != null) ? new Problem(results.getString("problem_column"), problem) : null,
 				(provider != null) ? new ProviderName(provider) : null, Findings.read(results),
 				results.getInt("attempts"), Times.read(results, "checked_at"), results.getBoolean("sandbox"),
-				results.getInt("repeats"), action(results), firstAsked(results));
+				results.getInt("repeats"), action(results), firstAsked(results), sharing(results));
+	}
+
+	private static @Nullable Sharing sharing(ResultSet results) throws SQLException {
+		long question = results.getLong("id");
+		if (results.wasNull()) {
+			return null;
+		}
+		long rows = results.getLong("row_count");
+		long firstLine = results.getLong("first_line");
+		return new Sharing(question, rows, results.wasNull() ? null : firstLine);
 	}
 
 	private static @Nullable Action action(ResultSet results) throws SQLException {

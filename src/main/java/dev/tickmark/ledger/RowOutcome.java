@@ -10,6 +10,7 @@ import dev.tickmark.payee.Finding;
 import dev.tickmark.payee.FirstAsked;
 import dev.tickmark.payee.Problem;
 import dev.tickmark.payee.ProviderName;
+import dev.tickmark.payee.Sharing;
 
 /**
  * How one row of a run stands.
@@ -25,10 +26,11 @@ import dev.tickmark.payee.ProviderName;
  * @param repeats how many calls asked again what may have been charged already
  * @param action what a person is handed; null when nothing is
  * @param firstAsked who was unable to check it before; null when nobody was
+ * @param sharing which rows ask the same; null when it has a problem
  */
 public record RowOutcome(long line, List<String> fields, @Nullable Problem problem, @Nullable ProviderName provider,
 		@Nullable Finding finding, int attempts, @Nullable Instant checkedAt, boolean sandbox, int repeats,
-		@Nullable Action action, @Nullable FirstAsked firstAsked) {
+		@Nullable Action action, @Nullable FirstAsked firstAsked, @Nullable Sharing sharing) {
 
 	/** Without the fields: they are the payee's details. */
 	@Override

@@ -29,11 +29,14 @@ final class PageFile implements ReportPart {
 
 	private final Mix mix;
 
+	private final DuplicatesFile duplicates;
+
 	private final AtRisk atRisk = new AtRisk();
 
-	PageFile(Unfinished files, ReportPlan plan) {
+	PageFile(Unfinished files, ReportPlan plan, DuplicatesFile duplicates) {
 		this.files = files;
 		this.plan = plan;
+		this.duplicates = duplicates;
 		this.cells = new Cells(plan.positions(), plan.decimal());
 		this.mix = new Mix(this.cells);
 	}
@@ -50,7 +53,8 @@ final class PageFile implements ReportPart {
 	@Override
 	public List<String> finish(RunSummary summary) throws IOException {
 		Context context = new Context(Locale.ROOT,
-				new PageModel(summary, this.plan, this.cells, this.mix, this.atRisk).variables());
+				new PageModel(summary, this.plan, this.cells, this.mix, this.atRisk, this.duplicates.counts())
+					.variables());
 		try (Writer out = new BufferedWriter(new OutputStreamWriter(this.files.create(NAME), StandardCharsets.UTF_8))) {
 			engine().process("report", context, out);
 		}

@@ -36,14 +36,17 @@ final class PageModel {
 
 	private final AtRisk atRisk;
 
+	private final Duplicates duplicates;
+
 	private final Explanations explanations = new Explanations(Locale.ENGLISH);
 
-	PageModel(RunSummary run, ReportPlan plan, Cells cells, Mix mix, AtRisk atRisk) {
+	PageModel(RunSummary run, ReportPlan plan, Cells cells, Mix mix, AtRisk atRisk, Duplicates duplicates) {
 		this.run = run;
 		this.plan = plan;
 		this.cells = cells;
 		this.mix = mix;
 		this.atRisk = atRisk;
+		this.duplicates = duplicates;
 	}
 
 	Map<String, Object> variables() {
@@ -73,6 +76,7 @@ final class PageModel {
 		all.put("payableVerdicts",
 				String.join(", ", this.plan.payable().stream().sorted().map(Verdict::name).toList()));
 		all.put("forecast", forecast());
+		all.put("duplicates", duplicates());
 		all.put("evidence", evidence());
 		return all;
 	}
@@ -137,6 +141,19 @@ final class PageModel {
 		shown.put("suggested", (finding != null && finding.suggestedName() != null) ? finding.suggestedName() : "");
 		shown.put("provider", ResultCells.checkedBy(line));
 		return shown;
+	}
+
+	private List<String> duplicates() {
+		List<String> sentences = new ArrayList<>();
+		if (this.duplicates.samePayeeRows() > 0) {
+			sentences.add(count(this.duplicates.samePayeeRows())
+					+ " rows have a payee of another line, who is checked once.");
+		}
+		if (this.duplicates.sameReferenceRows() > 0) {
+			sentences.add(count(this.duplicates.sameReferenceRows())
+					+ " rows have a reference that stands for another payee in another line. Find out which is right before you pay.");
+		}
+		return sentences;
 	}
 
 	private String forecast() {

@@ -14,15 +14,15 @@ final class ReportParts {
 	/** All that a report may have: an older one may have had what this one has not. */
 	static final Set<String> NAMES = Set.of("payable.csv", "quarantine.csv", "payable.txt", "quarantine.txt",
 			PaymentFiles.name(Half.PAYABLE), PaymentFiles.name(Half.QUARANTINE), PaymentFiles.STATUS_NAME,
-			ResultsWorkbook.NAME, PageFile.NAME);
+			ResultsWorkbook.NAME, PageFile.NAME, DuplicatesFile.NAME);
 
 	private ReportParts() {
 	}
 
-	static List<ReportPart> of(Unfinished files, ReportPlan plan) throws IOException {
-		List<ReportPart> parts = new ArrayList<>();
+	static List<ReportPart> of(Unfinished files, ReportPlan plan, DuplicatesFile duplicates) throws IOException {
+		List<ReportPart> parts = new ArrayList<>(List.of(duplicates));
 		try {
-			begin(files, plan, parts);
+			begin(files, plan, duplicates, parts);
 			return parts;
 		}
 		catch (IOException | RuntimeException ex) {
@@ -33,13 +33,14 @@ final class ReportParts {
 		}
 	}
 
-	private static void begin(Unfinished files, ReportPlan plan, List<ReportPart> parts) throws IOException {
+	private static void begin(Unfinished files, ReportPlan plan, DuplicatesFile duplicates, List<ReportPart> parts)
+			throws IOException {
 		Set<ReportKind> kinds = plan.kinds();
 		if (kinds.contains(ReportKind.WORKBOOK)) {
 			parts.add(new WorkbookFile(files, plan));
 		}
 		if (kinds.contains(ReportKind.PAGE)) {
-			parts.add(new PageFile(files, plan));
+			parts.add(new PageFile(files, plan, duplicates));
 		}
 		switch (plan.original()) {
 			case ReportPlan.Original.Payments payments -> {

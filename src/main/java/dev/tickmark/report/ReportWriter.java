@@ -30,8 +30,11 @@ public final class ReportWriter implements AutoCloseable {
 
 	private final ActionsFile actionsFile;
 
+	private final DuplicatesFile duplicates;
+
 	private final List<ReportPart> parts = new ArrayList<>();
 
+	/** Those that need the rows again, from when these come. */
 	private final List<SecondPass> twice = new ArrayList<>();
 
 	private final Map<Verdict, Long> written = new EnumMap<>(Verdict.class);
@@ -45,6 +48,7 @@ public final class ReportWriter implements AutoCloseable {
 		this.resultsFile = new ResultsFile(this.results, header);
 		this.rejectedFile = new RejectedFile(this.rejected);
 		this.actionsFile = new ActionsFile(this.actions, header);
+		this.duplicates = new DuplicatesFile(files, plan);
 	}
 
 	/**
@@ -57,7 +61,7 @@ public final class ReportWriter implements AutoCloseable {
 		try {
 			ReportWriter writer = new ReportWriter(files, plan);
 			try {
-				writer.add(ReportParts.of(files, plan));
+				writer.parts.addAll(ReportParts.of(files, plan, writer.duplicates));
 				return writer;
 			}
 			catch (IOException | RuntimeException ex) {
@@ -68,15 +72,6 @@ public final class ReportWriter implements AutoCloseable {
 		catch (IOException | RuntimeException ex) {
 			files.discard();
 			throw ex;
-		}
-	}
-
-	private void add(List<ReportPart> more) {
-		this.parts.addAll(more);
-		for (ReportPart part : more) {
-			if (part instanceof SecondPass second && second.wanted()) {
-				this.twice.add(second);
-			}
 		}
 	}
 
@@ -91,15 +86,21 @@ public final class ReportWriter implements AutoCloseable {
 		this.written.merge(line.verdict(), 1L, Long::sum);
 	}
 
-	/** Whether something needs all rows a second time, before the report is finished. */
+	/**
+	 * Whether something needs all rows a second time, before the report is finished; to
+	 * be asked when they have passed.
+	 */
 	public boolean needsRowsAgain() {
-		return !this.twice.isEmpty();
+		return this.parts.stream().anyMatch((part) -> part instanceof SecondPass second && second.wanted());
 	}
 
 	/** Says that all rows have passed and come once more. */
 	public void beginAgain(RunSummary summary) throws IOException {
-		for (SecondPass part : this.twice) {
-			part.beginAgain(summary);
+		for (ReportPart part : this.parts) {
+			if (part instanceof SecondPass second && second.wanted()) {
+				second.beginAgain(summary);
+				this.twice.add(second);
+			}
 		}
 	}
 
@@ -112,10 +113,11 @@ public final class ReportWriter implements AutoCloseable {
 
 	/**
 	 * Adds the summary and puts the files in their place.
+	 * @return what the payee file has more than once
 	 * @throws IllegalStateException when the summary counts other rows than were written:
 	 * there is no report then
 	 */
-	public void finish(RunSummary summary) throws IOException {
+	public Duplicates finish(RunSummary summary) throws IOException {
 		summary.verdicts().forEach((verdict, count) -> {
 			long found = this.written.getOrDefault(verdict, 0L);
 			if (found != count) {
@@ -135,10 +137,11 @@ public final class ReportWriter implements AutoCloseable {
 			names.addAll(part.finish(summary));
 		}
 		try (var out = this.files.create(SummaryFile.NAME)) {
-			out.write(SummaryFile.content(summary));
+			out.write(SummaryFile.content(summary, this.duplicates.counts()));
 		}
 		names.add(SummaryFile.NAME);
 		this.files.publish(names, ReportParts.NAMES);
+		return this.duplicates.counts();
 	}
 
 	/** Discards what is unfinished. */

@@ -76,8 +76,7 @@ public final class ResultCells {
 
 	/** The texts of a row, as many as there are names. */
 	public List<String> of(ResultLine line) {
-		List<String> record = new ArrayList<>(line.fields().subList(0, Math.min(line.fields().size(), this.width)));
-		record.addAll(Collections.nCopies(this.width - record.size(), ""));
+		List<String> record = fields(line, this.width);
 		record.add(line.verdict().name());
 		Finding finding = line.finding();
 		// what was never asked rests on nothing
@@ -88,6 +87,13 @@ public final class ResultCells {
 		record.add(text(line.attempts()));
 		record.add(time(line.checkedAt()));
 		return record;
+	}
+
+	/** What the payee file has in a row, as many texts as it has columns. */
+	static List<String> fields(ResultLine line, int width) {
+		List<String> fields = new ArrayList<>(line.fields().subList(0, Math.min(line.fields().size(), width)));
+		fields.addAll(Collections.nCopies(width - fields.size(), ""));
+		return fields;
 	}
 
 	private static List<String> axes(Finding finding, boolean asked) {

@@ -10,6 +10,7 @@ import dev.tickmark.payee.Finding;
 import dev.tickmark.payee.FirstAsked;
 import dev.tickmark.payee.Problem;
 import dev.tickmark.payee.ProviderName;
+import dev.tickmark.payee.Sharing;
 import dev.tickmark.payee.Verdict;
 
 /**
@@ -27,10 +28,11 @@ import dev.tickmark.payee.Verdict;
  * whether an interrupted call had reached the provider
  * @param action what a person is handed to act upon; null when nothing is
  * @param firstAsked who was unable to check the row before; null when nobody was
+ * @param sharing which rows ask the same; null when the row asks nothing
  */
 public record ResultLine(long line, List<String> fields, @Nullable Problem problem, @Nullable Finding finding,
 		@Nullable ProviderName checkedBy, boolean sandbox, @Nullable Integer attempts, @Nullable Instant checkedAt,
-		int repeats, @Nullable Action action, @Nullable FirstAsked firstAsked) {
+		int repeats, @Nullable Action action, @Nullable FirstAsked firstAsked, @Nullable Sharing sharing) {
 
 	public ResultLine {
 		fields = List.copyOf(fields);

@@ -5,7 +5,7 @@ import java.io.IOException;
 /** A part of a report that needs the rows once more, when all of them have passed. */
 interface SecondPass {
 
-	/** Whether it needs them at all. */
+	/** Whether it needs them at all; asked when all have passed once. */
 	boolean wanted();
 
 	void beginAgain(RunSummary summary) throws IOException;

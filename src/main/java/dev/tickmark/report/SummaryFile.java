@@ -41,11 +41,11 @@ final class SummaryFile {
 	private SummaryFile() {
 	}
 
-	static byte[] content(RunSummary summary) {
-		return (JSON.writeValueAsString(tree(summary)) + "\n").getBytes(StandardCharsets.UTF_8);
+	static byte[] content(RunSummary summary, Duplicates duplicates) {
+		return (JSON.writeValueAsString(tree(summary, duplicates)) + "\n").getBytes(StandardCharsets.UTF_8);
 	}
 
-	private static Tree tree(RunSummary run) {
+	private static Tree tree(RunSummary run, Duplicates duplicates) {
 		RunSummary.SourceFile file = run.file();
 		Duration bound = run.lanes()
 			.stream()
@@ -58,6 +58,7 @@ final class SummaryFile {
 				new Rows(run.rowsIn(), run.rowsOut(), run.open()), named(run.verdicts()), named(run.matches()),
 				new ControlTotals(run.rowsIn(), run.rowsInLedger(), run.rowsOut(),
 						run.rowsIn() == run.rowsInLedger() && run.rowsIn() == run.rowsOut()),
+				new DuplicateRows(duplicates.samePayeeRows(), duplicates.sameReferenceRows()),
 				new Calls(run.lanes().stream().mapToLong(RunSummary.Lane::calls).sum(),
 						run.lanes().stream().mapToLong(RunSummary.Lane::repeats).sum()),
 				new Time(seconds(run.duration()), millis(run.duration()).toString(), seconds(bound),
@@ -103,7 +104,8 @@ final class SummaryFile {
 
 	private record Tree(int format, String version, String run, SourceFile file, boolean sandbox, String startedAt,
 			String finishedAt, Rows rows, Map<String, Long> verdicts, Map<String, Long> matchesByBasis,
-			ControlTotals controlTotals, Calls calls, Time time, @Nullable Forecast forecast, List<Lane> lanes) {
+			ControlTotals controlTotals, DuplicateRows duplicates, Calls calls, Time time, @Nullable Forecast forecast,
+			List<Lane> lanes) {
 
 	}
 
@@ -116,6 +118,10 @@ final class SummaryFile {
 	}
 
 	private record ControlTotals(long rowsInFile, long rowsInLedger, long rowsInResults, boolean agree) {
+
+	}
+
+	private record DuplicateRows(long samePayeeRows, long sameReferenceRows) {
 
 	}
 

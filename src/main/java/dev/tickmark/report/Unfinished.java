@@ -63,6 +63,11 @@ final class Unfinished {
 		return new Durable(channel);
 	}
 
+	/** Throws away a file that was made and closed. */
+	void drop(String name) throws IOException {
+		Files.delete(this.folder.resolve(name));
+	}
+
 	/** A folder for what is no file of its own, and goes with the others. */
 	Path temporary() {
 		return this.folder;

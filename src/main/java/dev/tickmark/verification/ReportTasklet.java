@@ -29,7 +29,7 @@ class ReportTasklet implements Tasklet {
 		Session session = this.sessions.of(contribution.getStepExecution());
 		try {
 			// the session's own copy of the run is older than its rows
-			this.report.write(this.runs.find(session.run().id()).orElseThrow(), session::stopping);
+			session.reported(this.report.write(this.runs.find(session.run().id()).orElseThrow(), session::stopping));
 		}
 		catch (ReportUnwritable ex) {
 			throw session.failed(ex);

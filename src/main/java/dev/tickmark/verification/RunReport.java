@@ -24,6 +24,7 @@ import dev.tickmark.payee.ProviderName;
 import dev.tickmark.payee.Verdict;
 import dev.tickmark.provider.Limits;
 import dev.tickmark.report.ActionsWriter;
+import dev.tickmark.report.Duplicates;
 import dev.tickmark.report.ReportKind;
 import dev.tickmark.report.ReportPlan;
 import dev.tickmark.report.ReportWriter;
@@ -83,14 +84,15 @@ public class RunReport {
 	/**
 	 * Writes the report into the run's folder, whole or not at all.
 	 * @param stopping asked before every row
+	 * @return what the payee file has more than once
 	 * @throws Stopped when that said yes
 	 * @throws ReportUnwritable when the folder does not take it
 	 */
-	void write(Run run, BooleanSupplier stopping) throws ReportUnwritable {
-		write(run, plan(run), stopping);
+	Duplicates write(Run run, BooleanSupplier stopping) throws ReportUnwritable {
+		return write(run, plan(run), stopping);
 	}
 
-	private void write(Run run, ReportPlan plan, BooleanSupplier stopping) throws ReportUnwritable {
+	private Duplicates write(Run run, ReportPlan plan, BooleanSupplier stopping) throws ReportUnwritable {
 		try (ReportWriter writer = ReportWriter.open(run.reports(), plan)) {
 			this.outcomes.each(run.id(), (outcome) -> {
 				if (stopping.getAsBoolean()) {
@@ -103,7 +105,7 @@ public class RunReport {
 				writer.beginAgain(summary);
 				this.outcomes.each(run.id(), (outcome) -> write(writer::writeAgain, outcome));
 			}
-			writer.finish(summary);
+			return writer.finish(summary);
 		}
 		catch (IOException ex) {
 			throw new ReportUnwritable(run.reports(), ex);
@@ -141,7 +143,7 @@ public class RunReport {
 		try {
 			lines.write(new ResultLine(outcome.line(), outcome.fields(), outcome.problem(), finding, outcome.provider(),
 					outcome.sandbox(), asked ? outcome.attempts() : null, asked ? outcome.checkedAt() : null,
-					outcome.repeats(), outcome.action(), outcome.firstAsked()));
+					outcome.repeats(), outcome.action(), outcome.firstAsked(), outcome.sharing()));
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

@@ -19,6 +19,7 @@ import dev.tickmark.payee.Outcome;
 import dev.tickmark.payee.ProviderName;
 import dev.tickmark.provider.Allowance;
 import dev.tickmark.provider.Lane;
+import dev.tickmark.report.Duplicates;
 import dev.tickmark.verification.definition.JobDefinition;
 
 /** A run while this process works on it. */
@@ -48,6 +49,8 @@ final class Session {
 	private volatile boolean ended;
 
 	private final AtomicBoolean newActions = new AtomicBoolean();
+
+	private volatile Duplicates duplicates = Duplicates.NONE;
 
 	private volatile @Nullable Exception failure;
 
@@ -211,6 +214,15 @@ final class Session {
 	/** Whether something new is to be handed over since this was last asked. */
 	boolean takeActions() {
 		return this.newActions.getAndSet(false);
+	}
+
+	/** Notes what the report found more than once. */
+	void reported(Duplicates duplicates) {
+		this.duplicates = duplicates;
+	}
+
+	Duplicates duplicates() {
+		return this.duplicates;
 	}
 
 	/** Notes an expected failure that ends the job, so that it can be told in words. */

@@ -166,7 +166,8 @@ public class VerificationJob {
 			List<String> stopped = session.stoppedLanes();
 			this.runs.end(run.id(), run.term(), (figures.open() == 0) ? RunState.COMPLETE : RunState.OPEN,
 					stopped.isEmpty() ? null : String.join(" ", stopped));
-			return new VerifyResult.Finished(this.runs.find(run.id()).orElseThrow(), figures, stopped);
+			return new VerifyResult.Finished(this.runs.find(run.id()).orElseThrow(), figures, stopped,
+					session.duplicates());
 		}
 		return switch (session.failure()) {
 			case UnreadableFile unreadable -> refused(run, unreadable);

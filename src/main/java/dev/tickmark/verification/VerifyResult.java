@@ -3,6 +3,7 @@ package dev.tickmark.verification;
 import java.util.List;
 
 import dev.tickmark.ledger.Run;
+import dev.tickmark.report.Duplicates;
 
 /** How a command ended. */
 public sealed interface VerifyResult {
@@ -12,8 +13,10 @@ public sealed interface VerifyResult {
 	 *
 	 * @param stoppedLanes why lanes were stopped by a fault of configuration, a sentence
 	 * each
+	 * @param duplicates what the payee file has more than once
 	 */
-	record Finished(Run run, RunFigures figures, List<String> stoppedLanes) implements VerifyResult {
+	record Finished(Run run, RunFigures figures, List<String> stoppedLanes,
+			Duplicates duplicates) implements VerifyResult {
 
 	}
 

@@ -15,6 +15,7 @@ import dev.tickmark.ledger.Figures;
 import dev.tickmark.ledger.Run;
 import dev.tickmark.ledger.RunKey;
 import dev.tickmark.ledger.RunState;
+import dev.tickmark.report.Duplicates;
 import dev.tickmark.verification.RunFigures;
 import dev.tickmark.verification.VerifyResult;
 
@@ -37,7 +38,20 @@ class ClosingTests {
 		assertThat(said(new Figures.Forecast(0, Duration.ZERO))).doesNotContain("Forecast");
 	}
 
+	@Test
+	void duplicatesAreSaidInOneLine() {
+		assertThat(said(null, new Duplicates(3, 2))).containsSubsequence("Report: /out/p.csv-3",
+				"3 rows have a payee of another line, 2 rows have a reference that is another payee's in another line:"
+						+ " see duplicates.csv there.");
+		assertThat(said(null, new Duplicates(0, 2))).contains("\n2 rows have a reference");
+		assertThat(said(null)).doesNotContain("duplicates");
+	}
+
 	private static String said(Figures.@Nullable Forecast forecast) {
+		return said(forecast, Duplicates.NONE);
+	}
+
+	private static String said(Figures.@Nullable Forecast forecast, Duplicates duplicates) {
 		StringWriter out = new StringWriter();
 		Run run = new Run(3, UUID.randomUUID(), new RunKey("ab", "default", false), "p.csv", "/in/p.csv", 9, List.of(),
 				null, null, RunState.COMPLETE, null, Path.of("/out/p.csv-3"), 1, 1, 64L, NOON, NOON);
@@ -46,7 +60,7 @@ class ClosingTests {
 				List.of(new Figures.LanePass(1, "paysway", "5/PT1S", 64, Duration.ofMillis(12_300), forecast)),
 				Duration.ofSeconds(13));
 		int code = new Closing(new Screen(new PrintWriter(out), false))
-			.tell(new VerifyResult.Finished(run, figures, List.of()));
+			.tell(new VerifyResult.Finished(run, figures, List.of(), duplicates));
 		assertThat(code).isEqualTo(ExitCode.COMPLETE);
 		return out.toString();
 	}

@@ -98,7 +98,7 @@ class ActionsFileTests {
 			.basis(Basis.OWNERSHIP)
 			.reference("s-1");
 		return new ResultLine(line, List.of(fields), null, finding, new ProviderName("paysafe"), true, 1,
-				Given.CHECKED_AT, 0, action, null);
+				Given.CHECKED_AT, 0, action, null, null);
 	}
 
 }

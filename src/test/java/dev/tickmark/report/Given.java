@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.tickmark.payee.AccountState;
 import dev.tickmark.payee.AccountTypeMatch;
 import dev.tickmark.payee.Basis;
@@ -19,6 +21,7 @@ import dev.tickmark.payee.Finding;
 import dev.tickmark.payee.NameMatch;
 import dev.tickmark.payee.Problem;
 import dev.tickmark.payee.ProviderName;
+import dev.tickmark.payee.Sharing;
 import dev.tickmark.payee.Verdict;
 
 /** Rows with their outcomes, and the reports written of them. */
@@ -41,11 +44,25 @@ final class Given {
 	}
 
 	static ResultLine found(long line, Finding finding, String... fields) {
-		return new ResultLine(line, List.of(fields), null, finding, BANFICO, false, 1, CHECKED_AT, 0, null, null);
+		return new ResultLine(line, List.of(fields), null, finding, BANFICO, false, 1, CHECKED_AT, 0, null, null, null);
 	}
 
 	static ResultLine rejected(long line, Problem problem, String... fields) {
-		return new ResultLine(line, List.of(fields), problem, null, null, false, null, null, 0, null, null);
+		return new ResultLine(line, List.of(fields), problem, null, null, false, null, null, 0, null, null, null);
+	}
+
+	/**
+	 * One that asks what other rows ask, too.
+	 * @param firstLine null when it is the first of them
+	 */
+	static ResultLine sharing(long line, long question, long rows, @Nullable Long firstLine, String... fields) {
+		return new ResultLine(line, List.of(fields), null, match(), BANFICO, false, 1, CHECKED_AT, 0, null, null,
+				new Sharing(question, rows, firstLine));
+	}
+
+	/** One whose question nobody else asks. */
+	static ResultLine alone(long line, String... fields) {
+		return sharing(line, line, 1, null, fields);
 	}
 
 	static RunSummary summary(ResultLine... lines) {
@@ -72,11 +89,22 @@ final class Given {
 	}
 
 	static void report(Path folder, List<String> header, ResultLine... lines) throws IOException {
-		try (ReportWriter report = ReportWriter.open(folder, results(header))) {
+		report(folder, results(header), lines);
+	}
+
+	static Duplicates report(Path folder, ReportPlan plan, ResultLine... lines) throws IOException {
+		try (ReportWriter report = ReportWriter.open(folder, plan)) {
 			for (ResultLine line : lines) {
 				report.write(line);
 			}
-			report.finish(summary(lines));
+			RunSummary summary = summary(lines);
+			if (report.needsRowsAgain()) {
+				report.beginAgain(summary);
+				for (ResultLine line : lines) {
+					report.writeAgain(line);
+				}
+			}
+			return report.finish(summary);
 		}
 	}
 

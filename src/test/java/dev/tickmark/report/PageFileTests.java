@@ -69,6 +69,19 @@ class PageFileTests {
 	}
 
 	@Test
+	void duplicatesAreCountedWhereThereAreAny() throws IOException {
+		assertThat(page(Given.sharing(2, 1, 2, null, "R-1", "Erika", "", "", ""),
+				Given.sharing(3, 1, 2, 2L, "R-2", "Erika", "", "", ""), Given.alone(4, "R-2", "Otto", "", "", "")))
+			.contains("2 rows have a payee of another line", "2 rows have a reference that stands for another payee",
+					"duplicates.csv");
+		assertThat(page(Given.sharing(2, 1, 2, null, "R-1", "Erika", "", "", ""),
+				Given.sharing(3, 1, 2, 2L, "R-2", "Erika", "", "", "")))
+			.contains("duplicates.csv")
+			.doesNotContain("have a reference");
+		assertThat(page(Given.alone(2, "R-1", "Erika", "", "", ""))).doesNotContain("uplicates");
+	}
+
+	@Test
 	void theSameRunGivesTheSamePage() throws IOException {
 		ResultLine row = row(2, Verdict.NO_MATCH, "R-1", "Erika", "10.00");
 		String first = page(row);
@@ -81,12 +94,7 @@ class PageFileTests {
 				Map.of(Column.REFERENCE, 0, Column.NAME, 1, Column.IBAN, 2, Column.AMOUNT, 3, Column.CURRENCY, 4), null,
 				new ReportPlan.Original.Fields(), Set.of(ReportKind.PAGE), Set.of(Verdict.MATCH), true);
 		Path target = this.folder.resolve("report");
-		try (ReportWriter writer = ReportWriter.open(target, plan)) {
-			for (ResultLine line : lines) {
-				writer.write(line);
-			}
-			writer.finish(Given.summary(lines));
-		}
+		Given.report(target, plan, lines);
 		return Files.readString(target.resolve("report.html"));
 	}
 

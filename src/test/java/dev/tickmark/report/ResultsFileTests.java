@@ -61,14 +61,14 @@ class ResultsFileTests {
 	@Test
 	void aVerdictFromTheSandboxSaysSo() throws IOException {
 		ResultLine line = new ResultLine(2, List.of("Erika"), null, Given.match(), Given.BANFICO, true, 2,
-				Given.CHECKED_AT, 0, null, null);
+				Given.CHECKED_AT, 0, null, null, null);
 		assertThat(results(List.of("name"), line)).contains(",banfico (sandbox),ref-1,2,");
 	}
 
 	@Test
 	void aRowThatNobodyWasAskedAboutHasNoProviderAndNoTime() throws IOException {
 		ResultLine line = new ResultLine(2, List.of("Erika"), null, Finding.of(Verdict.PENDING, "Not asked yet."), null,
-				true, null, null, 0, null, null);
+				true, null, null, 0, null, null, null);
 		assertThat(results(List.of("name"), line))
 			.endsWith("Erika,PENDING,UNKNOWN,NOT_CHECKED,,,,Not asked yet.,,,,\n");
 	}
@@ -103,12 +103,12 @@ class ResultsFileTests {
 	@Test
 	void aRowHasEitherAProblemOrAFinding() {
 		assertThatIllegalArgumentException()
-			.isThrownBy(() -> new ResultLine(2, List.of(), null, null, null, false, null, null, 0, null, null));
+			.isThrownBy(() -> new ResultLine(2, List.of(), null, null, null, false, null, null, 0, null, null, null));
 	}
 
 	private static ResultLine repeated(int repeats) {
 		return new ResultLine(2, List.of("Erika"), null, Given.match(), Given.BANFICO, false, 1, Given.CHECKED_AT,
-				repeats, null, null);
+				repeats, null, null, null);
 	}
 
 	private String results(List<String> header, ResultLine... lines) throws IOException {

@@ -64,6 +64,10 @@ class SummaryFileTests {
 				    "rows_in_results" : 3,
 				    "agree" : true
 				  },
+				  "duplicates" : {
+				    "same_payee_rows" : 4,
+				    "same_reference_rows" : 3
+				  },
 				  "calls" : {
 				    "made" : 4,
 				    "repeats" : 1
@@ -139,7 +143,7 @@ class SummaryFileTests {
 	}
 
 	private static String content(RunSummary summary) {
-		return new String(SummaryFile.content(summary), StandardCharsets.UTF_8);
+		return new String(SummaryFile.content(summary, new Duplicates(4, 3)), StandardCharsets.UTF_8);
 	}
 
 }

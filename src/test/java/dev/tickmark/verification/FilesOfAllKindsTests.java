@@ -23,6 +23,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import dev.tickmark.intake.PayeeFile;
 import dev.tickmark.intake.UnreadableFile;
 import dev.tickmark.ledger.Run;
+import dev.tickmark.report.Duplicates;
 import dev.tickmark.report.ReportKind;
 import dev.tickmark.verification.StubServer.Says;
 import dev.tickmark.verification.definition.BadDefinition;
@@ -123,6 +124,22 @@ class FilesOfAllKindsTests extends VerificationJobCase {
 		assertThat(run.reports().resolve("payable.csv")).hasContent("name,iban\ngood " + number + "," + IBAN + "\n");
 		assertThat(run.reports().resolve("quarantine.csv")).hasContent("name,iban\n=bad " + number + "," + IBAN + "\n");
 		assertThatItIsTheSameAgain(run);
+	}
+
+	@Test
+	void whatAFileHasTwiceIsToldWithTheLineOfTheFirst() throws Exception {
+		int number = FILES.incrementAndGet();
+		String good = ",good " + number + "," + IBAN + "\n";
+		Path path = Files.writeString(this.folder.resolve("list.csv"), "reference,name,iban\nR-1" + good + "R-2,fine "
+				+ number + "," + IBAN + "\nR-2" + good + "R-1,," + IBAN + "\nR-3,bad " + number + "," + IBAN + "\n");
+		VerifyResult.Finished finished = run(path, "{}");
+		assertThat(finished.duplicates()).isEqualTo(new Duplicates(2, 4));
+		assertThat(Files.readAllLines(finished.run().reports().resolve("duplicates.csv")))
+			.extracting((line) -> line.replaceFirst("(.*SAME_[A-Z]+).*", "$1"))
+			.containsExactly("line,first_line,duplicate,reason,reference,name,iban", "2,2,SAME_PAYEE",
+					"2,2,SAME_REFERENCE", "3,3,SAME_REFERENCE", "4,2,SAME_PAYEE", "4,3,SAME_REFERENCE",
+					"5,2,SAME_REFERENCE");
+		assertThatItIsTheSameAgain(finished.run());
 	}
 
 	@Test

@@ -12,7 +12,8 @@ import dev.tickmark.report.ReportKind;
  *
  * @param folder where each run gets a folder of its own; null leaves it to the command
  * @param kinds what is written besides {@code results.csv}, {@code rejected.csv},
- * {@code actions.csv} and {@code summary.json}, which always are
+ * {@code actions.csv} and {@code summary.json}, which always are, and
+ * {@code duplicates.csv}, which is when there are any
  * @param formulasHarmless whether cells that begin like a formula are made harmless
  */
 public record Reports(@Nullable String folder, Set<ReportKind> kinds, boolean formulasHarmless) {

@@ -38,17 +38,17 @@ final class Given {
 	static ResultLine matched(long line, String... fields) {
 		Finding match = new Finding(Verdict.MATCH, AccountState.ACTIVE, NameMatch.FULL, AccountTypeMatch.YES,
 				Basis.NAME_AND_ACCOUNT, "The name agrees.", "MTCH", null, "ref-1");
-		return new ResultLine(line, List.of(fields), null, match, BANFICO, true, 2, CHECKED_AT, 0, null, null);
+		return new ResultLine(line, List.of(fields), null, match, BANFICO, true, 2, CHECKED_AT, 0, null, null, null);
 	}
 
 	static ResultLine found(long line, Verdict verdict, String... fields) {
 		Finding finding = Finding.of(verdict, "Because of " + verdict + ".");
-		return new ResultLine(line, List.of(fields), null, finding, BANFICO, true, 1, CHECKED_AT, 0, null, null);
+		return new ResultLine(line, List.of(fields), null, finding, BANFICO, true, 1, CHECKED_AT, 0, null, null, null);
 	}
 
 	static ResultLine rejected(long line, String... fields) {
 		return new ResultLine(line, List.of(fields), new Problem("iban", "The IBAN is too short."), null, null, false,
-				null, null, 0, null, null);
+				null, null, 0, null, null, null);
 	}
 
 	static RunSummary summary(List<ResultLine> lines) {
