@@ -14,8 +14,9 @@ alter table verification add column fallback boolean not null default false;
 create unique index verification_fallback on verification (run_id, provider, question) where fallback;
 
 -- What came to nothing and still has rows: looked at again and again while others may fall back
+alter table verification add column may_fall_back boolean not null default false;
 create index verification_unable on verification (run_id, provider)
-	where state = 'CONCLUDED' and verdict = 'UNABLE_TO_CHECK' and row_count > 0;
+	where state = 'CONCLUDED' and verdict = 'UNABLE_TO_CHECK' and row_count > 0 and may_fall_back;
 
 -- The first row of a question may be the first of another provider's
 alter table verification drop constraint verification_run_id_first_row_key;

@@ -38,6 +38,7 @@ final class LaneBars implements LaneDisplay {
 	public synchronized void show() {
 		this.bars.forEach((lane, bar) -> {
 			Pulse pulse = Pulse.of(lane, System.nanoTime() - this.start);
+			bar.maxHint(lane.total());
 			bar.stepTo(lane.settled());
 			String left = pulse.left().isEmpty() ? "" : pulse.left() + " left";
 			// no more: on a terminal of 80 columns the bar itself would be squeezed out

@@ -92,8 +92,9 @@ final class PlanLines {
 							+ price()));
 		}
 		if (this.plan.fallbacks() > 0) {
-			lines.addAll(Paragraph.lines(0, WIDTH, "About " + number(this.plan.fallbacks())
-					+ " of the rows another provider is asked where the first is unable to check; that is not forecast."));
+			lines.addAll(Paragraph.lines(0, WIDTH, "Up to " + number(this.plan.fallbacks())
+					+ " rows may be asked of another provider, if the first is unable to check them: that is neither"
+					+ " forecast nor priced."));
 		}
 		Run known = this.plan.known();
 		if (known != null) {

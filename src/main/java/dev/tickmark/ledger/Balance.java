@@ -70,6 +70,18 @@ public class Balance {
 		checks.put("rows that verifications count too many or too few", """
 				select abs((select coalesce(sum(row_count), 0) from verification where run_id = :run)
 					- (select count(*) from payee_row where run_id = :run and problem is null))""");
+		checks.put("questions to fall-backs that count other rows than ask them", """
+				select count(*) from verification v left join (
+					select provider, question, count(*) as rows from payee_row
+					where run_id = :run and problem is null
+						and (select exists (select 1 from verification where run_id = :run and fallback))
+					group by provider, question) r using (provider, question)
+				where v.run_id = :run and v.fallback and v.row_count <> coalesce(r.rows, 0)""");
+		checks.put("rows that could have fallen back and did not", """
+				select count(*) from payee_row r join verification v
+					on v.run_id = r.run_id and v.provider = r.provider and v.question = r.question
+				where r.run_id = :run and r.fallback_provider is not null
+					and v.state = 'CONCLUDED' and v.verdict = 'UNABLE_TO_CHECK'""");
 		checks.put("verifications still ASKING", """
 				select count(*) from verification where run_id = :run and state = 'ASKING'""");
 		checks.put("verifications whose verdict does not fit their state",

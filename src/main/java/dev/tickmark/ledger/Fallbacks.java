@@ -20,34 +20,52 @@ import dev.tickmark.payee.ProviderName;
 public class Fallbacks {
 
 	private static final String FALLING = """
-			select v.id, r.number, r.fallback_provider, r.fallback_question
+			select v.id, r.number, r.fallback_provider as provider, r.fallback_question as question
 			from verification v join payee_row r on r.run_id = v.run_id and r.question = v.question
 				and r.provider = v.provider and r.fallback_provider = :to
 			where v.run_id = :run and v.provider = any(:from) and v.state = 'CONCLUDED'
-				and v.verdict = 'UNABLE_TO_CHECK' and v.row_count > 0""";
+				and v.verdict = 'UNABLE_TO_CHECK' and v.row_count > 0 and v.may_fall_back""";
 
 	/**
-	 * What was inserted was deleted by nobody, so its xmax is 0; what was there has one.
+	 * A question that is there may be written at this moment, together with others:
+	 * whoever waited for it could be waited for. Its rows come the next time.
 	 */
 	private static final String CHANGE_OVER = """
 			with falling as materialized (%s),
+			there as materialized (
+				select v.id, v.provider, v.question from verification v join (
+					select distinct provider, question from falling) f using (provider, question)
+				where v.run_id = :run and v.fallback),
+			free as materialized (
+				select v.id from verification v where v.id in (select id from there) for no key update skip locked),
+			moving as materialized (
+				select f.*, t.id as existing from falling f left join there t using (provider, question)
+				where t.id is null or t.id in (select id from free)),
 			asked as (
 				insert into verification (run_id, provider, question, first_row, row_count, state, next_attempt_at,
 					fallback)
-				select :run, fallback_provider, fallback_question, min(number), count(*), 'RETRY', :now, true
-				from falling group by fallback_provider, fallback_question order by min(number)
-				on conflict (run_id, provider, question) where fallback
-					do update set row_count = verification.row_count + excluded.row_count,
-						first_row = least(verification.first_row, excluded.first_row)
-				returning xmax = 0 as added),
+				select :run, provider, question, min(number), count(*), 'RETRY', :now, true
+				from moving where existing is null group by provider, question order by min(number)
+				returning id),
+			joined as (
+				update verification v set row_count = v.row_count + m.rows
+				from (select existing, count(*) as rows from moving where existing is not null group by existing) m
+				where v.id = m.existing),
 			left_behind as (
-				update verification v set row_count = v.row_count - f.rows
-				from (select id, count(*) as rows from falling group by id) f where v.id = f.id),
+				update verification v set row_count = v.row_count - m.rows
+				from (select id, count(*) as rows from moving group by id) m where v.id = m.id),
 			changed_over as (
-				update payee_row r set provider = f.fallback_provider, question = f.fallback_question,
-					fell_back_from = f.id, fallback_provider = null, fallback_question = null
-				from falling f where r.run_id = :run and r.number = f.number)
-			select count(*) from asked where added""".formatted(FALLING);
+				update payee_row r set provider = m.provider, question = m.question, fell_back_from = m.id,
+					fallback_provider = null, fallback_question = null
+				from moving m where r.run_id = :run and r.number = m.number)
+			select count(*) from asked""".formatted(FALLING);
+
+	private static final String FIRST_ROWS = """
+			update verification v set first_row = m.first
+			from (select provider, question, min(number) as first from payee_row
+				where run_id = :run and fell_back_from is not null group by provider, question) m
+			where v.run_id = :run and v.provider = m.provider and v.question = m.question and v.fallback
+				and m.first < v.first_row""";
 
 	private final JdbcClient jdbc;
 
@@ -97,6 +115,15 @@ public class Fallbacks {
 			.param("now", Times.at(now))
 			.query(Integer.class)
 			.single();
+	}
+
+	/**
+	 * Puts down the first row of each question, when nobody asks any more: rows that fell
+	 * back to it may stand before those that asked it anyway.
+	 */
+	@Transactional(propagation = Propagation.REQUIRES_NEW)
+	public void settle(long run) {
+		this.jdbc.sql(FIRST_ROWS).param("run", run).update();
 	}
 
 	private boolean any(long run, ProviderName to, String[] from) {

@@ -30,7 +30,7 @@ public class Outcomes {
 					select f.line from payee_row f where f.run_id = v.run_id and f.number = v.first_row) end as first_line
 			from payee_row r
 			left join verification v on v.run_id = r.run_id and v.provider = r.provider and v.question = r.question
-			left join verification b on b.id = r.fell_back_from
+			left join verification b on b.id = r.fell_back_from and b.run_id = r.run_id
 			left join (
 				select c.verification_id, bool_or(c.sandbox) as sandbox, sum(%2$s) as repeats
 				from call c join verification v on v.id = c.verification_id where v.run_id = ?%1$s

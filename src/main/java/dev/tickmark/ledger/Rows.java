@@ -37,14 +37,15 @@ public class Rows {
 		// PostgreSQL itself looks only after a minute, and plans as if there were no rows
 		// until then: it would sort them all to find the questions
 		this.jdbc.sql("analyze payee_row").update();
-		this.jdbc.sql("""
-				insert into verification (run_id, provider, question, first_row, row_count, state)
-				select run_id, provider, question, min(number), count(*), 'READY' from payee_row
-				where run_id = ? and problem is null
-				group by run_id, provider, question order by min(number)""").param(run).update();
-		if (totals.fallbacks()) {
-			shareWithFallbacks(run);
-		}
+		this.jdbc
+			.sql("""
+					insert into verification (run_id, provider, question, first_row, row_count, state, may_fall_back)
+					select run_id, provider, question, min(number), count(*), 'READY', bool_or(fallback_provider is not null)
+					from payee_row
+					where run_id = ? and problem is null
+					group by run_id, provider, question order by min(number)""")
+			.param(run)
+			.update();
 		int runs = this.jdbc.sql("update run set row_count = ?, line_total = ?, character_total = ? where id = ?")
 			.params(totals.rows(), totals.lines(), totals.characters(), run)
 			.update();
@@ -52,6 +53,9 @@ public class Rows {
 			throw new IllegalStateException("there is no run " + run);
 		}
 		this.jdbc.sql("analyze verification").update();
+		if (totals.fallbacks()) {
+			shareWithFallbacks(run);
+		}
 	}
 
 	/** What is asked anyway is not asked once more by a row that falls back to it. */

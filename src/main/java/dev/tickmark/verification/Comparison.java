@@ -81,7 +81,8 @@ final class Comparison {
 				? " It is an answer the provider had already, and it answered no other question of this ledger." : "");
 		switch (outcome) {
 			case Outcome.Adopted adopted -> possible.putIfAbsent(adopted.otherwise(),
-					" But that answer was to another question of this ledger, so: " + says(adopted.otherwise()));
+					" But that answer is, or may be, one to another question of this ledger, so: "
+							+ says(adopted.otherwise()));
 			case Outcome.Pending pending ->
 				possible.putIfAbsent(pending.given().reference(pending.finding().providerReference()),
 						" But the time to wait for an answer was over, so: " + says(pending.given()));

@@ -46,7 +46,17 @@ class FallingBack {
 			.map(RouteRule::fallback)
 			.filter(Objects::nonNull)
 			.distinct()
-			.forEach((to) -> follow(session, to));
+			.forEach((to) -> rest(session, to));
+	}
+
+	private void rest(Session session, ProviderName to) {
+		int questions = follow(session, to);
+		// it is to be said why its lane did not take them over
+		session.lanes()
+			.stream()
+			.filter((lane) -> lane.progress().provider().equals(to))
+			.forEach((lane) -> lane.progress().more(questions));
+		this.fallbacks.settle(session.run().id());
 	}
 
 	private int follow(Session session, ProviderName to) {

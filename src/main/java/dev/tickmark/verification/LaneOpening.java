@@ -2,6 +2,7 @@ package dev.tickmark.verification;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -76,7 +77,10 @@ class LaneOpening {
 			.map(ProviderName::value)
 			.filter((name) -> !known.contains(name))
 			.map((name) -> new Figures.LaneCount(name, 0, 0, 0, 0, 0, false));
-		return Stream.concat(all.stream().filter(open.or(fallback)), others).toList();
+		// every process takes lanes in one order: otherwise two might wait for each other
+		return Stream.concat(all.stream().filter(open.or(fallback)), others)
+			.sorted(Comparator.comparing(Figures.LaneCount::provider))
+			.toList();
 	}
 
 	private OpenLane begin(Session session, Lane lane, Figures.LaneCount count) {

@@ -134,7 +134,10 @@ public final class LaneProgress {
 
 	/** More has come to the lane, which no other was able to check. */
 	void more(int verifications) {
-		this.total.addAndGet(verifications);
+		if (verifications > 0) {
+			this.total.addAndGet(verifications);
+			this.allAsked = null;
+		}
 	}
 
 	void called(CallKind kind) {

@@ -27,8 +27,15 @@ class RecheckTasklet implements Tasklet {
 	public RepeatStatus execute(StepContribution contribution, ChunkContext context) throws InterruptedException {
 		StepExecution execution = contribution.getStepExecution();
 		Session session = this.sessions.of(execution);
-		Rechecks.Round round = session
-			.work(() -> this.rechecks.round(session, session.lane(Slices.provider(execution))));
+		OpenLane lane = session.lane(Slices.provider(execution));
+		Rechecks.Round round = Rechecks.Round.LAST;
+		try {
+			round = session.work(() -> this.rechecks.round(session, lane));
+		}
+		finally {
+			// also when it fails: nobody is to wait for it then
+			lane.quiet().set(lane.quiet().get() || round.last());
+		}
 		for (int i = 0; i < round.asked(); i++) {
 			contribution.incrementReadCount();
 		}

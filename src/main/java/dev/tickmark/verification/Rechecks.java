@@ -65,24 +65,24 @@ class Rechecks {
 		// in this order, so that nothing comes unseen
 		boolean mayGetMore = this.fallingBack.mayGoOn(lane, session);
 		this.fallingBack.to(lane, session);
+		boolean asking = lane.isAsking();
 		long run = session.run().id();
 		List<Verification> due = this.verifications.due(run, lane.progress().provider(), Instant.now(),
 				lane.inFlight());
 		if (!due.isEmpty()) {
+			lane.quiet().set(false);
 			return ask(session, lane, due);
 		}
 		Optional<Instant> next = this.verifications.nextDue(run, lane.progress().provider());
 		boolean waits = next.isPresent() && !next.get().isAfter(horizon(session));
-		if (!waits) {
-			lane.quiet().set(!lane.isAsking());
-			if (!mayGetMore) {
-				return Round.LAST;
-			}
+		lane.quiet().set(!waits && !asking);
+		if (!waits && !mayGetMore) {
+			return Round.LAST;
 		}
 		// what is asked for the first time meanwhile, here or elsewhere, may be due
 		// before
 		Instant until = waits ? next.get() : Instant.now().plus(LONGEST_WAIT);
-		Duration look = lane.isAsking() ? LOOK : mayGetMore ? LOOK_ELSEWHERE : LONGEST_WAIT;
+		Duration look = asking ? LOOK : mayGetMore ? LOOK_ELSEWHERE : LONGEST_WAIT;
 		Instant again = Instant.now().plus(look);
 		await(session, again.isBefore(until) ? again : until);
 		return new Round(0, 0, false);

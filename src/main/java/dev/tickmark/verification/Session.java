@@ -158,6 +158,12 @@ final class Session {
 		return tooLate ? tightest : null;
 	}
 
+	/** All its lanes are to be looked at once more. */
+	Session atWorkAgain() {
+		this.lanes.values().forEach((lane) -> lane.quiet().set(false));
+		return this;
+	}
+
 	void add(OpenLane lane) {
 		this.lanes.put(lane.progress().provider(), lane);
 	}

@@ -69,7 +69,7 @@ class VerificationConfiguration {
 	@Bean
 	@StepScope
 	static Partitioner recheckLanes(Sessions sessions, @Value("#{stepExecution}") StepExecution step) {
-		return Slices.of(() -> sessions.of(step), 1);
+		return Slices.of(() -> sessions.of(step).atWorkAgain(), 1);
 	}
 
 	private Step partitioned(String name, String workerName, Step worker, Partitioner partitioner) {

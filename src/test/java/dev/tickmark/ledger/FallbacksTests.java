@@ -7,6 +7,8 @@ import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import dev.tickmark.payee.Change;
 import dev.tickmark.payee.Column;
@@ -41,10 +43,12 @@ class FallbacksTests {
 
 	private final JdbcClient jdbc;
 
+	private final TransactionTemplate transaction;
+
 	private long run;
 
 	FallbacksTests(Fallbacks fallbacks, Rows rows, Changes changes, CallJournal journal, Outcomes outcomes,
-			Balance balance, Given given, JdbcClient jdbc) {
+			Balance balance, Given given, JdbcClient jdbc, PlatformTransactionManager transactions) {
 		this.fallbacks = fallbacks;
 		this.rows = rows;
 		this.changes = changes;
@@ -53,6 +57,7 @@ class FallbacksTests {
 		this.balance = balance;
 		this.given = given;
 		this.jdbc = jdbc;
+		this.transaction = new TransactionTemplate(transactions);
 	}
 
 	@Test
@@ -105,6 +110,48 @@ class FallbacksTests {
 		assertThat(follow()).isZero();
 		assertThat(read()).allSatisfy((row) -> assertThat(row.finding()).isEqualTo(Given.match()));
 		assertThat(counts()).containsExactly("paysway 2", "banfico 0");
+	}
+
+	/**
+	 * Waiting for it could be for ever: its writer may wait for one that is held here.
+	 */
+	@Test
+	void aQuestionThatIsBeingWrittenIsNotWaitedFor() {
+		this.run = this.given.run().id();
+		this.rows.load(this.run, (sink) -> {
+			sink.ask(row(2, "a"), Given.asked(Given.BANFICO, "a"), Given.asked(Given.PAYSWAY, "x"));
+			Given.ask(sink, 3, "direct", Given.PAYSWAY, "x");
+			sink.ask(row(4, "b"), Given.asked(Given.BANFICO, "b"), Given.asked(Given.PAYSWAY, "y"));
+		});
+		List<Long> ids = this.given.verifications(this.run);
+		conclude(ids.get(0), UNABLE);
+		conclude(ids.get(2), UNABLE);
+		this.transaction.executeWithoutResult((_) -> {
+			conclude(ids.get(1), Given.match());
+			assertThat(follow()).as("the other one goes on").isOne();
+		});
+		assertThat(counts()).containsExactly("banfico 1", "paysway 1", "banfico 0", "paysway 1");
+		assertThat(follow()).isZero();
+		assertThat(counts()).containsExactly("banfico 0", "paysway 2", "banfico 0", "paysway 1");
+		assertThat(read().getFirst().finding()).isEqualTo(Given.match());
+		assertThat(read().get(1).sharing()).as("the first line is not known yet")
+			.satisfies((sharing) -> assertThat(sharing.firstLine()).isNull());
+		this.fallbacks.settle(this.run);
+		assertThat(read().get(1).sharing()).satisfies((sharing) -> assertThat(sharing.firstLine()).isEqualTo(2));
+		assertThat(this.balance.faults(this.run))
+			.containsExactly("verdicts from a provider without an answer in the journal: 1");
+	}
+
+	@Test
+	void whatCouldFallBackAndDidNotIsFoundOut() {
+		List<Long> ids = load("a/x");
+		conclude(ids.get(0), UNABLE);
+		assertThat(this.balance.faults(this.run)).containsExactly("rows that could have fallen back and did not: 1");
+		follow();
+		assertThat(this.balance.faults(this.run)).isEmpty();
+		this.jdbc.sql("update verification set row_count = 1 - row_count where run_id = ?").param(this.run).update();
+		assertThat(this.balance.faults(this.run))
+			.anyMatch((fault) -> fault.startsWith("questions to fall-backs that count other rows"));
 	}
 
 	@Test

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
@@ -14,6 +15,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 import dev.tickmark.intake.PayeeFile;
 import dev.tickmark.ledger.Balance;
+import dev.tickmark.ledger.OwnerLocks;
 import dev.tickmark.ledger.Run;
 import dev.tickmark.ledger.RunState;
 import dev.tickmark.verification.Explained.Agreement.Kind;
@@ -134,8 +136,60 @@ class FallbackTests extends VerificationJobCase {
 		}
 	}
 
+	@Test
+	void twoMayFallBackToEachOther() throws Exception {
+		STUB.answers((path, _) -> path.contains("unable") && path.startsWith("spare") == path.contains("two")
+				? new Says(204, Map.of()) : Says.ok());
+		VerifyResult.Finished finished = verified(
+				"routing: [{when: {present: iban}, provider: scripted, fallback: spare},"
+						+ " {provider: spare, fallback: scripted}]",
+				file("unable one", IBAN, "unable two", ""));
+		assertThat(results(finished).get(0)).contains(",MATCH,", ",spare,", "First asked was scripted");
+		assertThat(results(finished).get(1)).contains(",MATCH,", ",scripted,", "First asked was spare");
+		assertThat(this.balance.faults(finished.run().id())).isEmpty();
+	}
+
+	@Test
+	void aLaneThatOthersFallBackToWaitsForTheirLastAnswer() throws Exception {
+		STUB.answers(
+				(path, asked) -> path.startsWith("spare") ? Says.ok() : new Says((asked < 3) ? 500 : 204, Map.of()));
+		VerifyResult.Finished finished = verified(file("slow", IBAN));
+		assertThat(finished.run().state()).isEqualTo(RunState.COMPLETE);
+		assertThat(STUB.asked(name("slow"))).isEqualTo(3);
+		assertThat(results(finished)).singleElement().asString().contains(",MATCH,", ",spare,");
+		assertThat(finished.run().pass()).isOne();
+	}
+
+	/** In another order two processes could wait for each other. */
+	@Test
+	void lanesAreTakenInOneOrderWhoeverIsTheFallback() throws Exception {
+		PayeeFile file = file("one", "");
+		CountDownLatch waits = new CountDownLatch(1);
+		JobDefinition job = Definitions.read("files", "routing: [{provider: spare, fallback: scripted}]", Set.of());
+		VerifyCommand command = new VerifyCommand(file, job, this.folder.resolve("reports"), null, false, false);
+		Thread run;
+		try (OwnerLocks.Holder other = this.locks.open()) {
+			assertThat(other.take("lane/scripted@" + STUB.url())).isTrue();
+			run = Thread.ofVirtual().start(() -> this.job.verify(command, new RunWatcher() {
+				@Override
+				public void waits(String lane, String holder) {
+					waits.countDown();
+				}
+			}, new StopSignal()));
+			waitFor(waits);
+			assertThat(waits.getCount()).isZero();
+			assertThat(other.take("lane/spare@" + STUB.url())).as("it waits with empty hands").isTrue();
+		}
+		run.join();
+		assertThat(STUB.asked("spare/" + name("one"))).isOne();
+	}
+
 	private VerifyResult.Finished verified(PayeeFile file) throws Exception {
-		JobDefinition job = Definitions.read("files", RULES, Set.of());
+		return verified(RULES, file);
+	}
+
+	private VerifyResult.Finished verified(String definition, PayeeFile file) throws Exception {
+		JobDefinition job = Definitions.read("files", definition, Set.of());
 		VerifyCommand command = new VerifyCommand(file, job, this.folder.resolve("reports"), null, false, false);
 		VerifyResult result = this.job.verify(command, watcher(), new StopSignal());
 		assertThat(result).isInstanceOf(VerifyResult.Finished.class);
