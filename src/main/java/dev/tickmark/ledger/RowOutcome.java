@@ -23,10 +23,19 @@ import dev.tickmark.payee.ProviderName;
  * @param sandbox whether the answer is the sandbox's
  * @param repeats how many calls asked again what may have been charged already
  * @param action what a person is handed; null when nothing is
+ * @param reusedRun the number of the run whose answer this is; null when it is this run's
+ * own
  */
 public record RowOutcome(long line, List<String> fields, @Nullable Problem problem, @Nullable ProviderName provider,
 		@Nullable Finding finding, int attempts, @Nullable Instant checkedAt, boolean sandbox, int repeats,
-		@Nullable Action action) {
+		@Nullable Action action, @Nullable Long reusedRun) {
+
+	/** With an answer of its own, or none. */
+	public RowOutcome(long line, List<String> fields, @Nullable Problem problem, @Nullable ProviderName provider,
+			@Nullable Finding finding, int attempts, @Nullable Instant checkedAt, boolean sandbox, int repeats,
+			@Nullable Action action) {
+		this(line, fields, problem, provider, finding, attempts, checkedAt, sandbox, repeats, action, null);
+	}
 
 	/** Without the fields: they are the payee's details. */
 	@Override

@@ -1,6 +1,8 @@
 package dev.tickmark.report;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -80,7 +82,7 @@ public final class ResultCells {
 		record.add(line.verdict().name());
 		Finding finding = line.finding();
 		// what was never asked rests on nothing
-		record.addAll((finding != null) ? axes(finding, line.attempts() != null) : Collections.nCopies(5, ""));
+		record.addAll((finding != null) ? axes(finding, line.answered()) : Collections.nCopies(5, ""));
 		record.add(reason(line));
 		record.add(checkedBy(line));
 		record.add(text((finding != null) ? finding.providerReference() : null));
@@ -100,7 +102,13 @@ public final class ResultCells {
 			return (problem.column() != null) ? problem.column() + ": " + problem.text() : problem.text();
 		}
 		String reason = (line.finding() != null) ? line.finding().reason() : "";
-		return (line.repeats() == 0) ? reason : reason + repeated(line.repeats());
+		return reason + ((line.repeats() == 0) ? "" : repeated(line.repeats())) + reused(line);
+	}
+
+	private static String reused(ResultLine line) {
+		Instant checkedAt = line.checkedAt();
+		return (line.reusedRun() == null || checkedAt == null) ? "" : " Reused: checked on "
+				+ LocalDate.ofInstant(checkedAt, ZoneOffset.UTC) + " in run " + line.reusedRun() + ".";
 	}
 
 	private static String repeated(int repeats) {

@@ -25,10 +25,19 @@ import dev.tickmark.payee.Verdict;
  * @param repeats how many times the question was asked again because nobody could tell
  * whether an interrupted call had reached the provider
  * @param action what a person is handed to act upon; null when nothing is
+ * @param reusedRun the number of the run whose answer this is, so that nobody was asked;
+ * null when it is this run's own
  */
 public record ResultLine(long line, List<String> fields, @Nullable Problem problem, @Nullable Finding finding,
 		@Nullable ProviderName checkedBy, boolean sandbox, @Nullable Integer attempts, @Nullable Instant checkedAt,
-		int repeats, @Nullable Action action) {
+		int repeats, @Nullable Action action, @Nullable Long reusedRun) {
+
+	/** A row that has an answer of its own, or none. */
+	public ResultLine(long line, List<String> fields, @Nullable Problem problem, @Nullable Finding finding,
+			@Nullable ProviderName checkedBy, boolean sandbox, @Nullable Integer attempts, @Nullable Instant checkedAt,
+			int repeats, @Nullable Action action) {
+		this(line, fields, problem, finding, checkedBy, sandbox, attempts, checkedAt, repeats, action, null);
+	}
 
 	public ResultLine {
 		fields = List.copyOf(fields);
@@ -41,6 +50,11 @@ public record ResultLine(long line, List<String> fields, @Nullable Problem probl
 	@Override
 	public String toString() {
 		return "ResultLine[line=" + this.line + ", " + verdict() + "]";
+	}
+
+	/** Whether the provider answered, now or in another run. */
+	boolean answered() {
+		return this.attempts != null || this.reusedRun != null;
 	}
 
 	/** The row's verdict: a problem of its own is one too. */

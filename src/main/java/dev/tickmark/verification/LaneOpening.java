@@ -66,11 +66,11 @@ class LaneOpening {
 		this.memory.remind(lane, sandbox);
 		Usual usual = this.memory.usual(lane, sandbox);
 		this.runs.noteLane(run, count.provider(), lane.limits().toString(), lane.counted());
-		LaneForecast forecast = LaneForecast.of(lane, usual, count.verifications() - count.asked(),
-				count.asked() - count.concluded(), LaneForecast.until(session.deadline(), Instant.now()));
+		LaneForecast forecast = LaneForecast.of(lane, usual, count.own() - count.asked(),
+				count.asked() - count.ownConcluded(), LaneForecast.until(session.deadline(), Instant.now()));
 		this.runs.noteForecast(run, count.provider(), forecast.inTime(), forecast.until());
-		LaneProgress progress = new LaneProgress(lane, usual, session.deadline() != null, count.verifications(),
-				count.asked(), count.concluded());
+		LaneProgress progress = new LaneProgress(lane, usual, session.deadline() != null, count.own(), count.asked(),
+				count.ownConcluded());
 		return OpenLane.of(lane, progress, usual.latency());
 	}
 
