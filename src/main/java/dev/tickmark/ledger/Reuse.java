@@ -32,19 +32,22 @@ public class Reuse {
 				from call c where c.verification_id = l.original and c.problem is null)""";
 
 	/**
-	 * First what is open is joined with all answers to the same questions, by their
-	 * hashes and without an index, which every intake would have to keep; only runs that
-	 * reuse pay for this. Then a few are left, whose calls are looked up one by one.
+	 * What is open is joined with all answers to the same questions by their hashes, and
+	 * without an index, which every intake would have to keep: only runs that reuse pay
+	 * for this. PostgreSQL takes an array for ten rows, so it never compares each with
+	 * all, as it would where a short run in a long ledger looks like none. Then a few are
+	 * left, whose calls are looked up one by one.
 	 */
 	private static final String CONCLUDE = """
 			with latest as materialized (
 				select distinct on (v.id) v.id as verification, o.id as original, o.verdict
-				from verification v
+				from unnest(array(
+					select id from verification where run_id = :run and state = 'READY' and verdict is null
+						and attempts = 0 and asking_call is null)) as own(id)
+				join verification v on v.id = own.id
 				join verification o on o.provider = v.provider and o.question = v.question and o.run_id <> v.run_id
 				join run other on other.id = o.run_id and other.sandbox = :sandbox
-				where v.run_id = :run and v.state = 'READY' and v.verdict is null and v.attempts = 0
-					and v.asking_call is null
-					and o.state = 'CONCLUDED' and o.reused_from is null and o.checked_at >= :since
+				where o.state = 'CONCLUDED' and o.reused_from is null and o.checked_at >= :since
 				order by v.id, o.checked_at desc, o.id)
 			update verification v set state = 'CONCLUDED', reused_from = o.id, verdict = o.verdict,
 				account_state = o.account_state, name_match = o.name_match, account_type_match = o.account_type_match,
