@@ -1,10 +1,14 @@
 package dev.tickmark.console;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
+import dev.tickmark.ledger.Figures;
 import dev.tickmark.ledger.Run;
 import dev.tickmark.payee.Verdict;
 import dev.tickmark.report.Duplicates;
@@ -50,6 +54,7 @@ final class Closing {
 		this.screen.say("");
 		this.screen.say(figures.rows() + " rows in " + Durations.text(figures.duration()) + ", "
 				+ ((figures.open() == 0) ? "all final" : figures.open() + " still open") + sandbox(figures) + ".");
+		reused(figures);
 		Foretold forecast = figures.forecast();
 		if (forecast != null && forecast.time().isPositive()) {
 			this.screen.say(String.format(Locale.ROOT, "Forecast for the asking %s, took %s (%+.1f %%).",
@@ -84,9 +89,20 @@ final class Closing {
 	private int already(Run run, RunFigures figures) {
 		this.screen.say("This content was verified before, in run " + run.id() + ": " + figures.rows()
 				+ " rows, all final" + sandbox(figures) + ". Nobody was called.");
+		reused(figures);
 		this.screen.say("Report: " + run.reports());
 		this.screen.say("With --again, a new run asks (and pays) once more.");
 		return ExitCode.COMPLETE;
+	}
+
+	/** That not every answer is of today. */
+	private void reused(RunFigures figures) {
+		Figures.Reused reused = figures.reused();
+		Instant since = reused.since();
+		if (since != null) {
+			this.screen.say(String.format(Locale.ROOT, "%,d of the MATCHes %s reused, from checks since %s.",
+					reused.rows(), (reused.rows() == 1) ? "is" : "are", LocalDate.ofInstant(since, ZoneOffset.UTC)));
+		}
 	}
 
 	private int tell(int code, String... lines) {

@@ -85,6 +85,7 @@ final class PlanLines {
 		List<String> lines = new ArrayList<>();
 		lines.add(String.format(Locale.ROOT, "%,d rows: %,d to be asked about, %,d rejected without a call.",
 				this.plan.rows(), this.plan.rowsAsked(), this.plan.rejected()));
+		lines.addAll(reused());
 		if (!this.plan.lanes().isEmpty()) {
 			lines.addAll(Paragraph.lines(0, WIDTH,
 					"Started now, it would take " + Durations.text(this.plan.time()) + " and be done by "
@@ -105,6 +106,17 @@ final class PlanLines {
 			lines.addAll(Paragraph.lines(0, WIDTH, "Forecast without history: " + noHistory));
 		}
 		return lines;
+	}
+
+	/** What is not asked, lane by lane. */
+	private List<String> reused() {
+		String reused = this.plan.lanes()
+			.stream()
+			.filter((lane) -> lane.reused() > 0)
+			.map((lane) -> number(lane.reused()) + " of " + lane.provider())
+			.collect(Collectors.joining(", "));
+		return reused.isEmpty() ? List.of() : Paragraph.lines(0, WIDTH, "Of the verifications, " + reused
+				+ " would be reused from other runs: no call is expected, and nothing paid, for them.");
 	}
 
 	private static String known(Run run) {

@@ -43,7 +43,7 @@ final class QuestionLines {
 		}
 		else {
 			said.add(finding.verdict() + " (" + (finding.verdict().isFinal() ? "final" : "not final") + "), by "
-					+ verification.provider() + sandbox(verification) + checkedAt(question));
+					+ verification.provider() + sandbox(question) + checkedAt(question) + reused(question));
 			said.add(text.of(finding.reason()));
 			said.add("account " + finding.accountState() + ", name " + finding.nameMatch() + ", account type "
 					+ finding.accountTypeMatch() + ", basis " + finding.basis());
@@ -64,8 +64,15 @@ final class QuestionLines {
 		}
 	}
 
-	private static String sandbox(Verification verification) {
-		boolean simulated = verification.calls()
+	private static String reused(QuestionStory question) {
+		QuestionStory.Reused reused = question.reused();
+		return (reused != null) ? ", reused from run " + reused.run() : "";
+	}
+
+	private static String sandbox(QuestionStory question) {
+		QuestionStory.Reused reused = question.reused();
+		boolean simulated = (reused != null && reused.sandbox()) || question.verification()
+			.calls()
 			.stream()
 			.anyMatch((call) -> call.answer() instanceof Answer.Received received && received.isSandboxs());
 		return simulated ? " (sandbox)" : "";

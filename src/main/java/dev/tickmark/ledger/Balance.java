@@ -17,6 +17,16 @@ public class Balance {
 	/** What must not be found, and how to count it. Every query takes the run once. */
 	private static final Map<String, String> MUST_BE_ZERO = checks();
 
+	/** Reused, and not from a MATCH that the provider gave to the same question. */
+	private static final String UNFOUNDED = """
+			v.reused_from is not null and not exists (
+				select 1 from verification o join run other on other.id = o.run_id join run own on own.id = v.run_id
+				where o.id = v.reused_from and o.reused_from is null and o.run_id <> v.run_id
+					and other.sandbox = own.sandbox and o.provider = v.provider and o.question = v.question
+					and o.verdict = 'MATCH' and v.verdict = 'MATCH' and o.checked_at = v.checked_at
+					and exists (
+						select 1 from call c where c.verification_id = o.id and c.status between 200 and 299))""";
+
 	private final JdbcClient jdbc;
 
 	Balance(JdbcClient jdbc) {
@@ -90,10 +100,11 @@ public class Balance {
 							(state = 'CONCLUDED') is distinct from (verdict not in ('PENDING', 'ACTION_REQUIRED', 'PROVIDER_ERROR'))
 							and not (state in ('READY', 'RETRY') and verdict is null))""");
 		checks.put("verdicts from a provider without an answer in the journal", """
-				select count(*) from verification v where v.run_id = :run
+				select (select count(*) from verification v where v.run_id = :run and v.reused_from is null
 					and v.verdict in ('MATCH', 'CLOSE_MATCH', 'NO_MATCH', 'ACCOUNT_NOT_FOUND', 'ACCOUNT_UNUSABLE')
 					and not exists (
-						select 1 from call c where c.verification_id = v.id and c.status between 200 and 299)""");
+						select 1 from call c where c.verification_id = v.id and c.status between 200 and 299))
+				+ (select count(*) from verification v where v.run_id = :run and %s)""".formatted(UNFOUNDED));
 		return checks;
 	}
 

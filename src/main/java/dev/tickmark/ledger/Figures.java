@@ -4,7 +4,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -55,12 +58,14 @@ public class Figures {
 	/** The lanes of a run: how many questions, how many are settled, how many calls. */
 	public List<LaneCount> lanes(long run) {
 		return this.jdbc.sql("""
-				select v.*, coalesce(c.calls, 0) as calls, coalesce(c.repeats, 0) as repeats,
-					coalesce(c.sandbox, false) as sandbox
+				select v.*, coalesce(c.calls, 0) as calls, coalesce(c.repeats, 0) as repeats, coalesce(c.sandbox, false)
+					or (v.reused > 0 and (select sandbox from run where id = :run)) as sandbox
 				from (
 					select provider, count(*) as verifications,
 						count(*) filter (where state = 'CONCLUDED') as concluded,
-						count(*) filter (where attempts > 0) as asked
+						count(*) filter (where attempts > 0) as asked, count(reused_from) as reused,
+						coalesce(sum(row_count) filter (where reused_from is not null), 0) as reused_rows,
+						min(checked_at) filter (where reused_from is not null) as reused_since
 					from verification where run_id = :run group by provider) v
 				left join (
 					select v.provider, count(*) as calls, sum(%s) as repeats,
@@ -71,7 +76,9 @@ public class Figures {
 			.param("run", run)
 			.query((results, number) -> new LaneCount(results.getString("provider"), results.getLong("verifications"),
 					results.getLong("concluded"), results.getLong("asked"), results.getLong("calls"),
-					results.getLong("repeats"), results.getBoolean("sandbox")))
+					results.getLong("repeats"), results.getBoolean("sandbox"),
+					new Reused(results.getLong("reused"), results.getLong("reused_rows"),
+							Times.read(results, "reused_since"))))
 			.list();
 	}
 
@@ -153,9 +160,52 @@ public class Figures {
 
 	}
 
-	/** A lane's share of a run. */
+	/**
+	 * A lane's share of a run.
+	 *
+	 * @param verifications how many there are
+	 * @param concluded how many of them are concluded, those included that are reused
+	 * @param asked how many of them were asked
+	 * @param calls how many calls were made
+	 * @param repeats how many of these asked again what may have been charged already
+	 * @param sandbox whether answers are the sandbox's
+	 * @param reused what was concluded from other runs, without being asked
+	 */
 	public record LaneCount(String provider, long verifications, long concluded, long asked, long calls, long repeats,
-			boolean sandbox) {
+			boolean sandbox, Reused reused) {
+
+		/** How many verifications are this run's to ask. */
+		public long own() {
+			return this.verifications - this.reused.verifications();
+		}
+
+		/** How many of these are concluded. */
+		public long ownConcluded() {
+			return this.concluded - this.reused.verifications();
+		}
+
+	}
+
+	/**
+	 * What is reused from other runs.
+	 *
+	 * @param verifications how many verifications
+	 * @param rows how many rows ask these
+	 * @param since when the oldest of them was checked; null when there is none
+	 */
+	public record Reused(long verifications, long rows, @Nullable Instant since) {
+
+		public static final Reused NONE = new Reused(0, 0, null);
+
+		/** These and others. */
+		public Reused plus(Reused others) {
+			@Nullable Instant first = Stream.of(this, others)
+				.map(Reused::since)
+				.filter(Objects::nonNull)
+				.min(Comparator.naturalOrder())
+				.orElse(null);
+			return new Reused(this.verifications + others.verifications, this.rows + others.rows, first);
+		}
 
 	}
 

@@ -28,7 +28,7 @@ public class LatestCalls {
 
 	/**
 	 * The calls of a provider's latest concluded verifications, each in order. Of the
-	 * run's own it takes any, so that none has to be sorted.
+	 * run's own it takes any that was asked, so that none has to be sorted.
 	 * @param sandbox whether those of runs against the sandbox are meant
 	 * @param most no more than so many verifications
 	 */
@@ -41,7 +41,7 @@ public class LatestCalls {
 						where l.provider = :provider and r.sandbox = :sandbox order by l.run_id desc limit :runs) latest
 					cross join lateral (
 						select v.id from verification v where v.run_id = latest.run_id and v.provider = :provider
-							and v.state = 'CONCLUDED' limit :most) v
+							and v.state = 'CONCLUDED' and v.attempts > 0 limit :most) v
 					order by latest.run_id desc limit :most) sampled
 				join call c on c.verification_id = sampled.id order by c.verification_id, c.number""")
 			.param("provider", provider.value())

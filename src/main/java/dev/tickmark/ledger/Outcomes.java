@@ -24,7 +24,10 @@ public class Outcomes {
 	private static final String SELECT = """
 			select r.line, r.fields, r.problem_column, r.problem, r.provider, v.verdict, v.account_state, v.name_match,
 				v.account_type_match, v.basis, v.reason, v.reason_code, v.suggested_name, v.provider_reference,
-				v.attempts, v.checked_at, v.action_link, v.action_expires_at, coalesce(c.sandbox, false) as sandbox, coalesce(c.repeats, 0) as repeats,
+				v.attempts, v.checked_at, v.action_link, v.action_expires_at, coalesce(c.repeats, 0) as repeats,
+				coalesce(c.sandbox, v.reused_from is not null and (select sandbox from run where id = ?)) as sandbox,
+				case when v.reused_from is not null
+					then (select o.run_id from verification o where o.id = v.reused_from) end as reused_run,
 				b.provider as first_provider, b.reason as first_reason,
 				v.id, v.row_count, case when v.first_row < r.number then (
 					select f.line from payee_row f where f.run_id = v.run_id and f.number = v.first_row) end as first_line
@@ -62,7 +65,7 @@ public class Outcomes {
 		// in both places: the calls of all other rows are not wanted either
 		this.jdbc.query(SELECT.formatted(which, Repeats.OF_CALL), (results) -> {
 			reader.read(read(results));
-		}, run, run);
+		}, run, run, run);
 	}
 
 	private static RowOutcome read(ResultSet results) throws SQLException {
@@ -72,7 +75,7 @@ public class Outcomes {
 				(problem != null) ? new Problem(results.getString("problem_column"), problem) : null,
 				(provider != null) ? new ProviderName(provider) : null, Findings.read(results),
 				results.getInt("attempts"), Times.read(results, "checked_at"), results.getBoolean("sandbox"),
-				results.getInt("repeats"), action(results), firstAsked(results), sharing(results));
+				results.getInt("repeats"), action(results), firstAsked(results), sharing(results), reusedRun(results));
 	}
 
 	private static @Nullable Sharing sharing(ResultSet results) throws SQLException {
@@ -83,6 +86,11 @@ public class Outcomes {
 		long rows = results.getLong("row_count");
 		long firstLine = results.getLong("first_line");
 		return new Sharing(question, rows, results.wasNull() ? null : firstLine);
+	}
+
+	private static @Nullable Long reusedRun(ResultSet results) throws SQLException {
+		long run = results.getLong("reused_run");
+		return results.wasNull() ? null : run;
 	}
 
 	private static @Nullable Action action(ResultSet results) throws SQLException {

@@ -27,10 +27,20 @@ import dev.tickmark.payee.Sharing;
  * @param action what a person is handed; null when nothing is
  * @param firstAsked who was unable to check it before; null when nobody was
  * @param sharing which rows ask the same; null when it has a problem
+ * @param reusedRun the number of the run whose answer this is; null when it is this run's
+ * own
  */
 public record RowOutcome(long line, List<String> fields, @Nullable Problem problem, @Nullable ProviderName provider,
 		@Nullable Finding finding, int attempts, @Nullable Instant checkedAt, boolean sandbox, int repeats,
-		@Nullable Action action, @Nullable FirstAsked firstAsked, @Nullable Sharing sharing) {
+		@Nullable Action action, @Nullable FirstAsked firstAsked, @Nullable Sharing sharing, @Nullable Long reusedRun) {
+
+	/** With an answer of its own, or none. */
+	public RowOutcome(long line, List<String> fields, @Nullable Problem problem, @Nullable ProviderName provider,
+			@Nullable Finding finding, int attempts, @Nullable Instant checkedAt, boolean sandbox, int repeats,
+			@Nullable Action action, @Nullable FirstAsked firstAsked, @Nullable Sharing sharing) {
+		this(line, fields, problem, provider, finding, attempts, checkedAt, sandbox, repeats, action, firstAsked,
+				sharing, null);
+	}
 
 	/** Without the fields: they are the payee's details. */
 	@Override

@@ -71,18 +71,10 @@ public class RowStories {
 		}
 		long first = results.getLong("fell_back_from");
 		return new RowStory(line, fields, Json.payee(results.getString("payee")), null,
-				question(run, lines(run, results), "v.provider = ? and v.question = ?", results.getString("provider"),
+				question(run, lines(run, results.getString("provider"), results.getBytes("question")),
+						"v.provider = ? and v.question = ?", results.getString("provider"),
 						results.getBytes("question")),
 				(first != 0) ? question(run, List.of(line), "v.id = ?", first) : null);
-	}
-
-	/** The rows that ask the same. */
-	private List<Long> lines(long run, ResultSet row) throws SQLException {
-		return this.jdbc.sql(
-				"select line from payee_row where run_id = ? and provider = ? and question = ? order by number limit ?")
-			.params(run, row.getString("provider"), row.getBytes("question"), MOST_LINES)
-			.query((results, _) -> results.getLong("line"))
-			.list();
 	}
 
 	private QuestionStory question(long run, List<Long> lines, String which, Object... parameters) {
@@ -95,7 +87,7 @@ public class RowStories {
 				select v.id, v.provider, v.attempts, v.failures, v.deadline, v.asking_call, v.state, v.verdict,
 					v.account_state, v.name_match, v.account_type_match, v.basis, v.reason, v.reason_code,
 					v.suggested_name, v.provider_reference, v.checked_at, v.next_attempt_at, v.row_count,
-					v.action_link is not null as handed_over, r.payee
+					v.action_link is not null as handed_over, v.reused_from, v.question, r.payee
 				from verification v join payee_row r on r.run_id = v.run_id and r.number = v.first_row
 				where v.run_id = ? and\s""" + which)
 			.param(run)
@@ -103,8 +95,32 @@ public class RowStories {
 			.query((results, number) -> new QuestionStory(withCalls(Verifications.read(results, number)),
 					VerificationState.valueOf(results.getString("state")), Findings.read(results),
 					Times.read(results, "checked_at"), Times.read(results, "next_attempt_at"),
-					results.getBoolean("handed_over"), results.getLong("row_count"), lines, passes))
+					results.getBoolean("handed_over"), results.getLong("row_count"), lines, passes,
+					reused(results.getLong("reused_from"), results.getString("provider"),
+							results.getBytes("question"))))
 			.single();
+	}
+
+	private List<Long> lines(long run, String provider, byte[] question) {
+		return this.jdbc.sql(
+				"select line from payee_row where run_id = ? and provider = ? and question = ? order by number limit ?")
+			.params(run, provider, question, MOST_LINES)
+			.query((results, _) -> results.getLong("line"))
+			.list();
+	}
+
+	/**
+	 * The answer that is reused.
+	 * @param original the number of its verification; 0 when none is reused
+	 */
+	private QuestionStory.@Nullable Reused reused(long original, String provider, byte[] question) {
+		return this.jdbc.sql("select v.*, r.sandbox from verification v join run r on r.id = v.run_id where v.id = ?")
+			.param(original)
+			.query((results, _) -> new QuestionStory.Reused(results.getLong("run_id"),
+					lines(results.getLong("run_id"), provider, question), Findings.read(results),
+					results.getBoolean("sandbox")))
+			.optional()
+			.orElse(null);
 	}
 
 	private Verification withCalls(Verification bare) {

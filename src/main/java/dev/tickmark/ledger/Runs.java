@@ -3,6 +3,7 @@ package dev.tickmark.ledger;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,6 +24,9 @@ import dev.tickmark.payee.CallKind;
 /** The runs and their passes. */
 @Repository
 public class Runs {
+
+	/** Null when nothing is reused. */
+	private static final String REUSE_SINCE = "created_at - :within * interval '1 microsecond'";
 
 	private final JdbcClient jdbc;
 
@@ -55,9 +59,11 @@ public class Runs {
 	/**
 	 * A new run with its first pass, in state STARTED.
 	 * @param definition the text of the job definition
+	 * @param reuseWithin how old the answers may be that it reuses from other runs; null:
+	 * it reuses none
 	 */
 	@Transactional
-	public Run create(RunKey key, RunFile file, String definition, Path reportsParent) {
+	public Run create(RunKey key, RunFile file, String definition, Path reportsParent, @Nullable Duration reuseWithin) {
 		String fileName = file.path().getFileName().toString();
 		long id = this.jdbc.sql("""
 				insert into run (identity, file_name, file_path, sha256, file_size, job, sandbox, header, format,
@@ -69,14 +75,29 @@ public class Runs {
 			.single();
 		// the command may be given from another folder the next time
 		Path reports = reportsParent.toAbsolutePath().normalize().resolve(fileName + "-" + id);
-		this.jdbc.sql("update run set reports = ? where id = ?").params(reports.toString(), id).update();
+		this.jdbc.sql("update run set reports = :reports, reuse_since = %s where id = :id".formatted(REUSE_SINCE))
+			.param("reports", reports.toString())
+			.param("within", micros(reuseWithin), Types.BIGINT)
+			.param("id", id)
+			.update();
 		return beginPass(id);
 	}
 
-	/** Notes by which definition, and from which file, a run takes its rows in. */
-	public Run define(long id, String definition, RunFile file) {
-		this.jdbc.sql("update run set definition = ?, format = ?, header = ?::json where id = ? and row_count is null")
-			.params(definition, file.format(), Json.of(file.header()), id)
+	/**
+	 * Notes by which definition, and from which file, a run takes its rows in.
+	 * @param reuseWithin how old the answers may be that it reuses; a run that was to
+	 * reuse none when it was made never does
+	 */
+	public Run define(long id, String definition, RunFile file, @Nullable Duration reuseWithin) {
+		this.jdbc.sql("""
+				update run set definition = :definition, format = :format, header = cast(:header as json),
+					reuse_since = case when reuse_since is not null then %s end
+				where id = :id and row_count is null""".formatted(REUSE_SINCE))
+			.param("definition", definition)
+			.param("format", file.format())
+			.param("header", Json.of(file.header()))
+			.param("within", micros(reuseWithin), Types.BIGINT)
+			.param("id", id)
 			.update();
 		return find(id).orElseThrow();
 	}
@@ -172,6 +193,10 @@ public class Runs {
 				where run.id = ? and pass.run_id = run.id and pass.number = run.pass and pass.ended_at is null""")
 			.params(now(), id)
 			.update();
+	}
+
+	private static @Nullable Long micros(@Nullable Duration duration) {
+		return (duration != null) ? duration.toNanos() / 1000 : null;
 	}
 
 	private OffsetDateTime now() {

@@ -80,14 +80,15 @@ public class Standings {
 
 	private Map<Long, Instant> lastAnswers(Long[] ids) {
 		Map<Long, Instant> answers = new HashMap<>();
-		this.jdbc.sql("select run_id, max(checked_at) as last from verification where run_id = any(?) group by run_id")
-			.param(ids)
-			.query((results) -> {
-				@Nullable Instant last = Times.read(results, "last");
-				if (last != null) {
-					answers.put(results.getLong("run_id"), last);
-				}
-			});
+		// what is reused was answered before the run began
+		this.jdbc.sql("""
+				select run_id, max(checked_at) as last from verification
+				where run_id = any(?) and reused_from is null group by run_id""").param(ids).query((results) -> {
+			@Nullable Instant last = Times.read(results, "last");
+			if (last != null) {
+				answers.put(results.getLong("run_id"), last);
+			}
+		});
 		return answers;
 	}
 

@@ -3,6 +3,7 @@ package dev.tickmark.report;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -173,11 +174,20 @@ final class PageModel {
 		evidence.put("limits",
 				this.run.lanes().stream().filter((lane) -> !lane.limits().isEmpty()).map(PageModel::limits).toList());
 		evidence.put("rowsInLedger", count(this.run.rowsInLedger()));
+		evidence.put("reused", reused());
 		return evidence;
 	}
 
 	private static String limits(RunSummary.Lane lane) {
 		return lane.provider() + ": " + String.join("; then ", lane.limits());
+	}
+
+	private String reused() {
+		RunSummary.Reused reused = this.run.reused();
+		Instant since = reused.since();
+		return (since == null) ? ""
+				: count(reused.rows()) + " of the rows with MATCH, from checks of earlier runs since "
+						+ TIME.format(since) + "; nobody was asked about them again";
 	}
 
 	private static String count(long number) {

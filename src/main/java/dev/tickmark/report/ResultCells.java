@@ -1,6 +1,8 @@
 package dev.tickmark.report;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -80,7 +82,7 @@ public final class ResultCells {
 		record.add(line.verdict().name());
 		Finding finding = line.finding();
 		// what was never asked rests on nothing
-		record.addAll((finding != null) ? axes(finding, line.attempts() != null) : Collections.nCopies(5, ""));
+		record.addAll((finding != null) ? axes(finding, line.answered()) : Collections.nCopies(5, ""));
 		record.add(reason(line));
 		record.add(checkedBy(line));
 		record.add(text((finding != null) ? finding.providerReference() : null));
@@ -107,12 +109,18 @@ public final class ResultCells {
 			return (problem.column() != null) ? problem.column() + ": " + problem.text() : problem.text();
 		}
 		String reason = (line.finding() != null) ? line.finding().reason() : "";
-		return reason + firstAsked(line.firstAsked()) + repeated(line.repeats());
+		return reason + firstAsked(line.firstAsked()) + repeated(line.repeats()) + reused(line);
 	}
 
 	private static String firstAsked(@Nullable FirstAsked first) {
 		return (first == null) ? ""
 				: " First asked was " + first.provider() + ", which is unable to check: " + first.reason();
+	}
+
+	private static String reused(ResultLine line) {
+		Instant checkedAt = line.checkedAt();
+		return (line.reusedRun() == null || checkedAt == null) ? "" : " Reused: checked on "
+				+ LocalDate.ofInstant(checkedAt, ZoneOffset.UTC) + " in run " + line.reusedRun() + ".";
 	}
 
 	private static String repeated(int repeats) {

@@ -29,10 +29,21 @@ import dev.tickmark.payee.Verdict;
  * @param action what a person is handed to act upon; null when nothing is
  * @param firstAsked who was unable to check the row before; null when nobody was
  * @param sharing which rows ask the same; null when the row asks nothing
+ * @param reusedRun the number of the run whose answer this is, so that nobody was asked;
+ * null when it is this run's own
  */
 public record ResultLine(long line, List<String> fields, @Nullable Problem problem, @Nullable Finding finding,
 		@Nullable ProviderName checkedBy, boolean sandbox, @Nullable Integer attempts, @Nullable Instant checkedAt,
-		int repeats, @Nullable Action action, @Nullable FirstAsked firstAsked, @Nullable Sharing sharing) {
+		int repeats, @Nullable Action action, @Nullable FirstAsked firstAsked, @Nullable Sharing sharing,
+		@Nullable Long reusedRun) {
+
+	/** A row that has an answer of its own, or none. */
+	public ResultLine(long line, List<String> fields, @Nullable Problem problem, @Nullable Finding finding,
+			@Nullable ProviderName checkedBy, boolean sandbox, @Nullable Integer attempts, @Nullable Instant checkedAt,
+			int repeats, @Nullable Action action, @Nullable FirstAsked firstAsked, @Nullable Sharing sharing) {
+		this(line, fields, problem, finding, checkedBy, sandbox, attempts, checkedAt, repeats, action, firstAsked,
+				sharing, null);
+	}
 
 	public ResultLine {
 		fields = List.copyOf(fields);
@@ -45,6 +56,11 @@ public record ResultLine(long line, List<String> fields, @Nullable Problem probl
 	@Override
 	public String toString() {
 		return "ResultLine[line=" + this.line + ", " + verdict() + "]";
+	}
+
+	/** Whether the provider answered, now or in another run. */
+	boolean answered() {
+		return this.attempts != null || this.reusedRun != null;
 	}
 
 	/** The row's verdict: a problem of its own is one too. */

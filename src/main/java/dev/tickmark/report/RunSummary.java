@@ -7,6 +7,8 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +58,11 @@ public record RunSummary(String run, String version, SourceFile file, boolean sa
 		return this.verdicts.values().stream().mapToLong(Long::longValue).sum();
 	}
 
+	/** What is reused from other runs, by all lanes. */
+	public Reused reused() {
+		return this.lanes.stream().map(Lane::reused).reduce(Reused.NONE, Reused::plus);
+	}
+
 	private static <E extends Enum<E>> Map<E, Long> complete(Class<E> type, Map<E, Long> counts) {
 		EnumMap<E, Long> all = new EnumMap<>(type);
 		for (E value : type.getEnumConstants()) {
@@ -87,6 +94,28 @@ public record RunSummary(String run, String version, SourceFile file, boolean sa
 	}
 
 	/**
+	 * Answers of other runs that are reused.
+	 *
+	 * @param verifications how many questions they answer
+	 * @param rows how many rows ask these
+	 * @param since when the oldest of them was given; null when there is none
+	 */
+	public record Reused(long verifications, long rows, @Nullable Instant since) {
+
+		public static final Reused NONE = new Reused(0, 0, null);
+
+		Reused plus(Reused others) {
+			@Nullable Instant first = Stream.of(this, others)
+				.map(Reused::since)
+				.filter(Objects::nonNull)
+				.min(Comparator.naturalOrder())
+				.orElse(null);
+			return new Reused(this.verifications + others.verifications, this.rows + others.rows, first);
+		}
+
+	}
+
+	/**
 	 * What was asked of one provider.
 	 *
 	 * @param verdicts how many rows have each verdict
@@ -97,15 +126,22 @@ public record RunSummary(String run, String version, SourceFile file, boolean sa
 	 * when it was not asked
 	 * @param bound the shortest time that the provider's limits allow for these calls
 	 * @param forecast what was expected of the lane; null when nothing was
+	 * @param reused which of the questions other runs have answered already
 	 */
 	public record Lane(ProviderName provider, Map<Verdict, Long> verdicts, long verifications, long calls, long repeats,
-			List<String> limits, Duration bound, @Nullable Forecast forecast) {
+			List<String> limits, Duration bound, @Nullable Forecast forecast, Reused reused) {
 
 		static final Comparator<Lane> BY_PROVIDER = Comparator.comparing(Lane::provider);
 
 		public Lane {
 			verdicts = complete(Verdict.class, verdicts);
 			limits = List.copyOf(limits);
+		}
+
+		/** A lane that reuses nothing. */
+		public Lane(ProviderName provider, Map<Verdict, Long> verdicts, long verifications, long calls, long repeats,
+				List<String> limits, Duration bound, @Nullable Forecast forecast) {
+			this(provider, verdicts, verifications, calls, repeats, limits, bound, forecast, Reused.NONE);
 		}
 
 		/** How many rows go to this provider. */

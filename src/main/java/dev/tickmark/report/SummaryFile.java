@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -56,6 +57,7 @@ final class SummaryFile {
 				run.sandbox(), run.startedAt().truncatedTo(ChronoUnit.MILLIS).toString(),
 				run.finishedAt().truncatedTo(ChronoUnit.MILLIS).toString(),
 				new Rows(run.rowsIn(), run.rowsOut(), run.open()), named(run.verdicts()), named(run.matches()),
+				reused(run.reused()),
 				new ControlTotals(run.rowsIn(), run.rowsInLedger(), run.rowsOut(),
 						run.rowsIn() == run.rowsInLedger() && run.rowsIn() == run.rowsOut()),
 				new DuplicateRows(duplicates.samePayeeRows(), duplicates.sameReferenceRows()),
@@ -68,8 +70,14 @@ final class SummaryFile {
 
 	private static Lane lane(RunSummary.Lane lane, Duration duration) {
 		return new Lane(lane.provider().value(), lane.rows(), named(lane.verdicts()), lane.verifications(),
-				lane.calls(), lane.repeats(), seconds(lane.bound()), share(lane.bound(), duration),
-				forecast(lane.forecast()));
+				lane.reused().verifications(), lane.calls(), lane.repeats(), seconds(lane.bound()),
+				share(lane.bound(), duration), forecast(lane.forecast()));
+	}
+
+	private static Reused reused(RunSummary.Reused reused) {
+		Instant since = reused.since();
+		return new Reused(reused.rows(), reused.verifications(),
+				(since != null) ? since.truncatedTo(ChronoUnit.SECONDS).toString() : null);
 	}
 
 	private static @Nullable Forecast forecast(RunSummary.@Nullable Forecast forecast) {
@@ -103,7 +111,7 @@ final class SummaryFile {
 	}
 
 	private record Tree(int format, String version, String run, SourceFile file, boolean sandbox, String startedAt,
-			String finishedAt, Rows rows, Map<String, Long> verdicts, Map<String, Long> matchesByBasis,
+			String finishedAt, Rows rows, Map<String, Long> verdicts, Map<String, Long> matchesByBasis, Reused reused,
 			ControlTotals controlTotals, DuplicateRows duplicates, Calls calls, Time time, @Nullable Forecast forecast,
 			List<Lane> lanes) {
 
@@ -114,6 +122,11 @@ final class SummaryFile {
 	}
 
 	private record Rows(long in, long out, long open) {
+
+	}
+
+	/** From other runs; none of them was checked before that time. */
+	private record Reused(long rows, long verifications, @Nullable String since) {
 
 	}
 
@@ -133,8 +146,8 @@ final class SummaryFile {
 
 	}
 
-	private record Lane(String provider, long rows, Map<String, Long> verdicts, long verifications, long calls,
-			long repeats, BigDecimal boundSeconds, BigDecimal utilisation, @Nullable Forecast forecast) {
+	private record Lane(String provider, long rows, Map<String, Long> verdicts, long verifications, long reused,
+			long calls, long repeats, BigDecimal boundSeconds, BigDecimal utilisation, @Nullable Forecast forecast) {
 
 	}
 

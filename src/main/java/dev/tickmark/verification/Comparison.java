@@ -1,5 +1,8 @@
 package dev.tickmark.verification;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,6 +30,10 @@ final class Comparison {
 
 	static Agreement of(QuestionStory question, List<ReadCall> calls) {
 		Finding told = question.finding();
+		QuestionStory.Reused reused = question.reused();
+		if (reused != null) {
+			return reused(told, question.checkedAt(), reused);
+		}
 		if (question.state() == VerificationState.ASKING || question.verification().answerWaits()) {
 			return open(unsettled(question));
 		}
@@ -41,6 +48,25 @@ final class Comparison {
 			case Reading.Further _ -> uncalled(told);
 			case Reading.Done done -> done(told, question.state(), calls.getLast().call(), done.outcome());
 		};
+	}
+
+	/** What is another run's answer must be what that run has. */
+	private static Agreement reused(@Nullable Finding told, @Nullable Instant checkedAt, QuestionStory.Reused reused) {
+		String original = "run " + reused.run() + ", " + ((reused.firstLines().size() == 1) ? "line " : "lines ")
+				+ String.join(", ", reused.firstLines().stream().map(String::valueOf).toList());
+		Finding found = reused.finding();
+		if (told == null || found == null || checkedAt == null || reused.firstLines().isEmpty()) {
+			return new Agreement(Kind.DIFFERS,
+					"It is reused from run " + reused.run() + ", which has no answer to it.");
+		}
+		List<String> differences = differences(told, found);
+		if (!differences.isEmpty()) {
+			return new Agreement(Kind.DIFFERS, "It is reused from " + original + ", and there it is " + says(found)
+					+ " Here the ledger says something else: " + String.join("; ", differences) + ".");
+		}
+		return open("Nobody was asked in this run: the answer is reused from " + original
+				+ ", where the same question was checked on " + LocalDate.ofInstant(checkedAt, ZoneOffset.UTC)
+				+ ". tickmark explain " + reused.run() + " " + reused.firstLines().getFirst() + " has the calls.");
 	}
 
 	/** What a call amounts to, in one word and a sentence. */

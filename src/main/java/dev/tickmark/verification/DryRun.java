@@ -2,6 +2,7 @@ package dev.tickmark.verification;
 
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
@@ -20,8 +21,10 @@ import org.springframework.stereotype.Service;
 import dev.tickmark.intake.Totals;
 import dev.tickmark.intake.UnreadableFile;
 import dev.tickmark.ledger.LedgerPresence;
+import dev.tickmark.ledger.Reuse;
 import dev.tickmark.ledger.Run;
 import dev.tickmark.ledger.RunKey;
+import dev.tickmark.ledger.RunState;
 import dev.tickmark.ledger.Runs;
 import dev.tickmark.payee.InputRow;
 import dev.tickmark.payee.Payee;
@@ -52,17 +55,21 @@ public class DryRun {
 
 	private final ObjectProvider<Runs> runs;
 
+	private final ObjectProvider<Reuse> reuse;
+
 	private final VerificationSettings settings;
 
 	private final RunDefinition definitions;
 
 	DryRun(Routing routing, Lanes lanes, LedgerPresence ledger, ObjectProvider<LaneMemory> memory,
-			ObjectProvider<Runs> runs, VerificationSettings settings, RunDefinition definitions) {
+			ObjectProvider<Runs> runs, ObjectProvider<Reuse> reuse, VerificationSettings settings,
+			RunDefinition definitions) {
 		this.routing = routing;
 		this.lanes = lanes;
 		this.ledger = ledger;
 		this.memory = memory;
 		this.runs = runs;
+		this.reuse = reuse;
 		this.settings = settings;
 		this.definitions = definitions;
 	}
@@ -87,22 +94,44 @@ public class DryRun {
 		Map<ProviderName, Long> fallbacks = new TreeMap<>();
 		Totals totals = command.file()
 			.<RuntimeException>read((row) -> take(row, command.job().routing(), questions, fallbacks, rejections));
-		Set<ProviderName> needed = new TreeSet<>(questions.keySet());
-		needed.addAll(fallbacks.keySet());
-		Map<ProviderName, Lane> opened = this.lanes.open(needed);
 		LedgerPresence.Found found = this.ledger.look();
+		@Nullable Run known = (found instanceof LedgerPresence.Found.Ledger) ? known(command) : null;
 		ZonedDateTime start = ZonedDateTime.now();
+		Duration within = command.reuseWithin();
+		// a content that is complete is forecast as with --again, which reuses nothing
+		if (within != null && found instanceof LedgerPresence.Found.Ledger
+				&& (known == null || known.state() != RunState.COMPLETE)) {
+			leaveOut(questions, command.sandbox(), start.toInstant().minus(within));
+		}
+		Map<ProviderName, Lane> opened = this.lanes.open(needed(questions, fallbacks.keySet()));
 		@Nullable Instant deadline = this.settings.deadline(command.due(), start);
 		RecheckSettings recheck = this.definitions.recheck(command.job());
 		List<LanePlan> plans = new ArrayList<>();
 		questions.forEach((name, asked) -> {
-			Lane lane = Objects.requireNonNull(opened.get(name));
-			plans.add(plan(lane, asked, usual(lane, found, command.sandbox(), recheck), start.toInstant(), deadline));
+			Lane lane = opened.get(name);
+			plans.add((lane != null && asked.toAsk() > 0)
+					? plan(lane, asked, usual(lane, found, command.sandbox(), recheck), start.toInstant(), deadline)
+					: LanePlan.allReused(name, asked.rows, asked.verifications()));
 		});
 		return new Plan(totals.rows(), rejections.count(), rejections.first(),
-				fallbacks.values().stream().mapToLong(Long::longValue).sum(), plans, start.toInstant(), deadline,
-				(found instanceof LedgerPresence.Found.Ledger) ? known(command) : null,
+				fallbacks.values().stream().mapToLong(Long::longValue).sum(), plans, start.toInstant(), deadline, known,
 				(found instanceof LedgerPresence.Found.Unusable unusable) ? unusable.why() : null);
+	}
+
+	/** Leaves out what a run would reuse. */
+	private void leaveOut(Map<ProviderName, Questions> questions, boolean sandbox, Instant since) {
+		Reuse answers = this.reuse.getObject();
+		questions.forEach((name, asked) -> answers.each(name, sandbox, since, asked::isReused));
+	}
+
+	private static Set<ProviderName> needed(Map<ProviderName, Questions> questions, Set<ProviderName> fallbacks) {
+		Set<ProviderName> needed = new TreeSet<>(fallbacks);
+		questions.forEach((name, asked) -> {
+			if (asked.toAsk() > 0) {
+				needed.add(name);
+			}
+		});
+		return needed;
 	}
 
 	/** The run that the command would continue, or would find complete. */
@@ -144,13 +173,13 @@ public class DryRun {
 	}
 
 	private static LanePlan plan(Lane lane, Questions questions, Usual usual, Instant now, @Nullable Instant deadline) {
-		long verifications = questions.different.size();
-		LaneForecast forecast = LaneForecast.of(lane, usual, verifications, 0, LaneForecast.until(deadline, now));
+		long toAsk = questions.toAsk();
+		LaneForecast forecast = LaneForecast.of(lane, usual, toAsk, 0, LaneForecast.until(deadline, now));
 		BigDecimal price = lane.price();
-		return new LanePlan(lane.provider().name(), questions.rows, verifications, usual.verifications(), usual.calls(),
-				forecast.calls(), (deadline != null) ? forecast.time() : forecast.until(),
-				forecast.leftOf(questions.rows), lane.allowances(),
-				(price != null) ? price.multiply(BigDecimal.valueOf(verifications)) : null);
+		return new LanePlan(lane.provider().name(), questions.rows, questions.verifications(), questions.reused,
+				usual.verifications(), usual.calls(), forecast.calls(),
+				(deadline != null) ? forecast.time() : forecast.until(), forecast.leftOf(questions.rowsToAsk()),
+				lane.allowances(), (price != null) ? price.multiply(BigDecimal.valueOf(toAsk)) : null);
 	}
 
 	/** The rows that would be rejected: all are counted, the first are kept. */
@@ -185,10 +214,36 @@ public class DryRun {
 
 		private long rows;
 
+		private long reused;
+
 		void add(byte[] question) {
-			// eight bytes of the hash are enough to count by
-			this.different.add(ByteBuffer.wrap(question).getLong());
+			this.different.add(key(question));
 			this.rows++;
+		}
+
+		/** Takes out a question that is answered already, if it is one of these. */
+		void isReused(byte[] question) {
+			if (this.different.remove(key(question))) {
+				this.reused++;
+			}
+		}
+
+		/** Eight bytes of the hash are enough to count by. */
+		private static long key(byte[] question) {
+			return ByteBuffer.wrap(question).getLong();
+		}
+
+		long toAsk() {
+			return this.different.size();
+		}
+
+		long verifications() {
+			return this.different.size() + this.reused;
+		}
+
+		/** As if each question were asked by as many rows. */
+		long rowsToAsk() {
+			return Math.ceilDiv(this.rows * toAsk(), verifications());
 		}
 
 	}

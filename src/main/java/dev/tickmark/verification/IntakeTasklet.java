@@ -13,6 +13,7 @@ import dev.tickmark.intake.Totals;
 import dev.tickmark.intake.UnreadableFile;
 import dev.tickmark.ledger.Originals;
 import dev.tickmark.ledger.Question;
+import dev.tickmark.ledger.Reuse;
 import dev.tickmark.ledger.RowSink;
 import dev.tickmark.ledger.Rows;
 import dev.tickmark.payee.InputRow;
@@ -21,8 +22,9 @@ import dev.tickmark.provider.Misconfigured;
 import dev.tickmark.provider.Routing;
 
 /**
- * Takes the file in, whole or not at all, and opens the lanes that its rows need. A run
- * that has its rows already only opens the lanes.
+ * Takes the file in, whole or not at all, looks for answers that other runs have already,
+ * and opens the lanes that are needed even so. A run that has its rows already takes in
+ * none.
  */
 @Component
 class IntakeTasklet implements Tasklet {
@@ -35,13 +37,17 @@ class IntakeTasklet implements Tasklet {
 
 	private final Routing routing;
 
+	private final Reuse reuse;
+
 	private final LaneOpening laneOpening;
 
-	IntakeTasklet(Sessions sessions, Rows rows, Originals originals, Routing routing, LaneOpening laneOpening) {
+	IntakeTasklet(Sessions sessions, Rows rows, Originals originals, Routing routing, Reuse reuse,
+			LaneOpening laneOpening) {
 		this.sessions = sessions;
 		this.rows = rows;
 		this.originals = originals;
 		this.routing = routing;
+		this.reuse = reuse;
 		this.laneOpening = laneOpening;
 	}
 
@@ -52,6 +58,8 @@ class IntakeTasklet implements Tasklet {
 		if (session.run().rows() == null) {
 			load(session, contribution);
 		}
+		// before the lanes: nothing is to be expected of them for what is not asked
+		this.reuse.conclude(session.run().id(), session.run().term());
 		try {
 			this.laneOpening.open(session);
 		}

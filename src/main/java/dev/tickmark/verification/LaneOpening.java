@@ -76,7 +76,7 @@ class LaneOpening {
 		Stream<Figures.LaneCount> others = fallbacks.stream()
 			.map(ProviderName::value)
 			.filter((name) -> !known.contains(name))
-			.map((name) -> new Figures.LaneCount(name, 0, 0, 0, 0, 0, false));
+			.map((name) -> new Figures.LaneCount(name, 0, 0, 0, 0, 0, false, Figures.Reused.NONE));
 		// every process takes lanes in one order: otherwise two might wait for each other
 		return Stream.concat(all.stream().filter(open.or(fallback)), others)
 			.sorted(Comparator.comparing(Figures.LaneCount::provider))
@@ -89,11 +89,11 @@ class LaneOpening {
 		this.memory.remind(lane, sandbox);
 		Usual usual = this.memory.usual(lane, sandbox, session.recheck());
 		this.runs.noteLane(run, count.provider(), lane.limits().toString(), lane.counted());
-		LaneForecast forecast = LaneForecast.of(lane, usual, count.verifications() - count.asked(),
-				count.asked() - count.concluded(), LaneForecast.until(session.deadline(), Instant.now()));
+		LaneForecast forecast = LaneForecast.of(lane, usual, count.own() - count.asked(),
+				count.asked() - count.ownConcluded(), LaneForecast.until(session.deadline(), Instant.now()));
 		this.runs.noteForecast(run, count.provider(), forecast.inTime(), forecast.until());
-		LaneProgress progress = new LaneProgress(lane, usual, session.deadline() != null, count.verifications(),
-				count.asked(), count.concluded());
+		LaneProgress progress = new LaneProgress(lane, usual, session.deadline() != null, count.own(), count.asked(),
+				count.ownConcluded());
 		return OpenLane.of(lane, progress, usual.latency());
 	}
 

@@ -38,6 +38,11 @@ public record RunFigures(List<Figures.VerdictCount> verdicts, List<Figures.Basis
 		return this.lanes.stream().anyMatch(Figures.LaneCount::sandbox);
 	}
 
+	/** What is reused from other runs, by all lanes. */
+	public Figures.Reused reused() {
+		return this.lanes.stream().map(Figures.LaneCount::reused).reduce(Figures.Reused.NONE, Figures.Reused::plus);
+	}
+
 	/** What was forecast, and what it came to; null when nothing was. */
 	public @Nullable Foretold forecast() {
 		return Foretold.of(this.passes);

@@ -136,14 +136,15 @@ public class RunReport {
 
 	private static void write(Lines lines, RowOutcome outcome) {
 		boolean asked = outcome.attempts() > 0;
+		boolean answered = asked || outcome.reusedRun() != null;
 		Finding finding = outcome.finding();
 		if (finding == null && outcome.problem() == null) {
 			finding = NOT_ASKED;
 		}
 		try {
 			lines.write(new ResultLine(outcome.line(), outcome.fields(), outcome.problem(), finding, outcome.provider(),
-					outcome.sandbox(), asked ? outcome.attempts() : null, asked ? outcome.checkedAt() : null,
-					outcome.repeats(), outcome.action(), outcome.firstAsked(), outcome.sharing()));
+					outcome.sandbox(), asked ? outcome.attempts() : null, answered ? outcome.checkedAt() : null,
+					outcome.repeats(), outcome.action(), outcome.firstAsked(), outcome.sharing(), outcome.reusedRun()));
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
@@ -168,8 +169,13 @@ public class RunReport {
 			.stream()
 			.map((lane) -> new RunSummary.Lane(new ProviderName(lane.provider()), verdicts(figures, lane.provider()),
 					lane.verifications(), lane.calls(), lane.repeats(), limits(figures.passes(), lane.provider()),
-					bound(figures.passes(), lane.provider()), forecast(Foretold.of(figures.passes(), lane.provider()))))
+					bound(figures.passes(), lane.provider()), forecast(Foretold.of(figures.passes(), lane.provider())),
+					reused(lane.reused())))
 			.toList();
+	}
+
+	private static RunSummary.Reused reused(Figures.Reused reused) {
+		return new RunSummary.Reused(reused.verifications(), reused.rows(), reused.since());
 	}
 
 	private static RunSummary.@Nullable Forecast forecast(@Nullable Foretold foretold) {

@@ -54,8 +54,8 @@ class RunStart {
 		// an unfinished run is continued even so: the same command must never pay twice
 		boolean finished = latest.isPresent() && (latest.get().state().hasEnded() || isRehearsal(latest.get()));
 		if (latest.isEmpty() || (command.again() && finished)) {
-			return new Begun.Working(
-					this.runs.create(key, file(command.file()), command.job().text(), command.reports()), false);
+			return new Begun.Working(this.runs.create(key, file(command.file()), command.job().text(),
+					command.reports(), command.reuseWithin()), false);
 		}
 		Run run = latest.get();
 		if (isRehearsal(run)) {
@@ -87,7 +87,8 @@ class RunStart {
 
 	/** Rows that are not taken in yet will be as the command says now. */
 	private Run defined(Run run, VerifyCommand command) {
-		return (run.rows() != null) ? run : this.runs.define(run.id(), command.job().text(), file(command.file()));
+		return (run.rows() != null) ? run
+				: this.runs.define(run.id(), command.job().text(), file(command.file()), command.job().reuseWithin());
 	}
 
 	/**

@@ -1,6 +1,7 @@
 package dev.tickmark.verification;
 
 import java.nio.file.Path;
+import java.time.Duration;
 
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,14 @@ public record VerifyCommand(PayeeFile file, JobDefinition job, Path reports, @Nu
 	/** When the run must be over, by the command or else by its job. */
 	@Nullable Deadline due() {
 		return (this.deadline != null) ? this.deadline : this.job.deadline();
+	}
+
+	/**
+	 * How old the answers may be that a new run reuses; null when it reuses none: who
+	 * asks again wants to be told anew.
+	 */
+	@Nullable Duration reuseWithin() {
+		return this.again ? null : this.job.reuseWithin();
 	}
 
 }

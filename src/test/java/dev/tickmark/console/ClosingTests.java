@@ -47,16 +47,34 @@ class ClosingTests {
 		assertThat(said(null)).doesNotContain("duplicates");
 	}
 
+	@Test
+	void thatAnswersAreReusedIsSaidWithTheDateOfTheOldest() {
+		Instant late = Instant.parse("2026-10-22T23:59:59Z");
+		assertThat(said(null, new Figures.Reused(900, 1200, late)))
+			.contains("1,200 of the MATCHes are reused, from checks since 2026-10-22.");
+		assertThat(said(null, new Figures.Reused(1, 1, late)))
+			.contains("1 of the MATCHes is reused, from checks since");
+		assertThat(said(null)).doesNotContain("reused");
+	}
+
 	private static String said(Figures.@Nullable Forecast forecast) {
-		return said(forecast, Duplicates.NONE);
+		return said(forecast, Duplicates.NONE, Figures.Reused.NONE);
 	}
 
 	private static String said(Figures.@Nullable Forecast forecast, Duplicates duplicates) {
+		return said(forecast, duplicates, Figures.Reused.NONE);
+	}
+
+	private static String said(Figures.@Nullable Forecast forecast, Figures.Reused reused) {
+		return said(forecast, Duplicates.NONE, reused);
+	}
+
+	private static String said(Figures.@Nullable Forecast forecast, Duplicates duplicates, Figures.Reused reused) {
 		StringWriter out = new StringWriter();
 		Run run = new Run(3, UUID.randomUUID(), new RunKey("ab", "default", false), "p.csv", "/in/p.csv", 9, List.of(),
 				null, null, RunState.COMPLETE, null, Path.of("/out/p.csv-3"), 1, 1, 64L, NOON, NOON);
 		RunFigures figures = new RunFigures(List.of(new Figures.VerdictCount("paysway", "MATCH", 64)), List.of(),
-				List.of(new Figures.LaneCount("paysway", 64, 64, 64, 64, 0, false)),
+				List.of(new Figures.LaneCount("paysway", 64, 64, 64, 64, 0, false, reused)),
 				List.of(new Figures.LanePass(1, "paysway", "5/PT1S", 64, Duration.ofMillis(12_300), forecast)),
 				Duration.ofSeconds(13));
 		int code = new Closing(new Screen(new PrintWriter(out), false))

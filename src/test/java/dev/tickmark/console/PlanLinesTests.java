@@ -99,6 +99,13 @@ class PlanLinesTests {
 	}
 
 	@Test
+	void whatWouldBeReusedIsSaidOfEachLane() {
+		assertThat(text(plan(null, lane("banfico", 65, 65, 0, null), paysway(0, 12_000))))
+			.contains("Of the verifications, 12,000 of paysway would be reused from other runs: no call is expected,");
+		assertThat(text(plan(null, paysway(0)))).doesNotContain("reused");
+	}
+
+	@Test
 	void whyThereIsNoHistoryIsOneSentence() {
 		Plan plan = new Plan(1, 0, List.of(), 0, List.of(paysway(0)), START, null, null,
 				"The database cannot be used: refused.");
@@ -133,13 +140,17 @@ class PlanLinesTests {
 	}
 
 	private static LanePlan paysway(long rowsLeft) {
-		return new LanePlan(new ProviderName("paysway"), 98_000, 97_500, 500, 1.2308, 120_000, Duration.ofMinutes(40),
-				rowsLeft, List.of(SECOND, TODAY), new BigDecimal("4875"));
+		return paysway(rowsLeft, 0);
+	}
+
+	private static LanePlan paysway(long rowsLeft, long reused) {
+		return new LanePlan(new ProviderName("paysway"), 98_000, 97_500, reused, 500, 1.2308, 120_000,
+				Duration.ofMinutes(40), rowsLeft, List.of(SECOND, TODAY), new BigDecimal("4875"));
 	}
 
 	private static LanePlan lane(String name, long rows, long verifications, long left, @Nullable BigDecimal price) {
-		return new LanePlan(new ProviderName(name), rows, verifications, 0, 1, verifications, Duration.ofMillis(1300),
-				left, List.of(SECOND), price);
+		return new LanePlan(new ProviderName(name), rows, verifications, 0, 0, 1, verifications,
+				Duration.ofMillis(1300), left, List.of(SECOND), price);
 	}
 
 }

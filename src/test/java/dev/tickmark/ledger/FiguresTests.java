@@ -96,8 +96,9 @@ class FiguresTests {
 		this.journal.record(this.ids.get(1), Given.call(1));
 		this.changes.apply(List.of(Given.change(this.ids.get(0), VerificationState.CONCLUDED),
 				Given.change(this.ids.get(1), VerificationState.WAITING)), 1);
-		assertThat(this.figures.lanes(this.run)).containsExactly(new LaneCount("banfico", 4, 1, 2, 3, 1, true),
-				new LaneCount("paysway", 1, 0, 0, 0, 0, false));
+		assertThat(this.figures.lanes(this.run)).containsExactly(
+				new LaneCount("banfico", 4, 1, 2, 3, 1, true, Figures.Reused.NONE),
+				new LaneCount("paysway", 1, 0, 0, 0, 0, false, Figures.Reused.NONE));
 	}
 
 	@Test

@@ -67,7 +67,7 @@ class Given {
 
 	Run run(RunKey key) {
 		return this.runs.create(key, new RunFile(Path.of("/in/payees.csv"), 42, "csv:UTF-8", List.of("name")), "{}",
-				Path.of("reports"));
+				Path.of("reports"), null);
 	}
 
 	/** A run with as many questions to Banfico, in order of their numbers. */

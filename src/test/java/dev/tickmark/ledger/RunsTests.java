@@ -1,11 +1,14 @@
 package dev.tickmark.ledger;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -36,7 +39,7 @@ class RunsTests {
 		Path file = Path.of("/in/März \"1\".csv");
 		List<String> header = List.of("Name", "größe, \"x\"", "");
 		Run run = this.runs.create(key, new RunFile(file, 1_234_567_890_123L, "csv:UTF-8", header), "{}",
-				Path.of("out", "reports"));
+				Path.of("out", "reports"), null);
 		assertThat(run.key()).isEqualTo(key);
 		assertThat(run.fileName()).isEqualTo("März \"1\".csv");
 		assertThat(run.filePath()).isEqualTo(file.toString());
@@ -48,6 +51,23 @@ class RunsTests {
 		assertThat(run.rows()).isNull();
 		assertThat(run.createdAt()).isBeforeOrEqualTo(Instant.now()).isBeforeOrEqualTo(run.changedAt());
 		assertThat(this.runs.find(run.id())).contains(run);
+	}
+
+	@Test
+	void aRunKnowsSinceWhenItReusesAnswersAndGoesByThatAsLongAsItLasts() {
+		RunFile file = new RunFile(Path.of("/in/payees.csv"), 42, "csv:UTF-8", List.of());
+		Run run = this.runs.create(Given.key(), file, "{}", Path.of("reports"), Duration.ofDays(366));
+		assertThat(reuseSince(run)).isEqualTo(run.createdAt().minus(Duration.ofDays(366)));
+		this.runs.beginPass(run.id());
+		this.runs.continuePass(run.id());
+		assertThat(reuseSince(run)).isEqualTo(run.createdAt().minus(Duration.ofDays(366)));
+		this.runs.define(run.id(), "{}", file, Duration.ofMinutes(1));
+		assertThat(reuseSince(run)).isEqualTo(run.createdAt().minusSeconds(60));
+		this.runs.define(run.id(), "{}", file, null);
+		assertThat(reuseSince(run)).isNull();
+		this.runs.define(run.id(), "{}", file, Duration.ofMinutes(1));
+		assertThat(reuseSince(run)).as("nothing was to be reused").isNull();
+		assertThat(reuseSince(this.given.run())).isNull();
 	}
 
 	@Test
@@ -161,6 +181,14 @@ class RunsTests {
 	@Test
 	void thereIsNoRunThatNobodyMade() {
 		assertThat(this.runs.find(-1)).isEmpty();
+	}
+
+	private @Nullable Instant reuseSince(Run run) {
+		return this.jdbc.sql("select reuse_since from run where id = ?")
+			.param(run.id())
+			.query((results, _) -> Optional.ofNullable(Times.read(results, "reuse_since")))
+			.single()
+			.orElse(null);
 	}
 
 	private List<String> passes(long run) {

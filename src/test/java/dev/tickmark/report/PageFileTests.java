@@ -54,6 +54,12 @@ class PageFileTests {
 	}
 
 	@Test
+	void thatAnswersAreReusedIsAmongTheEvidence() throws IOException {
+		assertThat(page(row(2, Verdict.NO_MATCH, "R-1", "Erika", "10.00")))
+			.contains("2 of the rows with MATCH, from checks of earlier runs since 1 February 2026, 10:00 UTC;");
+	}
+
+	@Test
 	void aRehearsalSaysSo() throws IOException {
 		assertThat(page(row(2, Verdict.NO_MATCH, "R-1", "Erika", "10.00"))).contains("This was a rehearsal");
 	}

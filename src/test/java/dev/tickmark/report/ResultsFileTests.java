@@ -89,6 +89,14 @@ class ResultsFileTests {
 	}
 
 	@Test
+	void aReusedAnswerSaysOfWhenAndOfWhichRunItIs() throws IOException {
+		ResultLine line = new ResultLine(2, List.of("Erika"), null, Given.match(), Given.BANFICO, false, null,
+				Given.CHECKED_AT, 0, null, null, null, 12L);
+		assertThat(results(List.of("name"), line)).endsWith("Erika,MATCH,ACTIVE,FULL,NAME_AND_ACCOUNT,,MTCH,"
+				+ "The name agrees. Reused: checked on 2026-03-01 in run 12.,banfico,ref-1,,2026-03-01T22:15:30Z\n");
+	}
+
+	@Test
 	void aColumnWithOneOfOurNamesIsKeptUnderAnother() {
 		assertThat(ResultCells.renamed(List.of("name", "Reason", "verdict"), ResultCells.ADDED)).containsExactly("name",
 				"input_Reason", "input_verdict");

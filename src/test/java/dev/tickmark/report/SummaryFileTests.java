@@ -58,6 +58,11 @@ class SummaryFileTests {
 				    "IDENTITY_DOCUMENT" : 0,
 				    "OWNERSHIP" : 0
 				  },
+				  "reused" : {
+				    "rows" : 2,
+				    "verifications" : 1,
+				    "since" : "2026-02-01T10:00:00Z"
+				  },
 				  "control_totals" : {
 				    "rows_in_file" : 3,
 				    "rows_in_ledger" : 3,
@@ -93,6 +98,7 @@ class SummaryFileTests {
 				""" + VERDICTS.formatted(0).indent(8) + """
 				      },
 				      "verifications" : 2,
+				      "reused" : 1,
 				      "calls" : 3,
 				      "repeats" : 1,
 				      "bound_seconds" : 1.500,
@@ -112,6 +118,7 @@ class SummaryFileTests {
 				""" + VERDICTS.formatted(1).indent(8) + """
 				      },
 				      "verifications" : 1,
+				      "reused" : 0,
 				      "calls" : 1,
 				      "repeats" : 0,
 				      "bound_seconds" : 0.200,
@@ -131,7 +138,8 @@ class SummaryFileTests {
 				List.of());
 		assertThat(content(summary)).contains("\"utilisation\" : 0.000")
 			.contains("\"error\" : null")
-			.contains("\"lanes\" : [ ]");
+			.contains("\"lanes\" : [ ]")
+			.contains("\"since\" : null");
 	}
 
 	@Test

@@ -131,6 +131,33 @@ class ComparisonTests {
 			.kind()).isEqualTo(Kind.OPEN);
 	}
 
+	@Test
+	void whatIsReusedRestsOnTheRunThatItIsFrom() {
+		Agreement agreement = reused(MATCH);
+		assertThat(agreement.kind()).isEqualTo(Kind.OPEN);
+		assertThat(agreement.text())
+			.isEqualTo("Nobody was asked in this run: the answer is reused from run 12, lines 4,"
+					+ " 7, where the same question was checked on 2026-11-01. tickmark explain 12 4 has the calls.");
+	}
+
+	@Test
+	void whatIsReusedAndDiffersFromItsOriginalIsNamed() {
+		assertThat(reused(NO_MATCH)).satisfies((agreement) -> {
+			assertThat(agreement.kind()).isEqualTo(Kind.DIFFERS);
+			assertThat(agreement.text()).contains("reused from run 12, lines 4, 7, and there it is NO_MATCH.",
+					"verdict MATCH");
+		});
+		assertThat(reused(null).kind()).isEqualTo(Kind.DIFFERS);
+	}
+
+	private static Agreement reused(@Nullable Finding original) {
+		Verification verification = new Verification(1, new ProviderName("banfico"), new Payee(Map.of()), 0, 0, null,
+				null, List.of());
+		return Comparison.of(new QuestionStory(verification, VerificationState.CONCLUDED, MATCH,
+				Instant.parse("2026-11-01T23:59:59Z"), null, false, 1, List.of(2L), List.of(),
+				new QuestionStory.Reused(12, List.of(4L, 7L), original, false)), List.of());
+	}
+
 	private static Agreement concluded(Finding told, Outcome read) {
 		return of(told, VerificationState.CONCLUDED, read);
 	}
@@ -143,7 +170,7 @@ class ComparisonTests {
 			int calls) {
 		Verification verification = new Verification(1, new ProviderName("banfico"), new Payee(Map.of()), 1, 0, null,
 				asking, (calls == 0) ? List.of() : List.of(call()));
-		return new QuestionStory(verification, state, told, null, null, false, 1, List.of(2L), List.of());
+		return new QuestionStory(verification, state, told, null, null, false, 1, List.of(2L), List.of(), null);
 	}
 
 	private static Call call() {

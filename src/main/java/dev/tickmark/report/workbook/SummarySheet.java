@@ -82,6 +82,9 @@ final class SummarySheet {
 		fact("Rows in the file", this.run.rowsIn());
 		fact("Rows in the result", this.run.rowsOut());
 		fact("Rows still open", this.run.open());
+		if (this.run.reused().rows() > 0) {
+			fact("Rows with a reused MATCH", this.run.reused().rows());
+		}
 		this.next++;
 	}
 

@@ -1,5 +1,6 @@
 package dev.tickmark.verification.definition;
 
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -19,6 +20,9 @@ final class DefinitionText {
 
 	private static final double MOST_FACTOR = 10;
 
+	/** A year, a leap year too. */
+	private static final Duration LONGEST_REUSE = Duration.ofDays(366);
+
 	private DefinitionText() {
 	}
 
@@ -36,9 +40,11 @@ final class DefinitionText {
 		Value deadline = root.value("deadline");
 		Set<Verdict> payable = payable(root.values("payable"));
 		Reports reports = reports(root.section("reports"));
+		Value reuse = root.value("reuse-within");
 		root.end();
 		return new JobDefinition(name, text, (description != null) ? description.text() : null, input, routing, recheck,
-				(deadline != null) ? deadline(deadline) : null, payable, reports);
+				(deadline != null) ? deadline(deadline) : null, payable, reports,
+				(reuse != null) ? reuse.duration(LONGEST_REUSE) : null);
 	}
 
 	private static Deadline deadline(Value deadline) throws BadDefinition {

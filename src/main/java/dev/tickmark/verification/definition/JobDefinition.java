@@ -24,9 +24,11 @@ import dev.tickmark.provider.RouteRule;
  * @param deadline when a run must be over; null when it does not say
  * @param payable the verdicts with which a row may be paid
  * @param reports which reports are written, and where
+ * @param reuseWithin how old a MATCH of another run may be to be reused; null: none is
  */
 public record JobDefinition(String name, String text, @Nullable String description, Input input,
-		List<RouteRule> routing, Recheck recheck, @Nullable Deadline deadline, Set<Verdict> payable, Reports reports) {
+		List<RouteRule> routing, Recheck recheck, @Nullable Deadline deadline, Set<Verdict> payable, Reports reports,
+		@Nullable Duration reuseWithin) {
 
 	public JobDefinition {
 		routing = List.copyOf(routing);

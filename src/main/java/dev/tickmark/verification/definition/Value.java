@@ -52,16 +52,25 @@ record Value(String file, String key, String text, Mark place) {
 	}
 
 	Duration duration() throws BadDefinition {
+		return duration(LONGEST);
+	}
+
+	/**
+	 * A length of time, more than none.
+	 * @param longest the longest that is allowed, in whole days
+	 */
+	Duration duration(Duration longest) throws BadDefinition {
 		try {
 			Duration duration = DurationStyle.detectAndParse(this.text);
-			if (duration.isPositive() && duration.compareTo(LONGEST) <= 0) {
+			if (duration.isPositive() && duration.compareTo(longest) <= 0) {
 				return duration;
 			}
 		}
-		catch (IllegalArgumentException _) {
+		catch (ArithmeticException | IllegalArgumentException _) {
 			// told below
 		}
-		throw wrong("\"" + this.text + "\" is not a length of time like 30s, 5m or 2h, at most 30d.");
+		throw wrong(
+				"\"" + this.text + "\" is not a length of time like 30s, 5m or 2h, at most " + longest.toDays() + "d.");
 	}
 
 	/** One of the names of an enumeration, in any case, hyphens for underscores. */

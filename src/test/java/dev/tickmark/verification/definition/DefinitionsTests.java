@@ -42,6 +42,7 @@ class DefinitionsTests {
 		assertThat(own.input()).isEqualTo(Input.ANY);
 		assertThat(own.routing()).isEmpty();
 		assertThat(own.payable()).containsExactly(Verdict.MATCH);
+		assertThat(own.reuseWithin()).isNull();
 		assertThat(own.reports().kinds()).containsExactlyInAnyOrder(ReportKind.values());
 		assertThat(own.reports().formulasHarmless()).isTrue();
 		assertThat(Definitions.read("empty", "{}", Set.of())).usingRecursiveComparison()
@@ -120,6 +121,7 @@ class DefinitionsTests {
 				recheck: {first-delay: 30s, factor: 1.5, max-delay: 10m, max-attempts: 8}
 				deadline: 16:55
 				payable: [MATCH, close_match]
+				reuse-within: 366d
 				reports: {folder: /srv/reports, files: [split, page], formulas: as-is}
 				""");
 		assertThat(job.description()).isEqualTo("Suppliers");
@@ -127,6 +129,7 @@ class DefinitionsTests {
 			.isEqualTo(new JobDefinition.Recheck(Duration.ofSeconds(30), 1.5, Duration.ofMinutes(10), 8));
 		assertThat(job.deadline()).isEqualTo(Deadline.parse("16:55"));
 		assertThat(job.payable()).containsExactlyInAnyOrder(Verdict.MATCH, Verdict.CLOSE_MATCH);
+		assertThat(job.reuseWithin()).isEqualTo(Duration.ofDays(366));
 		assertThat(job.reports())
 			.isEqualTo(new Reports("/srv/reports", Set.of(ReportKind.SPLIT, ReportKind.PAGE), false));
 	}
@@ -163,6 +166,13 @@ class DefinitionsTests {
 					`routing: [{provider: banfico, fallback: lloyds}]`  | there is no provider "lloyds"            | paysway
 					`payable: [NO_MATCH]`                    | a row with NO_MATCH cannot be payable                        | CLOSE_MATCH
 					`payable: [PENDING]`                     | a row with PENDING cannot be payable                         | line 1
+					`payable: MATCH\nreuse-within: soon`    | line 2, column 15: reuse-within: "soon" is not a length of time | at most 366d.
+					`reuse-within: 0d`                       | reuse-within: "0d" is not a length of time                   | line 1, column 15
+					`reuse-within: -5d`                      | reuse-within: "-5d" is not a length of time                  | line 1, column 15
+					`reuse-within: 367d`                     | reuse-within: "367d" is not a length of time                 | at most 366d.
+					`reuse-within: 9999999999999999d`        | is not a length of time                                      | at most 366d.
+					`reuse-within: {days: 3}`                | reuse-within: a value is expected                            | line 1, column 15
+					`reuse_within: 3d`                       | there is no key reuse_within in a job definition             | Perhaps reuse-within is meant.
 					`deadline: soon`                         | "soon" is no deadline                                        | 45m
 					`recheck: {factor: 0.5}`                 | recheck.factor: "0.5" is not a number between 1 and 10       | line 1
 					`reports: {files: [pdf]}`                | reports.files: "pdf" is not known                            | workbook, split, status, page
