@@ -5,12 +5,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-import javax.sql.DataSource;
-
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import dev.tickmark.payee.ProviderName;
@@ -75,16 +73,16 @@ public class Reuse {
 
 	private final TransactionTemplate reading;
 
-	Reuse(JdbcTemplate jdbc) {
+	Reuse(JdbcTemplate jdbc, PlatformTransactionManager transactions) {
 		this.jdbc = JdbcClient.create(jdbc);
-		DataSource database = Objects.requireNonNull(jdbc.getDataSource());
-		JdbcTemplate some = new JdbcTemplate(database);
+		JdbcTemplate some = new JdbcTemplate(Objects.requireNonNull(jdbc.getDataSource()));
 		// within a transaction the driver then reads this many rows at a time, not all at
 		// once
 		some.setFetchSize(1000);
 		this.streaming = JdbcClient.create(some);
-		// its own: who only reads has none
-		this.reading = new TransactionTemplate(new JdbcTransactionManager(database));
+		// not by an annotation, which nobody reads where the ledger is alone
+		this.reading = new TransactionTemplate(transactions);
+		this.reading.setReadOnly(true);
 	}
 
 	/**

@@ -6,10 +6,15 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.core.env.Environment;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -26,6 +31,9 @@ class DryRunTests extends VerificationJobCase {
 
 	@Autowired
 	private DryRun dryRun;
+
+	@Autowired
+	private Environment environment;
 
 	@DynamicPropertySource
 	static void price(DynamicPropertyRegistry registry) {
@@ -55,6 +63,28 @@ class DryRunTests extends VerificationJobCase {
 		assertThat(STUB.asked()).isEqualTo(asked);
 		assertThat(count("select count(*) from run where file_name = ?", file.path().getFileName().toString()))
 			.isZero();
+	}
+
+	@Test
+	void theApplicationThatOnlyForecastsReadsTheLedgerThatIsThere() throws Exception {
+		verify(file(names(5)));
+		PayeeFile file = file(names(3));
+		new ApplicationContextRunner().withUserConfiguration(DryRunAlone.class, ScriptedProvider.class)
+			.withInitializer(
+					(context) -> context.addBeanFactoryPostProcessor(new LazyInitializationBeanFactoryPostProcessor()))
+			.withPropertyValues(Stream
+				.of("spring.datasource.url", "spring.datasource.username", "spring.datasource.password",
+						"tickmark.providers.scripted.base-url")
+				.map((name) -> name + "=" + this.environment.getRequiredProperty(name))
+				.toArray(String[]::new))
+			.run((context) -> {
+				VerifyCommand command = new VerifyCommand(file, Definitions.read("reuse", "reuse-within: 1d", Set.of()),
+						this.folder, null, false, false);
+				Plan plan = context.getBean(DryRun.class).plan(command);
+				assertThat(plan.noHistory()).isNull();
+				assertThat(plan.lanes().getFirst().history()).isGreaterThanOrEqualTo(5);
+				assertThat(plan.lanes().getFirst().reused()).isZero();
+			});
 	}
 
 	@Test
