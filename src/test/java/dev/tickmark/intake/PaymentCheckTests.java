@@ -46,8 +46,9 @@ class PaymentCheckTests {
 	void whatDisagreesIsRefusedWhereThatIsWanted() throws UnreadableFile {
 		Path file = file("<NbOfTxs>3</NbOfTxs>", RIGHT);
 		assertThatExceptionOfType(UnreadableFile.class).isThrownBy(() -> readStrictly(file))
-			.withMessageContaining("payees.csv does not agree with itself. GrpHdr states in NbOfTxs \"3\", there are 2 "
-					+ "transactions.");
+			.withMessageContaining(
+					"payments.xml does not agree with itself. GrpHdr states in NbOfTxs \"3\", there are 2 "
+							+ "transactions.");
 		readStrictly(file(RIGHT, RIGHT));
 	}
 
@@ -55,7 +56,7 @@ class PaymentCheckTests {
 	void severalCurrenciesInOneSumAreRemarkedOn() throws UnreadableFile {
 		String payment = PaymentText.payment("<CtrlSum>3</CtrlSum>", PaymentText.paying("1"),
 				PaymentText.transaction(PaymentText.amount("CHF", "2")));
-		assertThat(PaymentText.remarks(Given.file(this.folder, PaymentText.message("", payment))))
+		assertThat(PaymentText.remarks(PaymentText.file(this.folder, PaymentText.message("", payment))))
 			.containsExactly("Line 5: PmtInf \"P-1\" adds up several currencies in one CtrlSum: CHF, EUR.");
 	}
 
@@ -63,30 +64,31 @@ class PaymentCheckTests {
 	void severalCurrenciesWithoutASumAreNothingToRemarkOn() throws UnreadableFile {
 		String payment = PaymentText.payment("", PaymentText.paying("1"),
 				PaymentText.transaction(PaymentText.amount("CHF", "2")));
-		assertThat(PaymentText.remarks(Given.file(this.folder, PaymentText.message("", payment)))).isEmpty();
+		assertThat(PaymentText.remarks(PaymentText.file(this.folder, PaymentText.message("", payment)))).isEmpty();
 	}
 
 	@Test
 	void anAmountThatIsNoNumberIsRemarkedOnAndNotAdded() throws UnreadableFile {
 		String payment = PaymentText.payment("<CtrlSum>1</CtrlSum>", PaymentText.paying("1"),
 				PaymentText.paying("1E999999999"), PaymentText.transaction());
-		assertThat(PaymentText.remarks(Given.file(this.folder, PaymentText.message("", payment)))).containsExactly(
-				"Line 7: the transaction has no amount that can be read, it has \"•E•••••••••\"; the sums are taken without "
-						+ "it.",
-				"Line 8: the transaction has no amount that can be read; the sums are taken without it.");
+		assertThat(PaymentText.remarks(PaymentText.file(this.folder, PaymentText.message("", payment))))
+			.containsExactly(
+					"Line 7: the transaction has no amount that can be read, it has \"•E•••••••••\"; the sums are taken without "
+							+ "it.",
+					"Line 8: the transaction has no amount that can be read; the sums are taken without it.");
 	}
 
 	@Test
 	void anAmountIsReadHoweverXmlWritesIt() throws UnreadableFile {
 		String payment = PaymentText.payment("<CtrlSum>3.75</CtrlSum>", PaymentText.paying(" +1. "),
 				PaymentText.paying(".75"), PaymentText.paying("002.00"));
-		assertThat(PaymentText.remarks(Given.file(this.folder, PaymentText.message("", payment)))).isEmpty();
+		assertThat(PaymentText.remarks(PaymentText.file(this.folder, PaymentText.message("", payment)))).isEmpty();
 	}
 
 	@Test
 	void textWhereNoneBelongsIsPassedOverWithARemark() throws UnreadableFile {
 		String payment = PaymentText.payment("oops", PaymentText.paying("1").replace("<Amt>", "<Amt>stray"));
-		Path file = Given.file(this.folder, PaymentText.message("", payment));
+		Path file = PaymentText.file(this.folder, PaymentText.message("", payment));
 		assertThat(PaymentText.remarks(file)).containsExactly(
 				"Line 5: there is text directly in PmtInf, where only elements belong; it is passed over.",
 				"Line 6: there is text directly in Amt, where only elements belong; it is passed over.");
@@ -98,14 +100,14 @@ class PaymentCheckTests {
 		String[] payments = Collections
 			.nCopies(25, PaymentText.payment("<NbOfTxs>9</NbOfTxs>", PaymentText.paying("1")))
 			.toArray(String[]::new);
-		Path file = Given.file(this.folder, PaymentText.message("<NbOfTxs>9</NbOfTxs>", payments));
+		Path file = PaymentText.file(this.folder, PaymentText.message("<NbOfTxs>9</NbOfTxs>", payments));
 		assertThat(PaymentText.remarks(file)).hasSize(21)
 			.startsWith("GrpHdr states in NbOfTxs \"9\", there are 25 transactions.")
 			.endsWith("And 6 more remarks like these.");
 	}
 
 	private Path file(String group, String payment) {
-		return Given.file(this.folder, PaymentText.message(group,
+		return PaymentText.file(this.folder, PaymentText.message(group,
 				PaymentText.payment(payment, PaymentText.paying("1.1"), PaymentText.paying("2.20"))));
 	}
 

@@ -1,5 +1,8 @@
 package dev.tickmark.intake;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +16,16 @@ final class PaymentText {
 	static final String NAMESPACE = "urn:iso:std:iso:20022:tech:xsd:pain.001.001.09";
 
 	private PaymentText() {
+	}
+
+	/** A payment file that is named as one. */
+	static Path file(Path folder, String message) {
+		try {
+			return Files.writeString(folder.resolve("payments.xml"), message);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	static String document(String namespace, String message) {
