@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -76,6 +77,7 @@ class KilledIT {
 	/**
 	 * Bank 131 knows a check again by INN and contract, whosever passport is asked about.
 	 */
+	@Tag("long")
 	@Test
 	void anAnswerThatDiedWithTheProcessIsNotTakenForThatToOtherData(@TempDir Path providersFolder) throws Exception {
 		this.here.file("payees.csv", Payees.everybody().bank131("7108", "AG-1").bank131("0001", "AG-1"));

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -21,6 +22,7 @@ class LanesIT {
 		this.here = new Workplace(folder);
 	}
 
+	@Tag("long")
 	@Test
 	void aRunTakesAsLongAsItsSlowestLaneAlone(@TempDir Path banficoFolder, @TempDir Path payswayFolder)
 			throws IOException, InterruptedException {

@@ -13,6 +13,7 @@ import java.util.concurrent.Future;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import dev.tickmark.intake.PayeeFile;
@@ -80,6 +81,7 @@ class OutageIT extends TroubleCase {
 			.until(() -> this.lanes.stream().allMatch((lane) -> lane.outages() > 0 || lane.settled() == lane.total()));
 	}
 
+	@Tag("long")
 	@Test
 	void aShortOutageIsWaitedFor() throws Exception {
 		PayeeFile file = file("short.csv", many());

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -60,6 +61,7 @@ class RunsIT {
 		}
 	}
 
+	@Tag("long")
 	@Test
 	void theCommandThatContinuesIsAsItWasGiven() throws IOException {
 		this.here.file("payees.csv", new Payees().paysway("7122"));

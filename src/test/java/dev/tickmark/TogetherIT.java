@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
@@ -75,6 +76,7 @@ class TogetherIT {
 			.keep();
 	}
 
+	@Tag("long")
 	@ParameterizedTest
 	@EnumSource
 	void twoFilesShareALaneOneAfterTheOther(Ledger ledger) throws Exception {

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -60,6 +61,7 @@ class VerdictsIT {
 		assertThat(this.here.server()).as("the database stops with the program").isEmpty();
 	}
 
+	@Tag("long")
 	@Test
 	void whatStaysOpenIsPolledByTheSameCommandAndNeverSubmittedAgain(@TempDir Path providersFolder)
 			throws IOException, InterruptedException {
