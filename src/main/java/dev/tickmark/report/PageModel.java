@@ -166,7 +166,7 @@ final class PageModel {
 	private Map<String, Object> evidence() {
 		Map<String, Object> evidence = new HashMap<>();
 		evidence.put("sha256", this.run.file().sha256());
-		evidence.put("size", count(this.run.file().size()));
+		evidence.put("bytes", count(this.run.file().size()));
 		evidence.put("version", this.run.version());
 		evidence.put("started", TIME.format(this.run.startedAt()));
 		evidence.put("duration", duration(this.run.duration()));

@@ -54,6 +54,12 @@ class PageFileTests {
 	}
 
 	@Test
+	void whichFileItWasAndWithinWhatLimitsIsAmongTheEvidence() throws IOException {
+		assertThat(page(row(2, Verdict.NO_MATCH, "R-1", "Erika", "10.00"))).contains("payees.csv, 1,234 bytes",
+				"abc123", "banfico: 50 calls per 1s");
+	}
+
+	@Test
 	void thatAnswersAreReusedIsAmongTheEvidence() throws IOException {
 		assertThat(page(row(2, Verdict.NO_MATCH, "R-1", "Erika", "10.00")))
 			.contains("2 of the rows with MATCH, from checks of earlier runs since 1 February 2026, 10:00 UTC;");
