@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,6 +23,7 @@ class CompleteFileIT {
 		this.here = new Workplace(folder);
 	}
 
+	@Tag("long")
 	@Test
 	void nobodyIsAskedAgainUnlessThatIsSaid(@TempDir Path providersFolder) throws IOException, InterruptedException {
 		this.here.file("payees.csv", Payees.of(4, 3));

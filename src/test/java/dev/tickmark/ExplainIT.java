@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -26,6 +27,7 @@ class ExplainIT {
 		this.here = new Workplace(folder);
 	}
 
+	@Tag("long")
 	@Test
 	void everyRowsStoryIsToldWithoutItsSecrets(@TempDir Path providersFolder) throws Exception {
 		this.here.file("payees.csv",

@@ -98,6 +98,7 @@ class OutageIT extends TroubleCase {
 		}
 	}
 
+	@Tag("long")
 	@Test
 	void aLongOutageCostsAHandfulOfCallsAndTheNextPassGoesOn() throws Exception {
 		PayeeFile file = file("long.csv", many().banfico("7108"));

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -50,6 +51,7 @@ class SampleDataIT {
 		this.here.run("report", "1", "--format", "status").with(0).saying("Report: ");
 	}
 
+	@Tag("long")
 	@Test
 	void whatStaysOpenHasAFileOfItsOwn() throws IOException {
 		this.here.run("verify", FOLDER.resolve("payees-open.csv").toString(), "--sandbox")
