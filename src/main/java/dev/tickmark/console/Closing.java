@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 
 import dev.tickmark.ledger.Figures;
 import dev.tickmark.ledger.Run;
+import dev.tickmark.payee.Reused;
 import dev.tickmark.payee.Verdict;
 import dev.tickmark.report.Duplicates;
 import dev.tickmark.verification.Foretold;
@@ -97,7 +98,7 @@ final class Closing {
 
 	/** That not every answer is of today. */
 	private void reused(RunFigures figures) {
-		Figures.Reused reused = figures.reused();
+		Reused reused = figures.reused();
 		Instant since = reused.since();
 		if (since != null) {
 			this.screen.say(String.format(Locale.ROOT, "%,d of the MATCHes %s reused, from checks since %s.",

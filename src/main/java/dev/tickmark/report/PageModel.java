@@ -16,6 +16,7 @@ import java.util.Map;
 
 import dev.tickmark.payee.Column;
 import dev.tickmark.payee.Finding;
+import dev.tickmark.payee.Reused;
 import dev.tickmark.payee.Verdict;
 
 /** Puts what a page shows into the words and numbers of its template. */
@@ -183,7 +184,7 @@ final class PageModel {
 	}
 
 	private String reused() {
-		RunSummary.Reused reused = this.run.reused();
+		Reused reused = this.run.reused();
 		Instant since = reused.since();
 		return (since == null) ? ""
 				: count(reused.rows()) + " of the rows with MATCH, from checks of earlier runs since "

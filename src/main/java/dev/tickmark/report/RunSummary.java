@@ -7,13 +7,12 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
 import dev.tickmark.payee.Basis;
 import dev.tickmark.payee.ProviderName;
+import dev.tickmark.payee.Reused;
 import dev.tickmark.payee.Verdict;
 
 /**
@@ -90,28 +89,6 @@ public record RunSummary(String run, String version, SourceFile file, boolean sa
 	 * @param took how long it took, from then to the last answer
 	 */
 	public record Forecast(long calls, Duration time, Duration took) {
-
-	}
-
-	/**
-	 * Answers of other runs that are reused.
-	 *
-	 * @param verifications how many questions they answer
-	 * @param rows how many rows ask these
-	 * @param since when the oldest of them was given; null when there is none
-	 */
-	public record Reused(long verifications, long rows, @Nullable Instant since) {
-
-		public static final Reused NONE = new Reused(0, 0, null);
-
-		Reused plus(Reused others) {
-			@Nullable Instant first = Stream.of(this, others)
-				.map(Reused::since)
-				.filter(Objects::nonNull)
-				.min(Comparator.naturalOrder())
-				.orElse(null);
-			return new Reused(this.verifications + others.verifications, this.rows + others.rows, first);
-		}
 
 	}
 

@@ -19,6 +19,8 @@ import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
+import dev.tickmark.payee.Reused;
+
 /**
  * {@code summary.json}: the run in numbers, in a form that other programs can rely on.
  */
@@ -74,9 +76,9 @@ final class SummaryFile {
 				share(lane.bound(), duration), forecast(lane.forecast()));
 	}
 
-	private static Reused reused(RunSummary.Reused reused) {
+	private static ReusedRows reused(Reused reused) {
 		Instant since = reused.since();
-		return new Reused(reused.rows(), reused.verifications(),
+		return new ReusedRows(reused.rows(), reused.verifications(),
 				(since != null) ? since.truncatedTo(ChronoUnit.SECONDS).toString() : null);
 	}
 
@@ -111,9 +113,9 @@ final class SummaryFile {
 	}
 
 	private record Tree(int format, String version, String run, SourceFile file, boolean sandbox, String startedAt,
-			String finishedAt, Rows rows, Map<String, Long> verdicts, Map<String, Long> matchesByBasis, Reused reused,
-			ControlTotals controlTotals, DuplicateRows duplicates, Calls calls, Time time, @Nullable Forecast forecast,
-			List<Lane> lanes) {
+			String finishedAt, Rows rows, Map<String, Long> verdicts, Map<String, Long> matchesByBasis,
+			ReusedRows reused, ControlTotals controlTotals, DuplicateRows duplicates, Calls calls, Time time,
+			@Nullable Forecast forecast, List<Lane> lanes) {
 
 	}
 
@@ -126,7 +128,7 @@ final class SummaryFile {
 	}
 
 	/** From other runs; none of them was checked before that time. */
-	private record Reused(long rows, long verifications, @Nullable String since) {
+	private record ReusedRows(long rows, long verifications, @Nullable String since) {
 
 	}
 

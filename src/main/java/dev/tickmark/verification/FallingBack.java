@@ -1,6 +1,7 @@
 package dev.tickmark.verification;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -40,13 +41,17 @@ class FallingBack {
 	 * The run is over: what was not taken over is left open, and the next pass asks.
 	 */
 	void rest(Session session) {
-		session.job()
+		List<ProviderName> fallbacks = session.job()
 			.routing()
 			.stream()
 			.map(RouteRule::fallback)
 			.filter(Objects::nonNull)
 			.distinct()
-			.forEach((to) -> rest(session, to));
+			.toList();
+		fallbacks.forEach((to) -> rest(session, to));
+		if (!fallbacks.isEmpty()) {
+			this.fallbacks.settle(session.run().id());
+		}
 	}
 
 	private void rest(Session session, ProviderName to) {
@@ -56,7 +61,6 @@ class FallingBack {
 			.stream()
 			.filter((lane) -> lane.progress().provider().equals(to))
 			.forEach((lane) -> lane.progress().more(questions));
-		this.fallbacks.settle(session.run().id());
 	}
 
 	private int follow(Session session, ProviderName to) {

@@ -16,6 +16,7 @@ import dev.tickmark.ledger.Fallbacks;
 import dev.tickmark.ledger.Figures;
 import dev.tickmark.ledger.Runs;
 import dev.tickmark.payee.ProviderName;
+import dev.tickmark.payee.Reused;
 import dev.tickmark.provider.Lane;
 import dev.tickmark.provider.Lanes;
 
@@ -76,7 +77,7 @@ class LaneOpening {
 		Stream<Figures.LaneCount> others = fallbacks.stream()
 			.map(ProviderName::value)
 			.filter((name) -> !known.contains(name))
-			.map((name) -> new Figures.LaneCount(name, 0, 0, 0, 0, 0, false, Figures.Reused.NONE));
+			.map((name) -> new Figures.LaneCount(name, 0, 0, 0, 0, 0, false, Reused.NONE));
 		// every process takes lanes in one order: otherwise two might wait for each other
 		return Stream.concat(all.stream().filter(open.or(fallback)), others)
 			.sorted(Comparator.comparing(Figures.LaneCount::provider))

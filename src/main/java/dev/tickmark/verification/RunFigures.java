@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 import dev.tickmark.ledger.Figures;
+import dev.tickmark.payee.Reused;
 import dev.tickmark.payee.Verdict;
 
 /**
@@ -39,8 +40,8 @@ public record RunFigures(List<Figures.VerdictCount> verdicts, List<Figures.Basis
 	}
 
 	/** What is reused from other runs, by all lanes. */
-	public Figures.Reused reused() {
-		return this.lanes.stream().map(Figures.LaneCount::reused).reduce(Figures.Reused.NONE, Figures.Reused::plus);
+	public Reused reused() {
+		return this.lanes.stream().map(Figures.LaneCount::reused).reduce(Reused.NONE, Reused::plus);
 	}
 
 	/** What was forecast, and what it came to; null when nothing was. */

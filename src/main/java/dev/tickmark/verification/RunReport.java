@@ -170,12 +170,8 @@ public class RunReport {
 			.map((lane) -> new RunSummary.Lane(new ProviderName(lane.provider()), verdicts(figures, lane.provider()),
 					lane.verifications(), lane.calls(), lane.repeats(), limits(figures.passes(), lane.provider()),
 					bound(figures.passes(), lane.provider()), forecast(Foretold.of(figures.passes(), lane.provider())),
-					reused(lane.reused())))
+					lane.reused()))
 			.toList();
-	}
-
-	private static RunSummary.Reused reused(Figures.Reused reused) {
-		return new RunSummary.Reused(reused.verifications(), reused.rows(), reused.since());
 	}
 
 	private static RunSummary.@Nullable Forecast forecast(@Nullable Foretold foretold) {

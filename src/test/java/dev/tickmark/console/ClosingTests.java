@@ -15,6 +15,7 @@ import dev.tickmark.ledger.Figures;
 import dev.tickmark.ledger.Run;
 import dev.tickmark.ledger.RunKey;
 import dev.tickmark.ledger.RunState;
+import dev.tickmark.payee.Reused;
 import dev.tickmark.report.Duplicates;
 import dev.tickmark.verification.RunFigures;
 import dev.tickmark.verification.VerifyResult;
@@ -50,26 +51,25 @@ class ClosingTests {
 	@Test
 	void thatAnswersAreReusedIsSaidWithTheDateOfTheOldest() {
 		Instant late = Instant.parse("2026-10-22T23:59:59Z");
-		assertThat(said(null, new Figures.Reused(900, 1200, late)))
+		assertThat(said(null, new Reused(900, 1200, late)))
 			.contains("1,200 of the MATCHes are reused, from checks since 2026-10-22.");
-		assertThat(said(null, new Figures.Reused(1, 1, late)))
-			.contains("1 of the MATCHes is reused, from checks since");
+		assertThat(said(null, new Reused(1, 1, late))).contains("1 of the MATCHes is reused, from checks since");
 		assertThat(said(null)).doesNotContain("reused");
 	}
 
 	private static String said(Figures.@Nullable Forecast forecast) {
-		return said(forecast, Duplicates.NONE, Figures.Reused.NONE);
+		return said(forecast, Duplicates.NONE, Reused.NONE);
 	}
 
 	private static String said(Figures.@Nullable Forecast forecast, Duplicates duplicates) {
-		return said(forecast, duplicates, Figures.Reused.NONE);
+		return said(forecast, duplicates, Reused.NONE);
 	}
 
-	private static String said(Figures.@Nullable Forecast forecast, Figures.Reused reused) {
+	private static String said(Figures.@Nullable Forecast forecast, Reused reused) {
 		return said(forecast, Duplicates.NONE, reused);
 	}
 
-	private static String said(Figures.@Nullable Forecast forecast, Duplicates duplicates, Figures.Reused reused) {
+	private static String said(Figures.@Nullable Forecast forecast, Duplicates duplicates, Reused reused) {
 		StringWriter out = new StringWriter();
 		Run run = new Run(3, UUID.randomUUID(), new RunKey("ab", "default", false), "p.csv", "/in/p.csv", 9, List.of(),
 				null, null, RunState.COMPLETE, null, Path.of("/out/p.csv-3"), 1, 1, 64L, NOON, NOON);

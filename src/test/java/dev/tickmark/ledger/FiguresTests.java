@@ -18,6 +18,7 @@ import dev.tickmark.ledger.Figures.LaneCount;
 import dev.tickmark.ledger.Figures.LanePass;
 import dev.tickmark.ledger.Figures.VerdictCount;
 import dev.tickmark.payee.CallKind;
+import dev.tickmark.payee.Reused;
 import dev.tickmark.payee.VerificationState;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -97,8 +98,8 @@ class FiguresTests {
 		this.changes.apply(List.of(Given.change(this.ids.get(0), VerificationState.CONCLUDED),
 				Given.change(this.ids.get(1), VerificationState.WAITING)), 1);
 		assertThat(this.figures.lanes(this.run)).containsExactly(
-				new LaneCount("banfico", 4, 1, 2, 3, 1, true, Figures.Reused.NONE),
-				new LaneCount("paysway", 1, 0, 0, 0, 0, false, Figures.Reused.NONE));
+				new LaneCount("banfico", 4, 1, 2, 3, 1, true, Reused.NONE),
+				new LaneCount("paysway", 1, 0, 0, 0, 0, false, Reused.NONE));
 	}
 
 	@Test

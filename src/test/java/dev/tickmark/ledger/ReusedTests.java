@@ -12,9 +12,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import dev.tickmark.ledger.Figures.LaneCount;
-import dev.tickmark.ledger.Figures.Reused;
 import dev.tickmark.payee.CallKind;
 import dev.tickmark.payee.ProviderName;
+import dev.tickmark.payee.Reused;
 import dev.tickmark.payee.VerificationState;
 
 import static dev.tickmark.ledger.Given.NOON;

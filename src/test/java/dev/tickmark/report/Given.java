@@ -21,6 +21,7 @@ import dev.tickmark.payee.Finding;
 import dev.tickmark.payee.NameMatch;
 import dev.tickmark.payee.Problem;
 import dev.tickmark.payee.ProviderName;
+import dev.tickmark.payee.Reused;
 import dev.tickmark.payee.Sharing;
 import dev.tickmark.payee.Verdict;
 
@@ -73,7 +74,7 @@ final class Given {
 		RunSummary.Lane banfico = new RunSummary.Lane(BANFICO, Map.of(Verdict.MATCH, 2L), 2, 3, 1,
 				List.of("50 calls per 1s"), Duration.ofMillis(1500),
 				new RunSummary.Forecast(4, Duration.ofMillis(1600), Duration.ofMillis(1625)),
-				new RunSummary.Reused(1, 2, Instant.parse("2026-02-01T10:00:00.5Z")));
+				new Reused(1, 2, Instant.parse("2026-02-01T10:00:00.5Z")));
 		RunSummary.Lane paysway = new RunSummary.Lane(new ProviderName("paysway"), Map.of(Verdict.PENDING, 1L), 1, 1, 0,
 				List.of(), Duration.ofMillis(200), null);
 		return new RunSummary("7", "0.1.0", new RunSummary.SourceFile("payees.csv", "abc123", 1234), true,
