@@ -10,17 +10,17 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.jline.utils.Signals;
 
-import dev.tickmark.verification.LaneProgress;
+import dev.tickmark.provider.LaneView;
 
 /** The lanes' progress as bars, one a lane, drawn again and again. */
 final class LaneBars implements LaneDisplay {
 
-	private final Map<LaneProgress, ProgressBar> bars = new LinkedHashMap<>();
+	private final Map<LaneView, ProgressBar> bars = new LinkedHashMap<>();
 
 	private final long start = System.nanoTime();
 
-	LaneBars(List<LaneProgress> lanes) {
-		for (LaneProgress lane : lanes) {
+	LaneBars(List<? extends LaneView> lanes) {
+		for (LaneView lane : lanes) {
 			this.bars.put(lane,
 					new ProgressBarBuilder().setTaskName(String.format("%-12s", lane.provider()))
 						.setInitialMax(lane.total())

@@ -5,18 +5,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-import dev.tickmark.verification.LaneProgress;
+import dev.tickmark.provider.LaneView;
 
 /** The lanes' progress as one plain line, for a log. */
 final class LaneLines implements LaneDisplay {
 
-	private final List<LaneProgress> lanes;
+	private final List<? extends LaneView> lanes;
 
 	private final Screen screen;
 
 	private final long start = System.nanoTime();
 
-	LaneLines(List<LaneProgress> lanes, Screen screen) {
+	LaneLines(List<? extends LaneView> lanes, Screen screen) {
 		this.lanes = lanes;
 		this.screen = screen;
 	}
@@ -35,7 +35,7 @@ final class LaneLines implements LaneDisplay {
 		show();
 	}
 
-	private String lane(LaneProgress lane) {
+	private String lane(LaneView lane) {
 		Pulse pulse = Pulse.of(lane, System.nanoTime() - this.start);
 		String left = pulse.left().isEmpty() ? "" : ", " + pulse.left() + " left";
 		String remark = lane.remark().isEmpty() ? "" : ", " + lane.remark();

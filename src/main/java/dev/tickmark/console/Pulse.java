@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-import dev.tickmark.verification.LaneProgress;
+import dev.tickmark.provider.LaneView;
 
 /**
  * How fast a lane goes.
@@ -17,7 +17,7 @@ record Pulse(double callsPerSecond, String left) {
 	/** Less than that is not worth a word. */
 	private static final Duration SHORT = Duration.ofMillis(100);
 
-	static Pulse of(LaneProgress lane, long nanos) {
+	static Pulse of(LaneView lane, long nanos) {
 		double seconds = nanos / 1e9;
 		double rate = (seconds > 0) ? lane.calls() / seconds : 0;
 		Duration left = lane.left();
@@ -25,8 +25,8 @@ record Pulse(double callsPerSecond, String left) {
 	}
 
 	/** How long the slowest of the lanes still takes. */
-	static Duration left(List<LaneProgress> lanes) {
-		return lanes.stream().map(LaneProgress::left).max(Duration::compareTo).orElse(Duration.ZERO);
+	static Duration left(List<? extends LaneView> lanes) {
+		return lanes.stream().map(LaneView::left).max(Duration::compareTo).orElse(Duration.ZERO);
 	}
 
 	/** When all will be done, in words; empty when it is about to be over. */

@@ -46,10 +46,32 @@ public class CallJournal {
 			where v.id = m.id and v.state = any(?) and r.id = v.run_id and r.term = m.term
 			returning v.id""";
 
-	private static final String ADD = """
-			insert into call (verification_id, number, kind, method, path, sent_at, took_micros, repeated, sandbox,
-				status, headers, body, cut, maybe_sent, problem)
-			values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::json, ?, ?, ?, ?)""";
+	/** The columns that {@link #set(PreparedStatement, long, Call)} writes. */
+	static final String COLUMNS = "verification_id, number, kind, method, path, sent_at, took_micros, repeated, sandbox,"
+			+ " status, headers, body, cut, maybe_sent, problem";
+
+	/** What they are written with. */
+	static final String VALUES = "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::json, ?, ?, ?, ?";
+
+	private static final String ADD = "insert into call (" + COLUMNS + ") values (" + VALUES + ")";
+
+	private static final String SENT = """
+			select c.sent_at from call c join verification v on v.id = c.verification_id
+			join run r on r.id = v.run_id
+			where c.sent_at >= :since and c.kind = any(:kinds) and v.provider = :provider and r.sandbox = :sandbox
+			union all
+			select clock_timestamp() from verification v join run r on r.id = v.run_id
+			where v.state <> 'CONCLUDED' and v.asking_call is not null and v.provider = :provider
+				and r.sandbox = :sandbox and r.changed_at >= :since""";
+
+	/** What was read back stands apart, and in no ledger of before. */
+	private static final String READ_BACK = """
+
+			union all
+			select c.sent_at from read_back_call c
+			join read_back b on b.reconciliation_id = c.reconciliation_id and b.verification_id = c.verification_id
+			join reconciliation r on r.id = c.reconciliation_id
+			where c.sent_at >= :since and c.kind = any(:kinds) and b.provider = :provider and r.sandbox = :sandbox""";
 
 	private final JdbcClient jdbc;
 
@@ -127,11 +149,16 @@ public class CallJournal {
 	}
 
 	private int[] add(List<Added> group) {
-		return this.template.batchUpdate(ADD, group, group.size(), CallJournal::set)[0];
+		return this.template.batchUpdate(ADD, group, group.size(),
+				(statement, added) -> set(statement, added.verification(), added.call()))[0];
 	}
 
-	private static void set(PreparedStatement statement, Added added) throws SQLException {
-		Call call = added.call();
+	/** Adds a call in the transaction of the caller. */
+	void add(long verification, Call call) {
+		this.template.update(ADD, (statement) -> set(statement, verification, call));
+	}
+
+	static void set(PreparedStatement statement, long verification, Call call) throws SQLException {
 		@Nullable Object[] answer = switch (call.answer()) {
 			// PostgreSQL's text cannot hold NUL
 			case Answer.Received received -> new @Nullable Object[] { received.isSandboxs(), received.status(),
@@ -139,7 +166,7 @@ public class CallJournal {
 			case Answer.Missing missing ->
 				new @Nullable Object[] { false, null, null, null, null, missing.sent(), missing.problem() };
 		};
-		@Nullable Object[] values = { added.verification(), call.number(), call.kind().name(), call.method(), call.path(),
+		@Nullable Object[] values = { verification, call.number(), call.kind().name(), call.method(), call.path(),
 				Times.at(call.sentAt()), call.took().toNanos() / 1000, call.repeat() };
 		for (int i = 0; i < values.length; i++) {
 			statement.setObject(i + 1, values[i]);
@@ -157,15 +184,8 @@ public class CallJournal {
 	 */
 	public List<Instant> sent(ProviderName provider, boolean sandbox, Collection<CallKind> kinds, Instant since,
 			int most) {
-		List<Instant> latest = this.jdbc.sql("""
-				select c.sent_at from call c join verification v on v.id = c.verification_id
-				join run r on r.id = v.run_id
-				where c.sent_at >= :since and c.kind = any(:kinds) and v.provider = :provider and r.sandbox = :sandbox
-				union all
-				select clock_timestamp() from verification v join run r on r.id = v.run_id
-				where v.state <> 'CONCLUDED' and v.asking_call is not null and v.provider = :provider
-					and r.sandbox = :sandbox and r.changed_at >= :since
-				order by 1 desc limit :most""")
+		List<Instant> latest = this.jdbc
+			.sql(SENT + (ReadBacks.areIn(this.jdbc) ? READ_BACK : "") + " order by 1 desc limit :most")
 			.param("since", Times.at(since))
 			.param("kinds", kinds.stream().map(CallKind::name).toArray(String[]::new))
 			.param("provider", provider.value())

@@ -89,7 +89,9 @@ public class Figures {
 			.sql("""
 					with made as (
 						select v.provider, c.kind, c.sent_at, c.sent_at + c.took_micros * interval '1 microsecond' as answered_at
-						from call c join verification v on v.id = c.verification_id where v.run_id = :run)
+						from call c join verification v on v.id = c.verification_id where v.run_id = :run
+							and not exists (select 1 from read_back_call b
+								where b.verification_id = c.verification_id and b.sent_at = c.sent_at))
 					select l.pass, l.provider, l.limits, l.forecast_calls, l.forecast_micros,
 						count(m.kind) filter (where m.kind = any(string_to_array(l.counted, ','))) as calls,
 						greatest(0, coalesce(extract(epoch from max(m.answered_at) - p.started_at) * 1000000

@@ -3,9 +3,8 @@ package dev.tickmark.ledger;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -28,6 +27,14 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class OwnerLocks {
+
+	/**
+	 * How long a lock is waited for that ought to be free: a connection that broke, or
+	 * whose process was killed, holds its locks until the server has noticed.
+	 */
+	public static final Duration UNTIL_NOTICED = Duration.ofSeconds(3);
+
+	private static final Duration LOOK = Duration.ofMillis(100);
 
 	private static final String HOLDER = """
 			select a.application_name || ', since ' || to_char(a.backend_start at time zone 'UTC', 'HH24:MI:SS') || ' UTC'
@@ -109,6 +116,24 @@ public class OwnerLocks {
 				.equals(query("select pg_try_advisory_lock(?)", name, (results) -> results.getBoolean(1)));
 		}
 
+		/** Takes a lock as soon as it is free, but waits no longer than that. */
+		public boolean take(String name, Duration longest) {
+			Instant end = Instant.now().plus(longest);
+			try {
+				while (!take(name)) {
+					if (Instant.now().isAfter(end)) {
+						return false;
+					}
+					Thread.sleep(LOOK);
+				}
+				return true;
+			}
+			catch (InterruptedException _) {
+				Thread.currentThread().interrupt();
+				return false;
+			}
+		}
+
 		/** Who holds a lock, in words; null when nobody does. */
 		public synchronized @Nullable String holder(String name) {
 			return query(HOLDER, name, (results) -> results.getString(1));
@@ -152,14 +177,7 @@ public class OwnerLocks {
 
 	/** The number by which the server knows the lock of this name. */
 	static long key(String name) {
-		try {
-			byte[] hash = MessageDigest.getInstance("SHA-256")
-				.digest(("tickmark/" + name).getBytes(StandardCharsets.UTF_8));
-			return ByteBuffer.wrap(hash).getLong();
-		}
-		catch (NoSuchAlgorithmException ex) {
-			throw new IllegalStateException("every JDK has SHA-256", ex);
-		}
+		return ByteBuffer.wrap(Hashes.bytes("tickmark/" + name)).getLong();
 	}
 
 	@FunctionalInterface

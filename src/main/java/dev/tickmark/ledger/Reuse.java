@@ -29,6 +29,11 @@ public class Reuse {
 			(select bool_and(c.sandbox = :sandbox) and bool_or(c.status between 200 and 299)
 				from call c where c.verification_id = l.original and c.problem is null)""";
 
+	/** That the provider still said so when it was last read back. */
+	private static final String STANDS = """
+			(select b.result from read_back b where b.verification_id = l.original and b.result is not null
+				order by b.read_at desc limit 1) is distinct from 'CHANGED'""";
+
 	/**
 	 * What is open is joined with all answers to the same questions by their hashes, and
 	 * without an index, which every intake would have to keep: only runs that reuse pay
@@ -53,7 +58,7 @@ public class Reuse {
 				provider_reference = o.provider_reference, checked_at = o.checked_at
 			from latest l join verification o on o.id = l.original, run r
 			where v.id = l.verification and v.state = 'READY' and r.id = v.run_id and r.term = :term
-				and l.verdict = 'MATCH' and %s""".formatted(ANSWERED);
+				and l.verdict = 'MATCH' and %s and %s""".formatted(ANSWERED, STANDS);
 
 	/**
 	 * For whoever only reads: the ledger may be of a version that does not know yet what
@@ -66,6 +71,8 @@ public class Reuse {
 				where o.provider = :provider and o.state = 'CONCLUDED' and o.checked_at >= :since
 				order by o.question, o.checked_at desc, o.id) l
 			where l.verdict = 'MATCH' and %s""".formatted(ANSWERED);
+
+	private static final String REUSABLE_AND_STANDS = REUSABLE + " and " + STANDS;
 
 	private final JdbcClient jdbc;
 
@@ -113,7 +120,8 @@ public class Reuse {
 	 * @param since when the answers must have come
 	 */
 	public void each(ProviderName provider, boolean sandbox, Instant since, Consumer<byte[]> reader) {
-		this.reading.executeWithoutResult((_) -> this.streaming.sql(REUSABLE)
+		boolean readsBack = ReadBacks.areIn(this.jdbc);
+		this.reading.executeWithoutResult((_) -> this.streaming.sql(readsBack ? REUSABLE_AND_STANDS : REUSABLE)
 			.param("provider", provider.value())
 			.param("sandbox", sandbox)
 			.param("since", Times.at(since))

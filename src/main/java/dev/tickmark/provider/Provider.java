@@ -4,6 +4,7 @@ import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.tickmark.payee.Answer.Received;
 import dev.tickmark.payee.Column;
 import dev.tickmark.payee.Payee;
 import dev.tickmark.payee.Problem;
@@ -66,6 +67,27 @@ public interface Provider {
 
 	/** What the latest call of the conversation amounts to. */
 	Reading read(Conversation conversation);
+
+	/**
+	 * The call that reads a verification back by the provider's own reference, whatever
+	 * became of it here. It asks nothing anew, so it may be sent again at any time.
+	 * @param conversation all its calls so far; its payee is whom it is about
+	 * @param reference the provider's id of the verification
+	 */
+	Request readBack(Conversation conversation, String reference);
+
+	/** Whether an answer to {@link #readBack} says that there is no such verification. */
+	default boolean isUnknown(Received answer) {
+		return answer.status() == 404;
+	}
+
+	/**
+	 * The header by which a question can be told from all others at the provider, such as
+	 * an idempotency key; null when it has none.
+	 */
+	default @Nullable String requestIdHeader() {
+		return null;
+	}
 
 	/** The records of its own settings, beside those that every lane has. */
 	default Set<Class<? extends Record>> settings() {

@@ -12,7 +12,7 @@ import dev.tickmark.provider.Lane;
 
 /** What the ledger knows about a lane from before. */
 @Component
-class LaneMemory {
+public class LaneMemory {
 
 	/** What is shorter is over before a process has started. */
 	private static final Duration REMEMBERED = Duration.ofMinutes(1);
@@ -33,7 +33,7 @@ class LaneMemory {
 	 * Counts the calls of before: a limit of a minute or more outlasts a restart, and
 	 * another run of the same day.
 	 */
-	void remind(Lane lane, boolean sandbox) {
+	public void remind(Lane lane, boolean sandbox) {
 		Allowance longest = lane.allowances().getLast();
 		if (longest.per().compareTo(REMEMBERED) >= 0) {
 			lane.remember(this.journal.sent(lane.provider().name(), sandbox, lane.counted(),

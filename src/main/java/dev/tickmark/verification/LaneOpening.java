@@ -1,6 +1,5 @@
 package dev.tickmark.verification;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -23,8 +22,6 @@ import dev.tickmark.provider.Lanes;
 /** Opens the lanes of a run, each owned by one process at a time. */
 @Component
 class LaneOpening {
-
-	private static final Duration LOOK = Duration.ofMillis(500);
 
 	private final Lanes lanes;
 
@@ -54,7 +51,8 @@ class LaneOpening {
 		Map<ProviderName, Lane> opened = this.lanes
 			.open(counts.stream().map((lane) -> new ProviderName(lane.provider())).toList());
 		for (Lane lane : opened.values()) {
-			own(session, lane);
+			LaneOwnership.take(lane, session.locks(), session::over,
+					(holder) -> session.watcher().waits(lane.provider().name().value(), holder));
 		}
 		// a forecast begins when no lane waits for its owner any more
 		for (Figures.LaneCount count : counts) {
@@ -96,18 +94,6 @@ class LaneOpening {
 		LaneProgress progress = new LaneProgress(lane, usual, session.deadline() != null, count.own(), count.asked(),
 				count.ownConcluded());
 		return OpenLane.of(lane, progress, usual.latency());
-	}
-
-	private static void own(Session session, Lane lane) throws InterruptedException {
-		Instant told = Instant.MIN;
-		while (!session.locks().take(lane.lockName()) && !session.over()) {
-			if (told.isBefore(Instant.now().minusSeconds(30))) {
-				String holder = session.locks().holder(lane.lockName());
-				session.watcher().waits(lane.provider().name().value(), (holder != null) ? holder : "another process");
-				told = Instant.now();
-			}
-			Thread.sleep(LOOK);
-		}
 	}
 
 }

@@ -13,9 +13,11 @@ import dev.tickmark.payee.ProviderName;
 import dev.tickmark.payee.VerificationState;
 import dev.tickmark.provider.Allowance;
 import dev.tickmark.provider.Lane;
+import dev.tickmark.provider.LaneRemark;
+import dev.tickmark.provider.LaneView;
 
-/** How far a lane has come, for those who watch. */
-public final class LaneProgress {
+/** How far the asking in a lane has come. */
+public final class LaneProgress implements LaneView {
 
 	private final Lane lane;
 
@@ -55,26 +57,27 @@ public final class LaneProgress {
 		this.settled = new AtomicLong(settled);
 	}
 
+	@Override
 	public ProviderName provider() {
 		return this.lane.provider().name();
 	}
 
-	/** The number of verifications of the lane. */
+	@Override
 	public long total() {
 		return this.total.get();
 	}
 
-	/** How many were asked at least once, in this pass or before. */
+	@Override
 	public long asked() {
 		return this.asked.get();
 	}
 
-	/** How many are concluded. */
+	@Override
 	public long settled() {
 		return this.settled.get();
 	}
 
-	/** The number of calls made by this process. */
+	@Override
 	public long calls() {
 		return this.calls.get();
 	}
@@ -83,6 +86,7 @@ public final class LaneProgress {
 	 * How long the lane still takes, by what a verification usually took and has taken in
 	 * this run; zero when nothing is left to ask.
 	 */
+	@Override
 	public Duration left() {
 		return this.remaining.look();
 	}
@@ -105,21 +109,9 @@ public final class LaneProgress {
 		return this.deadline ? forecast.time() : forecast.until();
 	}
 
-	/** A few words on what keeps the lane waiting; empty when nothing does. */
+	@Override
 	public String remark() {
-		if (this.lane.fault() != null) {
-			return "stopped";
-		}
-		long seconds = this.lane.paused().toSeconds();
-		if (this.lane.outSince() != null) {
-			return "out of service" + ((seconds > 0) ? ", next try in " + seconds + " s" : "");
-		}
-		if (seconds > 0) {
-			return "paused " + seconds + " s";
-		}
-		Allowance tightest = this.lane.tightest();
-		long full = Duration.between(Instant.now(), tightest.next()).toSeconds();
-		return (full > 0) ? tightest.limit() + " are used, next in " + full + " s" : "";
+		return LaneRemark.of(this.lane);
 	}
 
 	/** How often the provider asked this process to wait. */

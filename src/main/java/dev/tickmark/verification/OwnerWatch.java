@@ -5,11 +5,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
+import dev.tickmark.ledger.OwnerLocks;
+
 /**
  * Stops the job when the connection that holds its locks is lost: another process may own
  * the run from then on.
  */
-final class OwnerWatch implements AutoCloseable {
+public final class OwnerWatch implements AutoCloseable {
 
 	private static final Duration EVERY = Duration.ofMillis(500);
 
@@ -19,11 +21,12 @@ final class OwnerWatch implements AutoCloseable {
 		this.timer = timer;
 	}
 
-	static OwnerWatch over(Session session, StopSignal stop) {
+	/** Watches over the locks until it is closed. */
+	public static OwnerWatch over(OwnerLocks.Holder locks, StopSignal stop) {
 		ScheduledExecutorService timer = Executors
 			.newSingleThreadScheduledExecutor(Thread.ofVirtual().name("owner-watch").factory());
 		timer.scheduleWithFixedDelay(() -> {
-			if (!session.locks().alive()) {
+			if (!locks.alive()) {
 				stop.request("the connection to the database was lost");
 			}
 		}, EVERY.toMillis(), EVERY.toMillis(), TimeUnit.MILLISECONDS);

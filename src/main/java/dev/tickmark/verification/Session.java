@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Phaser;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.jspecify.annotations.Nullable;
@@ -43,8 +42,7 @@ final class Session {
 
 	private final Map<ProviderName, OpenLane> lanes = new ConcurrentHashMap<>();
 
-	/** The steps that are at work, and one for the session itself. */
-	private final Phaser atWork = new Phaser(1);
+	private final AtWork atWork = new AtWork();
 
 	private volatile boolean ended;
 
@@ -116,14 +114,8 @@ final class Session {
 	}
 
 	/** Does a step's work; the session does not end before it is done. */
-	<T, X extends Exception> T work(Work<T, X> work) throws X {
-		this.atWork.register();
-		try {
-			return work.run();
-		}
-		finally {
-			this.atWork.arriveAndDeregister();
-		}
+	<T, X extends Exception> T work(AtWork.Work<T, X> work) throws X {
+		return this.atWork.work(work);
 	}
 
 	/**
@@ -132,7 +124,7 @@ final class Session {
 	 */
 	void end() {
 		this.ended = true;
-		this.atWork.arriveAndAwaitAdvance();
+		this.atWork.end();
 	}
 
 	/**
@@ -239,14 +231,6 @@ final class Session {
 
 	@Nullable Exception failure() {
 		return this.failure;
-	}
-
-	/** What a step does. */
-	@FunctionalInterface
-	interface Work<T, X extends Exception> {
-
-		T run() throws X;
-
 	}
 
 }

@@ -1,6 +1,5 @@
 package dev.tickmark.verification;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.List;
@@ -31,10 +30,6 @@ import dev.tickmark.verification.definition.JobDefinition;
 public class VerificationJob {
 
 	private static final Logger log = LoggerFactory.getLogger(VerificationJob.class);
-
-	private static final Duration UNTIL_NOTICED = Duration.ofSeconds(3);
-
-	private static final Duration LOOK = Duration.ofMillis(100);
 
 	private final Job job;
 
@@ -75,7 +70,7 @@ public class VerificationJob {
 		RunKey key = new RunKey(command.file().sha256(), command.job().name(), command.sandbox());
 		try (OwnerLocks.Holder holder = this.locks.open()) {
 			this.definitions.check(command.job());
-			if (!taken(holder, key.lock())) {
+			if (!holder.take(key.lock(), OwnerLocks.UNTIL_NOTICED)) {
 				String other = holder.holder(key.lock());
 				return new VerifyResult.Busy((other != null) ? other : "another process");
 			}
@@ -92,27 +87,6 @@ public class VerificationJob {
 		}
 		catch (BadDefinition ex) {
 			return new VerifyResult.Refused(String.valueOf(ex.getMessage()));
-		}
-	}
-
-	/**
-	 * Takes the lock of a run. A connection that broke, or whose process was killed,
-	 * holds its locks until the server has noticed: that takes a moment.
-	 */
-	private static boolean taken(OwnerLocks.Holder holder, String lock) {
-		Instant end = Instant.now().plus(UNTIL_NOTICED);
-		try {
-			while (!holder.take(lock)) {
-				if (Instant.now().isAfter(end)) {
-					return false;
-				}
-				Thread.sleep(LOOK);
-			}
-			return true;
-		}
-		catch (InterruptedException _) {
-			Thread.currentThread().interrupt();
-			return false;
 		}
 	}
 
@@ -142,7 +116,7 @@ public class VerificationJob {
 		Session session = new Session(run, command.file(), holder, deadline, this.definitions.recheck(job), job, stop,
 				watcher);
 		this.sessions.open(session);
-		try (OwnerWatch _ = OwnerWatch.over(session, stop); Handover _ = Handover.of(session, this.report)) {
+		try (OwnerWatch _ = OwnerWatch.over(holder, stop); Handover _ = Handover.of(session, this.report)) {
 			JobExecution execution = this.operator.start(this.job, Sessions.parameters(run));
 			return end(session, execution);
 		}

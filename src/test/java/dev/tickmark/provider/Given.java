@@ -127,6 +127,11 @@ final class Given {
 		}
 
 		@Override
+		public Request readBack(Conversation conversation, String reference) {
+			return post("/" + reference);
+		}
+
+		@Override
 		public Reading read(Conversation conversation) {
 			return new Reading.Further("never");
 		}

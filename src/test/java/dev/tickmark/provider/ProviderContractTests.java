@@ -3,6 +3,7 @@ package dev.tickmark.provider;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -125,6 +126,32 @@ public abstract class ProviderContractTests extends ProviderStatusTests {
 					(retryable) -> assertThat(retryable.after()).isEqualTo(Duration.ofSeconds(2)));
 		}
 		assertThat(dialogue.answered(404, "{}").outcome()).isInstanceOf(Outcome.Held.class);
+	}
+
+	@Test
+	void whatIsReadBackByItsReferenceIsOnlyRead() {
+		Request reading = provider().readBack(dialogue().conversation(), "ref-17/1");
+		assertThat(reading.kind()).isEqualTo(CallKind.STATUS);
+		assertThat(reading.repeat()).isFalse();
+		assertThat(reading.path() + reading.body()).containsAnyOf("ref-17%2F1", "ref-17/1");
+	}
+
+	@Test
+	void whatIsPendingIsReadBackByItsReferenceAsARecheckWould() {
+		Dialogue pending = pending();
+		String reference = Objects.requireNonNull(pending.finding().providerReference());
+		Request reading = provider().readBack(pending.conversation(), reference);
+		assertThat(reading).isEqualTo(pending.next());
+	}
+
+	@Test
+	void onlyAnAnswerThatSaysSoMeansThatTheVerificationIsUnknown() {
+		assertThat(provider().isUnknown(new Answer.Received(404, Map.of(), "{}", false))).isTrue();
+		assertThat(confirmations()).allSatisfy(
+				(body) -> assertThat(provider().isUnknown(new Answer.Received(200, Map.of(), body, false))).isFalse());
+		assertThat(IntStream.of(200, 202, 401, 403, 429, 500, 503).boxed())
+			.allSatisfy((status) -> assertThat(provider().isUnknown(new Answer.Received(status, Map.of(), "{}", false)))
+				.isFalse());
 	}
 
 	@Test

@@ -88,6 +88,11 @@ class ScriptedProvider implements Provider {
 	}
 
 	@Override
+	public Request readBack(Conversation conversation, String reference) {
+		return new Request(CallKind.STATUS, "GET", "/" + reference, Map.of(), null, false);
+	}
+
+	@Override
 	public Reading read(Conversation conversation) {
 		if (conversation.payee().require(Column.NAME).startsWith("throws") && Bug.present) {
 			throw new IllegalStateException("a bug");

@@ -39,6 +39,8 @@ class Banfico implements Provider {
 
 	private static final String PATH = "/v1.0/account-verifications";
 
+	private static final String TRACE = "Transaction-XRef-Id";
+
 	private final BanficoAnswer answers = new BanficoAnswer(HTTP);
 
 	@Override
@@ -74,15 +76,25 @@ class Banfico implements Provider {
 	@Override
 	public Request next(Conversation conversation) {
 		Progress progress = Progress.of(conversation);
-		String trace = progress.trace().toString();
 		String id = progress.id();
 		if (id != null) {
-			return new Request(CallKind.STATUS, "GET", PATH + "/" + UriUtils.encode(id, StandardCharsets.UTF_8),
-					Map.of("Accept", "application/json", "Transaction-XRef-Id", trace), null, false);
+			return readBack(conversation, id);
 		}
-		return new Request(CallKind.SUBMIT, "POST", PATH,
-				Map.of("Accept", "application/json", "Content-Type", "application/json", "Transaction-XRef-Id", trace),
+		return new Request(
+				CallKind.SUBMIT, "POST", PATH, Map.of("Accept", "application/json", "Content-Type", "application/json",
+						TRACE, progress.trace().toString()),
 				BanficoQuestion.body(conversation.payee()), progress.repeat());
+	}
+
+	@Override
+	public Request readBack(Conversation conversation, String reference) {
+		return new Request(CallKind.STATUS, "GET", PATH + "/" + UriUtils.encode(reference, StandardCharsets.UTF_8),
+				Map.of("Accept", "application/json", TRACE, Progress.of(conversation).trace().toString()), null, false);
+	}
+
+	@Override
+	public String requestIdHeader() {
+		return TRACE;
 	}
 
 	@Override

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriUtils;
 
+import dev.tickmark.payee.Answer.Received;
 import dev.tickmark.payee.Basis;
 import dev.tickmark.payee.CallKind;
 import dev.tickmark.payee.Column;
@@ -107,11 +108,21 @@ class Bank131 implements Provider {
 	public Request next(Conversation conversation) {
 		String id = Progress.of(conversation.calls()).id();
 		if (id != null) {
-			return new Request(CallKind.STATUS, this.settings.readBackMethod(),
-					PATH + "/" + UriUtils.encode(id, StandardCharsets.UTF_8), READING, null, false);
+			return readBack(conversation, id);
 		}
 		return new Request(CallKind.SUBMIT, "POST", PATH, Map.of(), Bank131Question.payload(conversation.payee()),
 				false);
+	}
+
+	@Override
+	public Request readBack(Conversation conversation, String reference) {
+		return new Request(CallKind.STATUS, this.settings.readBackMethod(),
+				PATH + "/" + UriUtils.encode(reference, StandardCharsets.UTF_8), READING, null, false);
+	}
+
+	@Override
+	public boolean isUnknown(Received answer) {
+		return answer.status() == 404 || (answer.status() == 200 && Said.of(answer).word() == Said.Word.NOT_FOUND);
 	}
 
 	@Override

@@ -102,9 +102,13 @@ class Paysafe implements Provider {
 					false);
 			case Step.Open _ -> new Request(CallKind.SUBMIT, "POST", sessions, HEADERS,
 					PaysafeQuestion.body(this.settings.returnUrl()), false);
-			case Step.Follow follow ->
-				new Request(CallKind.STATUS, "GET", path(conversation.payee(), follow.id()), HEADERS, null, false);
+			case Step.Follow follow -> readBack(conversation, follow.id());
 		};
+	}
+
+	@Override
+	public Request readBack(Conversation conversation, String reference) {
+		return new Request(CallKind.STATUS, "GET", path(conversation.payee(), reference), HEADERS, null, false);
 	}
 
 	/** Where a session is followed. */

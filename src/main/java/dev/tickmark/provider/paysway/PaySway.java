@@ -42,6 +42,8 @@ class PaySway implements Provider {
 
 	private static final String PATH = "/payments/verifications";
 
+	private static final String KEY = "Idempotency-Key";
+
 	private final PaySwayAnswer answers = new PaySwayAnswer(HTTP);
 
 	@Override
@@ -79,12 +81,22 @@ class PaySway implements Provider {
 		Operation operation = Operation.of(conversation);
 		String id = operation.id();
 		if (id != null) {
-			return new Request(CallKind.STATUS, "GET", path(id), Map.of("Accept", "application/json"), null, false);
+			return readBack(conversation, id);
 		}
 		String key = conversation.idempotencyKey(operation.generation()).toString();
 		return new Request(CallKind.SUBMIT, "POST", PATH,
-				Map.of("Accept", "application/json", "Content-Type", "application/json", "Idempotency-Key", key),
+				Map.of("Accept", "application/json", "Content-Type", "application/json", KEY, key),
 				PaySwayQuestion.body(conversation.payee()), false);
+	}
+
+	@Override
+	public Request readBack(Conversation conversation, String reference) {
+		return new Request(CallKind.STATUS, "GET", path(reference), Map.of("Accept", "application/json"), null, false);
+	}
+
+	@Override
+	public String requestIdHeader() {
+		return KEY;
 	}
 
 	/** Where a verification is read back. */

@@ -107,13 +107,13 @@ record Progress(Step step, @Nullable String session, int opened, Question questi
 	}
 
 	/** Whether an answer says that there is no such session. */
-	private static boolean isUnknown(Call call) {
-		return call.answer() instanceof Received received && (received.status() == 404
-				|| (Reply.of(received) instanceof Reply.Refused refused && refused.code() == ErrorCode.REQUEST));
+	static boolean isUnknown(Received answer) {
+		return answer.status() == 404
+				|| (Reply.of(answer) instanceof Reply.Refused refused && refused.code() == ErrorCode.REQUEST);
 	}
 
 	private Progress looked(Call call) {
-		if (isUnknown(call)) {
+		if (call.answer() instanceof Received answer && isUnknown(answer)) {
 			// Another check costs nothing
 			return (this.unknown + 1 < MOST_UNKNOWN)
 					? new Progress(Step.LOOK, this.session, this.opened, this.question, this.openedAt, this.unknown + 1)

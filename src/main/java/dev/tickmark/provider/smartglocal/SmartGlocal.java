@@ -7,6 +7,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
+import dev.tickmark.payee.Answer.Received;
 import dev.tickmark.payee.Basis;
 import dev.tickmark.payee.CallKind;
 import dev.tickmark.payee.Column;
@@ -91,11 +92,19 @@ class SmartGlocal implements Provider {
 					Map.of("x-partner-idempotency-key", conversation.idempotencyKey(progress.opened()).toString()));
 			case ASK -> post(CallKind.SUBMIT, "/fps/customer_verification",
 					SmartGlocalQuestion.body(conversation.payee(), session(progress)), Map.of());
-			case LOOK -> {
-				ObjectNode body = Json.object().put("session_id", session(progress));
-				yield post(CallKind.STATUS, "/session/status", Json.write(body), Map.of());
-			}
+			case LOOK -> readBack(conversation, session(progress));
 		};
+	}
+
+	@Override
+	public Request readBack(Conversation conversation, String reference) {
+		ObjectNode body = Json.object().put("session_id", reference);
+		return post(CallKind.STATUS, "/session/status", Json.write(body), Map.of());
+	}
+
+	@Override
+	public boolean isUnknown(Received answer) {
+		return Progress.isUnknown(answer);
 	}
 
 	private static Request post(CallKind kind, String path, String body, Map<String, String> headers) {
