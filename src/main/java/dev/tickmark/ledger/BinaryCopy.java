@@ -4,9 +4,13 @@ import java.io.Closeable;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 import org.jspecify.annotations.Nullable;
+import org.postgresql.util.ByteConverter;
 
 /**
  * Writes tuples as PostgreSQL's COPY takes them with the least work: every value with its
@@ -21,6 +25,9 @@ final class BinaryCopy implements Closeable {
 	private static final byte[] SIGNATURE = "PGCOPY\n\u00FF\r\n\0".getBytes(StandardCharsets.ISO_8859_1);
 
 	private static final int NULL = -1;
+
+	/** From where PostgreSQL counts. */
+	private static final Instant EPOCH = Instant.parse("2000-01-01T00:00:00Z");
 
 	private static final int END = -1;
 
@@ -58,6 +65,27 @@ final class BinaryCopy implements Closeable {
 		}
 		this.out.writeInt(value.length);
 		this.out.write(value);
+	}
+
+	/** A {@code boolean}. */
+	void truth(boolean value) throws IOException {
+		this.out.writeInt(1);
+		this.out.writeByte(value ? 1 : 0);
+	}
+
+	/** A {@code timestamptz}. */
+	void time(@Nullable Instant value) throws IOException {
+		if (value == null) {
+			bytes(null);
+		}
+		else {
+			number(ChronoUnit.MICROS.between(EPOCH, value));
+		}
+	}
+
+	/** A {@code numeric}. */
+	void decimal(@Nullable BigDecimal value) throws IOException {
+		bytes((value != null) ? ByteConverter.numeric(value) : null);
 	}
 
 	/** Ends the tuples, and the copy. */

@@ -173,6 +173,11 @@ final class Session {
 		return List.copyOf(new TreeMap<>(this.lanes).values());
 	}
 
+	/** Their names. */
+	List<ProviderName> laneNames() {
+		return lanes().stream().map((lane) -> lane.progress().provider()).toList();
+	}
+
 	/** Why lanes were stopped or left with work undone, a sentence each. */
 	List<String> stoppedLanes() {
 		return lanes().stream().map(this::trouble).filter((trouble) -> !trouble.isEmpty()).toList();

@@ -1,6 +1,7 @@
 package dev.tickmark.verification;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -17,18 +18,18 @@ import dev.tickmark.payee.ProviderName;
  * say whose slice it is: a kill can come between the creation of a partition and that of
  * its execution context, which every restart would then find empty.
  */
-final class Slices {
+public final class Slices {
 
 	private Slices() {
 	}
 
-	/** Partitions of a session's lanes; it is asked again when the step starts. */
-	static Partitioner of(Supplier<Session> session, int slices) {
+	/** Partitions of some lanes, which are asked for when the step starts. */
+	public static Partitioner of(Supplier<List<ProviderName>> lanes, int slices) {
 		return (gridSize) -> {
 			Map<String, ExecutionContext> partitions = new LinkedHashMap<>();
-			for (OpenLane lane : session.get().lanes()) {
+			for (ProviderName lane : lanes.get()) {
 				for (int slice = 0; slice < slices; slice++) {
-					partitions.put(lane.progress().provider() + "-" + slice, new ExecutionContext());
+					partitions.put(lane + "-" + slice, new ExecutionContext());
 				}
 			}
 			return partitions;
@@ -36,13 +37,13 @@ final class Slices {
 	}
 
 	/** Whose slice a step works on. */
-	static ProviderName provider(StepExecution step) {
+	public static ProviderName provider(StepExecution step) {
 		String partition = partition(step);
 		return new ProviderName(partition.substring(0, partition.lastIndexOf('-')));
 	}
 
 	/** Which slice a step works on. */
-	static int slice(StepExecution step) {
+	public static int slice(StepExecution step) {
 		String partition = partition(step);
 		return Integer.parseInt(partition.substring(partition.lastIndexOf('-') + 1));
 	}

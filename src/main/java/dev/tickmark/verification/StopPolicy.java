@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
  * 6.0.4, {@code ChunkOrientedStep.doExecute}).
  */
 @Component
-class StopPolicy implements StepInterruptionPolicy {
+public class StopPolicy implements StepInterruptionPolicy {
 
 	private final Sessions sessions;
 
@@ -23,9 +23,16 @@ class StopPolicy implements StepInterruptionPolicy {
 
 	@Override
 	public void checkInterrupted(StepExecution stepExecution) throws JobInterruptedException {
-		if (this.sessions.of(stepExecution).stopping() || Thread.currentThread().isInterrupted()
-				|| stepExecution.isTerminateOnly()) {
-			stepExecution.setTerminateOnly();
+		check(stepExecution, this.sessions.of(stepExecution).stopping());
+	}
+
+	/**
+	 * Ends a step if it is to be ended.
+	 * @param stopping whether its job was asked to stop
+	 */
+	public static void check(StepExecution step, boolean stopping) throws JobInterruptedException {
+		if (stopping || Thread.currentThread().isInterrupted() || step.isTerminateOnly()) {
+			step.setTerminateOnly();
 			throw new JobInterruptedException("stopped");
 		}
 	}

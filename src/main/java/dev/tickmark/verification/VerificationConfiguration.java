@@ -63,13 +63,13 @@ class VerificationConfiguration {
 	@Bean
 	@StepScope
 	static Partitioner verifySlices(Sessions sessions, @Value("#{stepExecution}") StepExecution step) {
-		return Slices.of(() -> sessions.of(step), VerifyWorker.SLICES);
+		return Slices.of(() -> sessions.of(step).laneNames(), VerifyWorker.SLICES);
 	}
 
 	@Bean
 	@StepScope
 	static Partitioner recheckLanes(Sessions sessions, @Value("#{stepExecution}") StepExecution step) {
-		return Slices.of(() -> sessions.of(step).atWorkAgain(), 1);
+		return Slices.of(() -> sessions.of(step).atWorkAgain().laneNames(), 1);
 	}
 
 	private Step partitioned(String name, String workerName, Step worker, Partitioner partitioner) {

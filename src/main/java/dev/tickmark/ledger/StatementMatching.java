@@ -1,0 +1,144 @@
+package dev.tickmark.ledger;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Finds for each line of a statement the call that it charges, rule by rule, each on what
+ * the ones before have left. A line is matched once and a call is matched once: the keys
+ * of the table refuse anything else.
+ */
+@Repository
+public class StatementMatching {
+
+	private static final String LINES = """
+			from statement_line l where l.reconciliation_id = :id and l.problem is null and l.kind is not null
+				and not exists (select 1 from statement_match m
+					where m.reconciliation_id = l.reconciliation_id and m.line_number = l.number)""";
+
+	private static final String CHARGES = """
+			from statement_charge c where c.reconciliation_id = :id
+				and not exists (select 1 from statement_match m
+					where m.reconciliation_id = c.reconciliation_id and m.charge_number = c.number)""";
+
+	/**
+	 * Of lines that name the same, those of the period come first, and then the earliest.
+	 */
+	private static final String LINE_ORDER = "l.in_period desc, l.charged_at nulls last, l.number";
+
+	/** Of calls that have the same name, those that were surely made come first. */
+	private static final String CHARGE_ORDER = "c.certain desc, c.in_period desc, c.sent_at, c.number";
+
+	/**
+	 * Pairs the first line with the first call of the same name, the second with the
+	 * second.
+	 */
+	private static final String BY_NAME = """
+			insert into statement_match (reconciliation_id, line_number, charge_number, rule)
+			select :id, l.number, c.number, '%1$s'
+			from (select l.number, l.kind, %2$s as name,
+					row_number() over (partition by %2$s, l.kind order by %4$s) as place %5$s and %2$s is not null) l
+			join (select c.number, c.kind, %3$s as name,
+					row_number() over (partition by %3$s, c.kind order by %6$s) as place %7$s and %3$s is not null) c
+				on c.name = l.name and c.kind = l.kind and c.place = l.place""";
+
+	private static final String BY_REFERENCE = byName("REFERENCE", "l.reference", "c.reference");
+
+	private static final String BY_REQUEST_ID = byName("REQUEST_ID", "l.request_id", "c.request_id");
+
+	/**
+	 * A spreadsheet drops leading zeros, and some write letters in the other case. Only
+	 * where no two references become one by that.
+	 */
+	private static final String BY_REFERENCE_WRITTEN_OTHERWISE = byName("REFERENCE_WRITTEN_OTHERWISE",
+			"case when ltrim(lower(l.reference), '0') in (select name from one_line) then ltrim(lower(l.reference), '0') end",
+			"case when ltrim(lower(c.reference), '0') in (select name from one_charge) then ltrim(lower(c.reference), '0') end");
+
+	private static final String UNAMBIGUOUS = """
+			with one_line as materialized (select ltrim(lower(l.reference), '0') as name
+				from statement_line l where l.reconciliation_id = :id and l.reference is not null
+				group by 1 having count(distinct l.reference) = 1),
+			one_charge as materialized (select ltrim(lower(c.reference), '0') as name
+				from statement_charge c where c.reconciliation_id = :id and c.reference is not null
+				group by 1 having count(distinct c.reference) = 1)
+			""";
+
+	/**
+	 * Pairs a line with a call of the same payee when each is the other's nearest in
+	 * time. An account is compared as far as the statement shows it.
+	 */
+	private static final String BY_PAYEE_AND_TIME = """
+			with pair as materialized (
+				select l.number as line, c.number as charge, abs(extract(epoch from l.charged_at - c.sent_at)) as apart
+				from (select l.* %s) l join (select c.* %s) c on c.kind = l.kind and right(c.account, 4) = right(l.account, 4)
+				where l.charged_at between c.sent_at - :tolerance * interval '1 microsecond'
+						and c.sent_at + :tolerance * interval '1 microsecond'
+					and c.account like regexp_replace(l.account, '\\*+', '%%', 'g')
+					and (l.name is null or c.name is null or lower(l.name) = lower(c.name))),
+			nearest_charge as (select distinct on (line) line, charge from pair order by line, apart, charge),
+			nearest_line as (select distinct on (charge) line, charge from pair order by charge, apart, line)
+			insert into statement_match (reconciliation_id, line_number, charge_number, rule)
+			select :id, line, charge, 'PAYEE_AND_TIME' from nearest_charge join nearest_line using (line, charge)"""
+		.formatted(LINES, CHARGES);
+
+	/** Each round matches at least one of those that are left, if any can be. */
+	private static final int MOST_ROUNDS = 50;
+
+	private final JdbcClient jdbc;
+
+	StatementMatching(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	private static String byName(String rule, String line, String charge) {
+		return BY_NAME.formatted(rule, line, charge, LINE_ORDER, LINES, CHARGE_ORDER, CHARGES);
+	}
+
+	/** Matches by the provider's reference. */
+	@Transactional
+	public long byReference(long reconciliation) {
+		return matched(BY_REFERENCE, reconciliation);
+	}
+
+	/** Matches by the reference, but for letters' case and leading zeros. */
+	@Transactional
+	public long byReferenceWrittenOtherwise(long reconciliation) {
+		return matched(UNAMBIGUOUS + BY_REFERENCE_WRITTEN_OTHERWISE, reconciliation);
+	}
+
+	/** Matches by what we called the request. */
+	@Transactional
+	public long byRequestId(long reconciliation) {
+		return matched(BY_REQUEST_ID, reconciliation);
+	}
+
+	/** Matches by the payee and the time, where nothing else is known. */
+	@Transactional
+	public long byPayeeAndTime(StatementScope scope) {
+		long all = 0;
+		for (int round = 0; round < MOST_ROUNDS; round++) {
+			int matched = this.jdbc.sql(BY_PAYEE_AND_TIME)
+				.param("id", scope.reconciliation())
+				.param("tolerance", scope.tolerance().toNanos() / 1000)
+				.update();
+			all += matched;
+			if (matched == 0) {
+				break;
+			}
+		}
+		return all;
+	}
+
+	private long matched(String sql, long reconciliation) {
+		int matched = this.jdbc.sql(sql).param("id", reconciliation).update();
+		this.jdbc.sql("analyze statement_match").update();
+		return matched;
+	}
+
+	/** How many lines are without a match, though they can be read. */
+	public long left(long reconciliation) {
+		return this.jdbc.sql("select count(*) " + LINES).param("id", reconciliation).query(Long.class).single();
+	}
+
+}

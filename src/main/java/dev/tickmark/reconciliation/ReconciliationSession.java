@@ -1,0 +1,127 @@
+package dev.tickmark.reconciliation;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.tickmark.ledger.OwnerLocks;
+import dev.tickmark.ledger.Reconciliation;
+import dev.tickmark.payee.ProviderName;
+import dev.tickmark.provider.Lane;
+import dev.tickmark.verification.AtWork;
+import dev.tickmark.verification.StopSignal;
+
+/** A reconciliation while this process works on it. */
+final class ReconciliationSession {
+
+	private final Reconciliation reconciliation;
+
+	private final Material material;
+
+	private final OwnerLocks.Holder locks;
+
+	private final ReconciliationSettings settings;
+
+	private final StopSignal stop;
+
+	private final ReconciliationWatcher watcher;
+
+	private final Map<ProviderName, ReadingLane> lanes = new ConcurrentHashMap<>();
+
+	private final AtWork atWork = new AtWork();
+
+	private volatile boolean ended;
+
+	private volatile @Nullable Exception failure;
+
+	ReconciliationSession(Reconciliation reconciliation, Material material, OwnerLocks.Holder locks,
+			ReconciliationSettings settings, StopSignal stop, ReconciliationWatcher watcher) {
+		this.reconciliation = reconciliation;
+		this.material = material;
+		this.locks = locks;
+		this.settings = settings;
+		this.stop = stop;
+		this.watcher = watcher;
+	}
+
+	Reconciliation reconciliation() {
+		return this.reconciliation;
+	}
+
+	/** What the ledger is compared with. */
+	Material material() {
+		return this.material;
+	}
+
+	OwnerLocks.Holder locks() {
+		return this.locks;
+	}
+
+	ReconciliationSettings settings() {
+		return this.settings;
+	}
+
+	ReconciliationWatcher watcher() {
+		return this.watcher;
+	}
+
+	boolean stopping() {
+		return this.stop.requested();
+	}
+
+	String stopReason() {
+		String reason = this.stop.reason();
+		return (reason != null) ? reason : "stopped";
+	}
+
+	boolean over() {
+		return stopping() || this.ended;
+	}
+
+	/** Whether nothing more may be asked of a lane this time. */
+	boolean over(Lane lane) {
+		return over() || lane.pauseLength().compareTo(this.settings.patience()) >= 0
+				|| (lane.tightest().left() <= 0 && lane.tightest().per().compareTo(this.settings.patience()) > 0);
+	}
+
+	<T, X extends Exception> T work(AtWork.Work<T, X> work) throws X {
+		return this.atWork.work(work);
+	}
+
+	/** Waits until every step has let go: the locks must outlive them. */
+	void end() {
+		this.ended = true;
+		this.atWork.end();
+	}
+
+	void add(ReadingLane lane) {
+		this.lanes.put(lane.progress().provider(), lane);
+	}
+
+	ReadingLane lane(ProviderName name) {
+		ReadingLane lane = this.lanes.get(name);
+		if (lane == null) {
+			throw new IllegalStateException("the lane " + name + " is not open");
+		}
+		return lane;
+	}
+
+	/** The open lanes, in the order of their names. */
+	List<ReadingLane> lanes() {
+		return List.copyOf(new TreeMap<>(this.lanes).values());
+	}
+
+	/** Notes an expected failure that ends the job, so that it can be told in words. */
+	<X extends Exception> X failed(X reason) {
+		this.failure = reason;
+		return reason;
+	}
+
+	@Nullable Exception failure() {
+		return this.failure;
+	}
+
+}
