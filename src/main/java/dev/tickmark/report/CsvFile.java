@@ -7,7 +7,7 @@ import java.util.List;
 import org.apache.commons.csv.CSVPrinter;
 
 /** A CSV file that is being written, for people who open it in a spreadsheet program. */
-final class CsvFile implements AutoCloseable {
+public final class CsvFile implements AutoCloseable {
 
 	/** Spreadsheet programs take what follows it as text, and do not show it. */
 	private static final String TEXT = "'";
@@ -20,12 +20,13 @@ final class CsvFile implements AutoCloseable {
 	 * Begins a file.
 	 * @param harmless whether cells that begin like a formula are made text
 	 */
-	CsvFile(OutputStream file, boolean harmless) throws IOException {
+	public CsvFile(OutputStream file, boolean harmless) throws IOException {
 		this.printer = Csv.printer(file);
 		this.harmless = harmless;
 	}
 
-	void print(List<String> cells) throws IOException {
+	/** Adds a line. */
+	public void print(List<String> cells) throws IOException {
 		for (String cell : cells) {
 			this.printer.print((this.harmless && FormulaGuard.beginsLikeFormula(cell)) ? TEXT + cell : cell);
 		}

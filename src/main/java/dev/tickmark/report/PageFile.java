@@ -1,17 +1,7 @@
 package dev.tickmark.report;
 
-import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
-
-import org.thymeleaf.TemplateEngine;
-import org.thymeleaf.context.Context;
-import org.thymeleaf.templatemode.TemplateMode;
-import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 
 /**
  * {@code report.html}: what was checked and what a person has to look at, on one page
@@ -52,24 +42,11 @@ final class PageFile implements ReportPart {
 
 	@Override
 	public List<String> finish(RunSummary summary) throws IOException {
-		Context context = new Context(Locale.ROOT,
+		PageTemplate.write("report",
 				new PageModel(summary, this.plan, this.cells, this.mix, this.atRisk, this.duplicates.counts())
-					.variables());
-		try (Writer out = new BufferedWriter(new OutputStreamWriter(this.files.create(NAME), StandardCharsets.UTF_8))) {
-			engine().process("report", context, out);
-		}
+					.variables(),
+				this.files.create(NAME));
 		return List.of(NAME);
-	}
-
-	private static TemplateEngine engine() {
-		ClassLoaderTemplateResolver templates = new ClassLoaderTemplateResolver(PageFile.class.getClassLoader());
-		templates.setPrefix("dev/tickmark/report/");
-		templates.setSuffix(".html");
-		templates.setTemplateMode(TemplateMode.HTML);
-		templates.setCharacterEncoding(StandardCharsets.UTF_8.name());
-		TemplateEngine engine = new TemplateEngine();
-		engine.setTemplateResolver(templates);
-		return engine;
 	}
 
 	@Override

@@ -2,7 +2,6 @@ package dev.tickmark.report;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -11,13 +10,6 @@ import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.StreamWriteFeature;
-import tools.jackson.core.util.DefaultIndenter;
-import tools.jackson.core.util.DefaultPrettyPrinter;
-import tools.jackson.databind.MapperFeature;
-import tools.jackson.databind.PropertyNamingStrategies;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 import dev.tickmark.payee.Reused;
 
@@ -31,21 +23,11 @@ final class SummaryFile {
 	/** Counts up when a key changes its meaning or goes. */
 	private static final int FORMAT = 1;
 
-	private static final DefaultIndenter INDENT = new DefaultIndenter("  ", "\n");
-
-	private static final JsonMapper JSON = JsonMapper.builder()
-		.enable(SerializationFeature.INDENT_OUTPUT)
-		.enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
-		.disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
-		.propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-		.defaultPrettyPrinter(new DefaultPrettyPrinter().withObjectIndenter(INDENT).withArrayIndenter(INDENT))
-		.build();
-
 	private SummaryFile() {
 	}
 
 	static byte[] content(RunSummary summary, Duplicates duplicates) {
-		return (JSON.writeValueAsString(tree(summary, duplicates)) + "\n").getBytes(StandardCharsets.UTF_8);
+		return JsonText.of(tree(summary, duplicates));
 	}
 
 	private static Tree tree(RunSummary run, Duplicates duplicates) {

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * Files that are being written, in a folder beside the one they are meant for, and so on
  * the same disk. They hold payee data: nobody but the owner and the group may read them.
  */
-final class Unfinished {
+public final class Unfinished {
 
 	private final Path target;
 
@@ -34,7 +34,7 @@ final class Unfinished {
 	 * Makes the folder; what a killed process left there goes.
 	 * @param what tells apart what may be written at the same time
 	 */
-	static Unfinished beside(Path target, String what) throws IOException {
+	public static Unfinished beside(Path target, String what) throws IOException {
 		Path whole = target.toAbsolutePath().normalize();
 		Path folder = whole.resolveSibling("." + whole.getFileName() + "." + what + ".unfinished");
 		Unfinished files = new Unfinished(whole, folder);
@@ -47,7 +47,7 @@ final class Unfinished {
 	}
 
 	/** Makes a file; closing it brings it to the disk for certain. */
-	OutputStream create(String name) throws IOException {
+	public OutputStream create(String name) throws IOException {
 		return create(name, "rw-r-----");
 	}
 
@@ -78,7 +78,7 @@ final class Unfinished {
 	 * are there, so an older one of its name goes first.
 	 * @return the folder where they are
 	 */
-	Path publish(List<String> names) throws IOException {
+	public Path publish(List<String> names) throws IOException {
 		return publish(names, Set.of());
 	}
 
@@ -104,7 +104,8 @@ final class Unfinished {
 		return this.target;
 	}
 
-	void discard() throws IOException {
+	/** Throws away all that was not published. */
+	public void discard() throws IOException {
 		if (Files.isDirectory(this.folder)) {
 			try (Stream<Path> left = Files.list(this.folder)) {
 				for (Path file : left.toList()) {
