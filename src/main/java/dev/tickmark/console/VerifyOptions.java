@@ -56,6 +56,7 @@ final class VerifyOptions implements Callable<Integer> {
 	public Integer call() throws UnreadableFile, BadDefinition {
 		CommandSpec known = Objects.requireNonNull(this.spec);
 		JobDefinition definition = Definitions.here().find(this.job);
+		definition.requirePayees();
 		Deadline until = (this.deadline != null) ? deadline(known, this.deadline) : null;
 		// before anything is started: a file that cannot be read needs no database
 		PayeeFile payees = PayeeFile.open(Objects.requireNonNull(this.file), definition.input());

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import dev.tickmark.payee.Column;
 
 /** The first record of a file: the names of its columns. */
-final class Header {
+final class Header implements Heading<Layout> {
 
 	/** The most columns a file may have. */
 	static final int MOST_COLUMNS = 500;
@@ -37,27 +37,21 @@ final class Header {
 		this.positions = Positions.of(this.names, input.columns());
 	}
 
-	int size() {
+	@Override
+	public int size() {
 		return this.names.size();
 	}
 
-	/** How many of its columns mean something to us. */
-	long known() {
+	@Override
+	public long known() {
 		return this.positions.found().size();
 	}
 
-	/**
-	 * The layout of the file that has this header.
-	 * @throws UnreadableFile when no row of it could be asked about
-	 */
-	Layout layout(Format format) throws UnreadableFile {
-		if (this.names.size() > MOST_COLUMNS) {
-			throw new UnreadableFile(this.file, this.line, "the header has " + this.names.size() + " columns, at most "
-					+ MOST_COLUMNS + " are allowed. Remove those that are not needed.");
-		}
+	@Override
+	public Layout layout(Format format) throws UnreadableFile {
+		bound(this.file, this.line, this.names);
 		Map<String, Integer> seen = new HashMap<>();
 		for (int i = 0; i < this.names.size(); i++) {
-			refuseLong(i);
 			String plain = Column.named(this.names.get(i))
 				.map(Column::header)
 				.orElse(this.names.get(i).strip().toLowerCase(Locale.ROOT));
@@ -98,11 +92,18 @@ final class Header {
 		return fixed;
 	}
 
-	private void refuseLong(int position) throws UnreadableFile {
-		int length = this.names.get(position).length();
-		if (length > LONGEST_NAME) {
-			throw new UnreadableFile(this.file, this.line, "number " + (position + 1), "the name of the column has "
-					+ length + " characters, at most " + LONGEST_NAME + " are allowed. Shorten it.");
+	/** Refuses a header that has too many columns, or one with an endless name. */
+	static void bound(Path file, long line, List<String> names) throws UnreadableFile {
+		if (names.size() > MOST_COLUMNS) {
+			throw new UnreadableFile(file, line, "the header has " + names.size() + " columns, at most " + MOST_COLUMNS
+					+ " are allowed. Remove those that are not needed.");
+		}
+		for (int i = 0; i < names.size(); i++) {
+			int length = names.get(i).length();
+			if (length > LONGEST_NAME) {
+				throw new UnreadableFile(file, line, "number " + (i + 1), "the name of the column has " + length
+						+ " characters, at most " + LONGEST_NAME + " are allowed. Shorten it.");
+			}
 		}
 	}
 

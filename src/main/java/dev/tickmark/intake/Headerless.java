@@ -6,8 +6,6 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.tickmark.payee.Column;
-
 /** The records of a file that has no header, with one made for it before them. */
 final class Headerless implements Records {
 
@@ -22,17 +20,18 @@ final class Headerless implements Records {
 		this.names = names;
 	}
 
-	/** Names for the columns of such a file: what they mean, or a number. */
-	static List<String> names(Input input, int width) {
+	/**
+	 * Names for the columns of such a file: what they mean, or a number.
+	 * @param columns where the columns that mean something are, by what they are called
+	 */
+	static List<String> names(Map<String, Source> columns, int width) {
 		List<String> names = new ArrayList<>();
 		for (int i = 1; i <= width; i++) {
 			int position = i;
-			names.add(input.columns()
-				.entrySet()
+			names.add(columns.entrySet()
 				.stream()
 				.filter((entry) -> entry.getValue() instanceof Source.At at && at.position() == position)
 				.map(Map.Entry::getKey)
-				.map(Column::header)
 				.findFirst()
 				.orElse("column_" + position));
 		}

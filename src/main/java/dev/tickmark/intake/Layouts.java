@@ -25,24 +25,32 @@ final class Layouts {
 		Opening opening = Opening.of(file);
 		if (said == Input.Kind.CSV && opening == Opening.XML) {
 			// a header may begin with a bracket
-			return CsvLayout.find(file, input);
+			return CsvLayout.find(file, input, new PayeeTable(input));
 		}
 		return switch (opening) {
 			case OLD_WORKBOOK -> throw OldWorkbook.refusal(file);
-			case ARCHIVE ->
-				WorkbookLayout.find(file, expected(file, input, Input.Kind.XLSX, "a workbook or an archive"));
-			case XML -> PaymentRecords.layout(file, expected(file, input, Input.Kind.PAIN_001, "XML"));
-			case TEXT -> CsvLayout.find(file, expected(file, input, Input.Kind.CSV, "neither a workbook nor XML"));
+			case ARCHIVE -> {
+				expect(file, input, Input.Kind.XLSX, "a workbook or an archive");
+				yield WorkbookLayout.find(file, input, new PayeeTable(input));
+			}
+			case XML -> {
+				expect(file, input, Input.Kind.PAIN_001, "XML");
+				yield PaymentRecords.layout(file, input);
+			}
+			case TEXT -> {
+				expect(file, input, Input.Kind.CSV, "neither a workbook nor XML");
+				yield CsvLayout.find(file, input, new PayeeTable(input));
+			}
 		};
 	}
 
-	private static Input expected(Path file, Input input, Input.Kind found, String what) throws UnreadableFile {
+	/** What is found must be what the definition says, if it says anything. */
+	static void expect(Path file, Input input, Input.Kind found, String what) throws UnreadableFile {
 		Input.@Nullable Kind said = input.kind();
 		if (said != null && said != found) {
 			throw new UnreadableFile(file,
 					"is " + what + ", and the job definition expects " + said.written() + ". Check which file it is.");
 		}
-		return input;
 	}
 
 	private static Layout fixedWidth(Path file, Input input) throws UnreadableFile {
@@ -58,9 +66,9 @@ final class Layouts {
 	}
 
 	/** What a person should know of what was found out, a sentence each. */
-	static List<String> remarks(Path file, Layout layout, Input input) {
-		List<String> remarks = new ArrayList<>(Endings.remarks(file, layout.format()));
-		Charset found = switch (layout.format()) {
+	static List<String> remarks(Path file, Format format, Input input) {
+		List<String> remarks = new ArrayList<>(Endings.remarks(file, format));
+		Charset found = switch (format) {
 			case Format.Csv csv -> csv.charset();
 			case Format.FixedWidth fixed -> fixed.charset();
 			case Format.Workbook _, Format.PaymentInitiation _ -> StandardCharsets.UTF_8;

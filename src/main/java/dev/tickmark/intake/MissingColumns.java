@@ -101,7 +101,8 @@ final class MissingColumns {
 		return cell.chars().filter(Character::isDigit).count() >= 5 || cell.contains("@");
 	}
 
-	private static String shown(List<String> header) {
+	/** The names of a header, as many as a message has room for. */
+	static String shown(List<String> header) {
 		String names = header.stream().limit(SHOWN_COLUMNS).map(Shown::column).collect(Collectors.joining(", "));
 		int more = header.size() - SHOWN_COLUMNS;
 		return (more > 0) ? names + " and " + more + " more" : names;

@@ -29,14 +29,11 @@ enum Opening {
 
 	private static final String COMPOUND = "\u00D0\u00CF\u0011\u00E0\u00A1\u00B1\u001A\u00E1";
 
+	/** How one begins, perhaps behind white space. */
+	private static final String PDF = "%PDF-";
+
 	static Opening of(Path file) throws UnreadableFile {
-		byte[] opening;
-		try (InputStream in = Files.newInputStream(file)) {
-			opening = in.readNBytes(LENGTH);
-		}
-		catch (IOException ex) {
-			throw Faults.notReadable(file, ex);
-		}
+		byte[] opening = read(file);
 		String bytes = new String(opening, StandardCharsets.ISO_8859_1);
 		if (bytes.startsWith(ZIP) || bytes.startsWith(EMPTY_ZIP)) {
 			return ARCHIVE;
@@ -47,6 +44,20 @@ enum Opening {
 		String text = new String(opening, charset(opening));
 		boolean bracket = text.replaceFirst("^(\\uFEFF|\u00EF\u00BB\u00BF)", "").stripLeading().startsWith("<");
 		return bracket ? XML : TEXT;
+	}
+
+	/** Whether it is one of the documents of which no table can be read. */
+	static boolean isPdf(Path file) throws UnreadableFile {
+		return new String(read(file), StandardCharsets.ISO_8859_1).stripLeading().startsWith(PDF);
+	}
+
+	private static byte[] read(Path file) throws UnreadableFile {
+		try (InputStream in = Files.newInputStream(file)) {
+			return in.readNBytes(LENGTH);
+		}
+		catch (IOException ex) {
+			throw Faults.notReadable(file, ex);
+		}
 	}
 
 	/** As far as it takes to know a bracket: two bytes for a character, or one. */

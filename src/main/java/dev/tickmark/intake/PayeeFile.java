@@ -1,7 +1,6 @@
 package dev.tickmark.intake;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,9 +40,9 @@ public record PayeeFile(Path path, String sha256, long size, long rows, Layout l
 	 * @throws UnreadableFile when it cannot be taken in; nothing has happened then
 	 */
 	public static PayeeFile open(Path path, Input input) throws UnreadableFile {
-		refuseOtherThanFile(path);
+		Presence.require(path, "payee file", "payee");
 		Layout layout = Layouts.find(path, input);
-		try (Records records = Records.of(path, layout.format(), layout.positions())) {
+		try (Records records = open(path, layout)) {
 			records.next();
 			long rows = 0;
 			while (records.next() != null) {
@@ -53,7 +52,7 @@ public record PayeeFile(Path path, String sha256, long size, long rows, Layout l
 				throw new UnreadableFile(path,
 						"has a header and no rows. One row for each payee is expected below it.");
 			}
-			List<String> remarks = new ArrayList<>(Layouts.remarks(path, layout, input));
+			List<String> remarks = new ArrayList<>(Layouts.remarks(path, layout.format(), input));
 			remarks.addAll(records.remarks());
 			return new PayeeFile(path, records.sha256Hex(), records.size(), rows, layout, remarks);
 		}
@@ -70,7 +69,7 @@ public record PayeeFile(Path path, String sha256, long size, long rows, Layout l
 		RowCheck check = new RowCheck(this.layout);
 		long count = 0;
 		long rejected = 0;
-		try (Records records = Records.of(this.path, this.layout.format(), this.layout.positions())) {
+		try (Records records = open(this.path, this.layout)) {
 			Records.Found header = records.next();
 			if (header == null || !header.fields().equals(this.layout.header())) {
 				throw changed();
@@ -101,6 +100,10 @@ public record PayeeFile(Path path, String sha256, long size, long rows, Layout l
 		return Faults.notReadable(this.path, cause);
 	}
 
+	private static Records open(Path path, Layout layout) throws UnreadableFile {
+		return Records.of(path, layout.format(), new PayeeCells(layout.positions()));
+	}
+
 	private @Nullable InputRow next(Records records, RowCheck check) throws UnreadableFile {
 		Records.Found found = records.next();
 		if (found == null && !records.sha256Hex().equals(this.sha256)) {
@@ -116,31 +119,6 @@ public record PayeeFile(Path path, String sha256, long size, long rows, Layout l
 
 	static UnreadableFile changed(Path path) {
 		return new UnreadableFile(path, "was changed while it was being read. Start again when it is complete.");
-	}
-
-	private static void refuseOtherThanFile(Path path) throws UnreadableFile {
-		if (!Files.exists(path)) {
-			throw new UnreadableFile(path, "does not exist. Check the path.");
-		}
-		if (Files.isDirectory(path)) {
-			throw new UnreadableFile(path, "is a folder. Name the file in it.");
-		}
-		if (!Files.isRegularFile(path)) {
-			throw new UnreadableFile(path, "is not a file. Name a payee file.");
-		}
-		if (!Files.isReadable(path)) {
-			throw new UnreadableFile(path, "may not be read by this user. Change its permissions.");
-		}
-		try {
-			if (Files.size(path) == 0) {
-				throw new UnreadableFile(path,
-						"is empty (0 bytes). A header with the names of the columns is expected, "
-								+ "and one row for each payee.");
-			}
-		}
-		catch (IOException ex) {
-			throw Faults.notReadable(path, ex);
-		}
 	}
 
 }

@@ -5,8 +5,6 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -48,41 +46,17 @@ final class Positions {
 	}
 
 	private void map(Column column, Source source) {
-		switch (source) {
-			case Source.Named named -> {
-				Set<String> plain = named.names().stream().map(Column::plain).collect(Collectors.toSet());
-				take(column, matching((name) -> plain.contains(Column.plain(name))),
-						"named " + String.join(" or ", named.names()));
-			}
-			case Source.Like like -> take(column, matching((name) -> like.form().matcher(name.strip()).matches()),
-					"whose name has the form " + like.form());
-			case Source.At at ->
-				take(column, (at.position() <= this.names.size()) ? List.of(at.position() - 1) : List.of(),
-						"number " + at.position());
-			case Source.Fixed _ -> {
-				// needs no column
-			}
-		}
-	}
-
-	private void take(Column column, List<Integer> places, String described) {
-		if (places.size() == 1) {
-			this.found.put(column, places.getFirst());
+		if (source instanceof Source.Fixed) {
+			// needs no column
 			return;
 		}
-		this.missing.add(places.isEmpty() ? "no column " + described + " for " + column.header()
-				: "more than one column " + described + " for " + column.header() + ": "
-						+ places.stream().map((place) -> "number " + (place + 1)).collect(Collectors.joining(", ")));
-	}
-
-	private List<Integer> matching(Name name) {
-		List<Integer> places = new ArrayList<>();
-		for (int i = 0; i < this.names.size(); i++) {
-			if (name.fits(this.names.get(i))) {
-				places.add(i);
-			}
+		List<Integer> places = Places.of(this.names, source);
+		if (places.size() == 1) {
+			this.found.put(column, places.getFirst());
 		}
-		return places;
+		else {
+			this.missing.add(Places.fault(source, column.header(), places));
+		}
 	}
 
 	private void ownNames() {
@@ -92,13 +66,6 @@ final class Positions {
 				this.found.put(own, i);
 			}
 		}
-	}
-
-	@FunctionalInterface
-	private interface Name {
-
-		boolean fits(String name);
-
 	}
 
 }

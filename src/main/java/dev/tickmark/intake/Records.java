@@ -6,25 +6,23 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.tickmark.payee.Column;
-
 /**
- * The records of a payee file in order, each with the place where it stands. A file is
- * read from its first byte to its last without being kept.
+ * The records of a file in order, each with the place where it stands. A file is read
+ * from its first byte to its last without being kept.
  */
 interface Records extends AutoCloseable {
 
 	/** Begins to read a file; its first record is its header. */
 	static Records of(Path file, Format format) throws UnreadableFile {
-		return of(file, format, Map.of());
+		return of(file, format, null);
 	}
 
 	/**
 	 * Begins to read a file whose header is known.
-	 * @param positions where the columns that mean something to us are: what they are
-	 * decides how the values of formats with types are taken
+	 * @param taking how the values of formats with types are taken; null when only the
+	 * header is wanted
 	 */
-	static Records of(Path file, Format format, Map<Column, Integer> positions) throws UnreadableFile {
+	static Records of(Path file, Format format, @Nullable CellTaking taking) throws UnreadableFile {
 		return switch (format) {
 			case Format.Csv csv -> {
 				Records records = CsvRecords.of(file, csv);
@@ -32,7 +30,7 @@ interface Records extends AutoCloseable {
 			}
 			case Format.FixedWidth fixed -> FixedWidthRecords.of(file, fixed);
 			case Format.Workbook workbook -> {
-				Records records = WorkbookRecords.of(file, workbook.sheet(), positions);
+				Records records = WorkbookRecords.of(file, workbook.sheet(), taking);
 				yield (workbook.names() != null) ? new Headerless(records, workbook.names()) : records;
 			}
 			case Format.PaymentInitiation payments -> PaymentRecords.of(file, payments.refuseWrongSums());

@@ -22,16 +22,11 @@ final class RowForm {
 	}
 
 	static @Nullable Problem problem(Layout layout, Records.Found found) {
-		int has = found.fields().size();
-		int expected = layout.header().size();
-		if (has != expected) {
-			String spread = (found.lastLine() == found.line()) ? ""
-					: " It reaches to line " + found.lastLine() + ": perhaps a quote in it is not closed.";
-			String more = (has > expected) ? layout.format().surplus() : "";
-			return new Problem(null,
-					"The row has " + Shown.count(has, "field") + ", the header has " + expected + "." + more + spread);
+		Problem width = width(layout.format(), layout.header(), found);
+		if (width != null) {
+			return width;
 		}
-		for (int i = 0; i < has; i++) {
+		for (int i = 0; i < found.fields().size(); i++) {
 			int length = found.fields().get(i).length();
 			if (length > LONGEST_FIELD) {
 				return new Problem(layout.header().get(i), "The value has " + length + " characters, at most "
@@ -39,6 +34,20 @@ final class RowForm {
 			}
 		}
 		return null;
+	}
+
+	/** What is wrong when a record has more or fewer fields than its header. */
+	static @Nullable Problem width(Format format, List<String> header, Records.Found found) {
+		int has = found.fields().size();
+		int expected = header.size();
+		if (has == expected) {
+			return null;
+		}
+		String spread = (found.lastLine() == found.line()) ? ""
+				: " It reaches to line " + found.lastLine() + ": perhaps a quote in it is not closed.";
+		String more = (has > expected) ? format.surplus() : "";
+		return new Problem(null,
+				"The row has " + Shown.count(has, "field") + ", the header has " + expected + "." + more + spread);
 	}
 
 	/** The fields of a record that is out of form, as far as they are kept. */

@@ -17,7 +17,7 @@ final class WorkbookLayout {
 	 * @param input may name it, in any case; otherwise it is the first one that is not
 	 * hidden
 	 */
-	static Layout find(Path file, Input input) throws UnreadableFile {
+	static <L> L find(Path file, Input input, Table<L> table) throws UnreadableFile {
 		String sheet;
 		try (WorkbookArchive archive = WorkbookArchive.open(file)) {
 			sheet = Workbook.of(file, archive).sheet(file, input.sheet()).name();
@@ -26,14 +26,16 @@ final class WorkbookLayout {
 		try (Records records = Records.of(file, format)) {
 			Records.Found first = records.next();
 			if (first == null) {
-				throw new UnreadableFile(file, "has nothing in its sheet \"" + Shown.text(sheet, 40)
-						+ "\". A header with the names of the columns is expected there, and one row for each payee.");
+				throw new UnreadableFile(file,
+						"has nothing in its sheet \"" + Shown.text(sheet, 40)
+								+ "\". A header with the names of the columns is expected there, and one row for each "
+								+ table.about() + ".");
 			}
 			if (input.header()) {
-				return new Header(file, first, input).layout(format);
+				return table.heading(file, first).layout(format);
 			}
-			List<String> names = Headerless.names(input, first.fields().size());
-			return new Header(file, Records.Found.of(1, 1, names), input).layout(new Format.Workbook(sheet, names));
+			List<String> names = table.names(first.fields().size());
+			return table.heading(file, Records.Found.of(1, 1, names)).layout(new Format.Workbook(sheet, names));
 		}
 	}
 

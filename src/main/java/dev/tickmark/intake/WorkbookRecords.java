@@ -9,8 +9,6 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.tickmark.payee.Column;
-
 /**
  * The records of a sheet of a workbook. Their lines are the numbers of its rows. A row
  * that is shorter than the header is filled up: a sheet does not keep empty cells.
@@ -23,7 +21,8 @@ final class WorkbookRecords implements Records {
 
 	private final WorkbookSheet sheet;
 
-	private final Map<Integer, Column> columns = new HashMap<>();
+	/** How cells are taken; null when only the header is wanted. */
+	private final @Nullable CellTaking taking;
 
 	/** The hash of the file before it was read; null when only the header is wanted. */
 	private final @Nullable String before;
@@ -32,19 +31,19 @@ final class WorkbookRecords implements Records {
 
 	private List<String> remarks = List.of();
 
-	private WorkbookRecords(Path file, WorkbookArchive archive, String sheet, Map<Column, Integer> positions)
+	private WorkbookRecords(Path file, WorkbookArchive archive, String sheet, @Nullable CellTaking taking)
 			throws UnreadableFile {
 		this.file = file;
 		this.archive = archive;
-		this.before = positions.isEmpty() ? null : archive.sha256Hex();
+		this.taking = taking;
+		this.before = (taking == null) ? null : archive.sha256Hex();
 		this.sheet = WorkbookSheet.open(file, archive, sheet);
-		positions.forEach((column, position) -> this.columns.put(position, column));
 	}
 
-	static WorkbookRecords of(Path file, String sheet, Map<Column, Integer> positions) throws UnreadableFile {
+	static WorkbookRecords of(Path file, String sheet, @Nullable CellTaking taking) throws UnreadableFile {
 		WorkbookArchive archive = WorkbookArchive.open(file);
 		try {
-			return new WorkbookRecords(file, archive, sheet, positions);
+			return new WorkbookRecords(file, archive, sheet, taking);
 		}
 		catch (UnreadableFile | RuntimeException ex) {
 			archive.close();
@@ -60,25 +59,35 @@ final class WorkbookRecords implements Records {
 			this.remarks = remarks(marks);
 			return null;
 		}
+		if (this.header.isEmpty()) {
+			marks.header(row);
+			this.header = List.of(fields(row, null));
+			return Found.of(row.line(), row.line(), this.header);
+		}
+		marks.row(row);
+		return new Found(row.line(), row.line(), Arrays.asList(fields(row, this.taking)), flaws(row));
+	}
+
+	private String[] fields(SheetRow row, @Nullable CellTaking taking) {
 		String[] fields = new String[Math.max(this.header.size(), row.width())];
 		Arrays.fill(fields, "");
+		for (SheetRow.Cell cell : row.cells()) {
+			fields[cell.position()] = (taking != null) ? taking.text(cell.position(), cell.value())
+					: cell.value().text();
+		}
+		return fields;
+	}
+
+	private Map<Integer, String> flaws(SheetRow row) {
 		Map<Integer, String> flaws = Map.of();
 		for (SheetRow.Cell cell : row.cells()) {
-			fields[cell.position()] = cell.value().text();
-			Column column = this.columns.get(cell.position());
-			String flaw = (column != null) ? CellRule.flaw(column, cell.value()) : null;
+			String flaw = (this.taking != null) ? this.taking.flaw(cell.position(), cell.value()) : null;
 			if (flaw != null) {
 				flaws = flaws.isEmpty() ? new HashMap<>() : flaws;
 				flaws.put(cell.position(), flaw);
 			}
 		}
-		if (this.header.isEmpty()) {
-			marks.header(row);
-			this.header = List.of(fields);
-			return Found.of(row.line(), row.line(), this.header);
-		}
-		marks.row(row);
-		return new Found(row.line(), row.line(), Arrays.asList(fields), flaws);
+		return flaws;
 	}
 
 	private List<String> remarks(SheetMarks marks) {

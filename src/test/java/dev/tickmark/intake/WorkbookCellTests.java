@@ -164,10 +164,10 @@ class WorkbookCellTests {
 	@Test
 	void aTypedHeaderIsTextToo() throws Exception {
 		Path path = GivenWorkbook.rows(this.folder, List.of("name", "iban"), List.of("Erika", Given.IBAN));
-		assertThat(WorkbookLayout.find(path, Input.ANY).header()).containsExactly("name", "iban");
+		assertThat(Layouts.find(path, Input.ANY).header()).containsExactly("name", "iban");
 		Path typed = GivenWorkbook.file(this.folder, (workbook) -> GivenWorkbook
 			.fill(workbook.createSheet().createRow(0), List.of("name", "iban", 2026, true)));
-		assertThat(WorkbookLayout.find(typed, Input.ANY).header()).containsExactly("name", "iban", "2026", "TRUE");
+		assertThat(Layouts.find(typed, Input.ANY).header()).containsExactly("name", "iban", "2026", "TRUE");
 	}
 
 	/** A row with Erika and a cell in XML. */

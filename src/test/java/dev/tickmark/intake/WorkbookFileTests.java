@@ -122,8 +122,7 @@ class WorkbookFileTests {
 			workbook.createSheet("One");
 			GivenWorkbook.fill(workbook.createSheet("Two").createRow(0), HEADER);
 		});
-		assertThat(WorkbookLayout.find(path, GivenWorkbook.sheet("two")).format())
-			.isEqualTo(new Format.Workbook("Two", null));
+		assertThat(Layouts.find(path, GivenWorkbook.sheet("two")).format()).isEqualTo(new Format.Workbook("Two", null));
 	}
 
 	@Test

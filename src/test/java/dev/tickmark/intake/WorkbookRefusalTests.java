@@ -283,7 +283,7 @@ class WorkbookRefusalTests {
 	void aSheetThatIsNotThereIsAnsweredWithThoseThatAre() {
 		Path file = GivenWorkbook.rows(this.folder, List.of("name", "iban"));
 		assertThatExceptionOfType(UnreadableFile.class)
-			.isThrownBy(() -> WorkbookLayout.find(file, GivenWorkbook.sheet("January")))
+			.isThrownBy(() -> Layouts.find(file, GivenWorkbook.sheet("January")))
 			.withMessageEndingWith(
 					"has no sheet \"January\". Its sheets are: \"Payees\". Correct the name of the sheet.");
 	}

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 import dev.tickmark.intake.Input;
+import dev.tickmark.intake.StatementMapping;
 import dev.tickmark.payee.ProviderName;
 import dev.tickmark.payee.Verdict;
 import dev.tickmark.provider.RouteRule;
@@ -34,6 +35,10 @@ final class DefinitionText {
 	static JobDefinition read(String name, String file, String text, Set<ProviderName> providers) throws BadDefinition {
 		Section root = Section.read(file, text);
 		Value description = root.value("description");
+		Section said = root.section("statement");
+		if (said != null) {
+			StatementSection.refuseOthers(root);
+		}
 		Input input = InputSection.read(root.section("input"));
 		List<RouteRule> routing = RoutingSection.read(root.sections("routing"), providers);
 		JobDefinition.Recheck recheck = recheck(root.section("recheck"));
@@ -42,9 +47,10 @@ final class DefinitionText {
 		Reports reports = reports(root.section("reports"));
 		Value reuse = root.value("reuse-within");
 		root.end();
+		StatementMapping statement = (said != null) ? StatementSection.read(said, input) : null;
 		return new JobDefinition(name, text, (description != null) ? description.text() : null, input, routing, recheck,
 				(deadline != null) ? deadline(deadline) : null, payable, reports,
-				(reuse != null) ? reuse.duration(LONGEST_REUSE) : null);
+				(reuse != null) ? reuse.duration(LONGEST_REUSE) : null, statement);
 	}
 
 	private static Deadline deadline(Value deadline) throws BadDefinition {

@@ -180,16 +180,28 @@ final class InputSection {
 		return new Source.Named(names.stream().map(Value::text).toList());
 	}
 
+	/** Where in a file a column is that cannot have a fixed value. */
+	static Source source(Section section, String key) throws BadDefinition {
+		Section place = section.isSection(key) ? section.section(key) : null;
+		if (place == null) {
+			return names(section.values(key));
+		}
+		Source source = place(place.value("position"), place.value("pattern"));
+		place.end();
+		if (source == null) {
+			throw place.wrong("one of position and pattern is expected for the column " + key + ".");
+		}
+		return source;
+	}
+
 	private static Source place(Column column, Section section, Notation notation) throws BadDefinition {
 		Value position = section.value("position");
 		Value pattern = section.value("pattern");
 		Value fixed = section.value("value");
 		section.end();
-		if (position != null && pattern == null && fixed == null) {
-			return new Source.At(position.number(MOST_COLUMNS));
-		}
-		if (pattern != null && position == null && fixed == null) {
-			return new Source.Like(pattern(pattern));
+		Source source = (fixed == null) ? place(position, pattern) : null;
+		if (source != null) {
+			return source;
 		}
 		if (fixed != null && position == null && pattern == null) {
 			try {
@@ -201,6 +213,14 @@ final class InputSection {
 		}
 		throw section.wrong("one of position, pattern and value is expected for the column " + column.header()
 				+ ", or start and length.");
+	}
+
+	/** Null unless just one of them is there. */
+	private static @Nullable Source place(@Nullable Value position, @Nullable Value pattern) throws BadDefinition {
+		if (position != null && pattern == null) {
+			return new Source.At(position.number(MOST_COLUMNS));
+		}
+		return (pattern != null && position == null) ? new Source.Like(pattern(pattern)) : null;
 	}
 
 	private static Pattern pattern(Value value) throws BadDefinition {

@@ -9,11 +9,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 import dev.tickmark.intake.Input;
+import dev.tickmark.intake.StatementMapping;
 import dev.tickmark.payee.Verdict;
 import dev.tickmark.provider.RouteRule;
 
 /**
- * What is to be done with a payee file.
+ * What is to be done with a payee file, or how a provider's statement is read.
  *
  * @param name its name, that of its file without the ending
  * @param text the definition as it was written: a run keeps it
@@ -25,14 +26,38 @@ import dev.tickmark.provider.RouteRule;
  * @param payable the verdicts with which a row may be paid
  * @param reports which reports are written, and where
  * @param reuseWithin how old a MATCH of another run may be to be reused; null: none is
+ * @param statement how statements are read; null when it is a definition of payee files
  */
 public record JobDefinition(String name, String text, @Nullable String description, Input input,
 		List<RouteRule> routing, Recheck recheck, @Nullable Deadline deadline, Set<Verdict> payable, Reports reports,
-		@Nullable Duration reuseWithin) {
+		@Nullable Duration reuseWithin, @Nullable StatementMapping statement) {
 
 	public JobDefinition {
 		routing = List.copyOf(routing);
 		payable = Collections.unmodifiableSet(EnumSet.copyOf(payable));
+	}
+
+	/**
+	 * Looks whether payee files can be read by it.
+	 * @throws BadDefinition when it is a definition of a statement
+	 */
+	public void requirePayees() throws BadDefinition {
+		if (this.statement != null) {
+			throw wrong("this is a definition of a statement, for tickmark reconcile --statement. Name a definition of payee"
+					+ " files, or leave --job out.");
+		}
+	}
+
+	/**
+	 * How statements are read by it.
+	 * @throws BadDefinition when it is a definition of payee files
+	 */
+	public StatementMapping requireStatement() throws BadDefinition {
+		if (this.statement == null) {
+			throw wrong("the key statement is missing: this is a definition of payee files, for tickmark verify. Name a"
+					+ " definition with the key statement.");
+		}
+		return this.statement;
 	}
 
 	/** What is wrong with it as a whole. */

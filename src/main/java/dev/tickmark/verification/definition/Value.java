@@ -1,13 +1,18 @@
 package dev.tickmark.verification.definition;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import org.springframework.boot.convert.DurationStyle;
 import org.yaml.snakeyaml.error.Mark;
 
+import dev.tickmark.intake.Notation;
+import dev.tickmark.intake.Source;
+import dev.tickmark.payee.Column;
 import dev.tickmark.report.ReportKind;
 
 /**
@@ -18,6 +23,8 @@ import dev.tickmark.report.ReportKind;
  * @param text what is written, without quotes
  */
 record Value(String file, String key, String text, Mark place) {
+
+	private static final Pattern AMOUNT = Pattern.compile("[0-9]{1,18}(\\.[0-9]{1,15})?");
 
 	private static final Duration LONGEST = Duration.ofDays(30);
 
@@ -49,6 +56,24 @@ record Value(String file, String key, String text, Mark place) {
 			// told below
 		}
 		throw wrong("\"" + this.text + "\" is not a whole number between 1 and " + most + ".");
+	}
+
+	/** An amount of money that may be nothing, with a full stop before the decimals. */
+	BigDecimal amount() throws BadDefinition {
+		if (!AMOUNT.matcher(this.text).matches()) {
+			throw wrong("\"" + this.text + "\" is no amount like 0.10.");
+		}
+		return new BigDecimal(this.text);
+	}
+
+	/** A code of ISO 4217. */
+	String currency() throws BadDefinition {
+		try {
+			return Source.Fixed.of(Column.CURRENCY, this.text, Notation.ISO).value();
+		}
+		catch (IllegalArgumentException ex) {
+			throw wrong(String.valueOf(ex.getMessage()));
+		}
 	}
 
 	Duration duration() throws BadDefinition {
