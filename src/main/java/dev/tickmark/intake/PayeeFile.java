@@ -41,7 +41,7 @@ public record PayeeFile(Path path, String sha256, long size, long rows, Layout l
 	 * @throws UnreadableFile when it cannot be taken in; nothing has happened then
 	 */
 	public static PayeeFile open(Path path, Input input) throws UnreadableFile {
-		refuseOtherThanFile(path);
+		refuseOtherThanFile(path, "A header with the names of the columns is expected, and one row for each payee.");
 		Layout layout = Layouts.find(path, input);
 		try (Records records = Records.of(path, layout.format(), layout.positions())) {
 			records.next();
@@ -118,7 +118,11 @@ public record PayeeFile(Path path, String sha256, long size, long rows, Layout l
 		return new UnreadableFile(path, "was changed while it was being read. Start again when it is complete.");
 	}
 
-	private static void refuseOtherThanFile(Path path) throws UnreadableFile {
+	/**
+	 * Refuses what is no file with something in it.
+	 * @param expected what should be in it, in a sentence
+	 */
+	static void refuseOtherThanFile(Path path, String expected) throws UnreadableFile {
 		if (!Files.exists(path)) {
 			throw new UnreadableFile(path, "does not exist. Check the path.");
 		}
@@ -126,16 +130,14 @@ public record PayeeFile(Path path, String sha256, long size, long rows, Layout l
 			throw new UnreadableFile(path, "is a folder. Name the file in it.");
 		}
 		if (!Files.isRegularFile(path)) {
-			throw new UnreadableFile(path, "is not a file. Name a payee file.");
+			throw new UnreadableFile(path, "is not a file. Name one.");
 		}
 		if (!Files.isReadable(path)) {
 			throw new UnreadableFile(path, "may not be read by this user. Change its permissions.");
 		}
 		try {
 			if (Files.size(path) == 0) {
-				throw new UnreadableFile(path,
-						"is empty (0 bytes). A header with the names of the columns is expected, "
-								+ "and one row for each payee.");
+				throw new UnreadableFile(path, "is empty (0 bytes). " + expected);
 			}
 		}
 		catch (IOException ex) {
