@@ -40,7 +40,7 @@ public record PayeeFile(Path path, String sha256, long size, long rows, Layout l
 	 * @throws UnreadableFile when it cannot be taken in; nothing has happened then
 	 */
 	public static PayeeFile open(Path path, Input input) throws UnreadableFile {
-		Presence.require(path, "payee file", "payee");
+		Presence.require(path, "payee file", Presence.table("payee"));
 		Layout layout = Layouts.find(path, input);
 		try (Records records = open(path, layout)) {
 			records.next();

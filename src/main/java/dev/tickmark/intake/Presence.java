@@ -10,12 +10,17 @@ final class Presence {
 	private Presence() {
 	}
 
+	/** What a table has, for a message. */
+	static String table(String about) {
+		return "A header with the names of the columns is expected, and one row for each " + about + ".";
+	}
+
 	/**
 	 * Refuses whatever is no file with content.
 	 * @param file what is expected, in a message: "payee file"
-	 * @param about what it has one row for: "payee"
+	 * @param content what should be in it, a sentence
 	 */
-	static void require(Path path, String file, String about) throws UnreadableFile {
+	static void require(Path path, String file, String content) throws UnreadableFile {
 		if (!Files.exists(path)) {
 			throw new UnreadableFile(path, "does not exist. Check the path.");
 		}
@@ -31,8 +36,7 @@ final class Presence {
 		try {
 			if (Files.size(path) == 0) {
 				throw new UnreadableFile(path,
-						"is empty (0 bytes). A header with the names of the columns is expected, "
-								+ "and one row for each " + about + ".");
+						"is empty (0 bytes). " + content);
 			}
 		}
 		catch (IOException ex) {

@@ -47,7 +47,7 @@ public final class StatementFile {
 	 * @throws UnreadableFile when it cannot be taken in; nothing has happened then
 	 */
 	public static StatementFile open(Path path, StatementMapping mapping) throws UnreadableFile {
-		Presence.require(path, "statement", StatementTable.ABOUT);
+		Presence.require(path, "statement", Presence.table(StatementTable.ABOUT));
 		StatementLayout layout = StatementTable.find(path, mapping);
 		StatementSurvey survey = new StatementSurvey(path, layout);
 		try (StatementRecords records = StatementRecords.of(path, layout)) {
