@@ -155,7 +155,7 @@ class RunChecksTests {
 				fault("update payee_row set payee = '{\"NAME\":\"Anna\"}' where run_id = :run and number = 1",
 						"rows whose amount is another than was taken in with the payee: 1"),
 				fault("delete from verification where run_id = :run and first_row = 4", "rows without an outcome: 1",
-						"rows that verifications count too many or too few: 1", 
+						"rows that verifications count too many or too few: 1",
 						"amounts in EUR: 135.50 in all rows, 35.50 by verdict"),
 				fault("""
 						update verification set row_count = case first_row when 1 then 1 else 2 end
