@@ -39,6 +39,10 @@ class RunsIT {
 			assertThat(alive).contains("1  RUNNING", ROWS + " rows", "it's paid.csv",
 					"At work on it: tickmark process " + first.pid() + " on ", ", since ");
 			assertThat(alive).doesNotContain("continue:");
+			this.here.run("runs", "--check")
+				.with(0)
+				.saying("1  RUNNING    adds up so far", "Not finished: tickmark process " + first.pid(),
+						"1 run checked, it adds up.");
 			this.here.run("explain", "1", "2").with(0).saying("Line 2 of ", "Routed to banfico");
 			assertThat(first.isAlive()).isTrue();
 

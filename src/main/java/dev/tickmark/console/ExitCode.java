@@ -15,6 +15,9 @@ final class ExitCode {
 	/** The run ended with rows still open. */
 	static final int ROWS_OPEN = 3;
 
+	/** What was held against each other does not agree. */
+	static final int DIFFERENCES = 3;
+
 	private ExitCode() {
 	}
 
