@@ -1,8 +1,11 @@
 package dev.tickmark.sandbox;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -28,6 +31,8 @@ final class Banfico implements Simulation {
 
 	private final Behaviour behaviour;
 
+	private final Bookkeeping books;
+
 	private final Register register;
 
 	private final Meter meter;
@@ -38,6 +43,7 @@ final class Banfico implements Simulation {
 
 	Banfico(Stage stage) {
 		this.behaviour = stage.behaviour();
+		this.books = this.behaviour.bookkeeping();
 		this.register = stage.register();
 		this.meter = stage.meter();
 		this.tokens = new Tokens(this.behaviour.tokenLife());
@@ -82,16 +88,24 @@ final class Banfico implements Simulation {
 
 	@Override
 	public Reply dress(Reply reply, Inquiry inquiry) {
+		String given = given(inquiry);
+		return reply.with(XREF, (given != null) ? given : UUID.randomUUID().toString());
+	}
+
+	/** What the client calls its request, or null. */
+	private static @Nullable String given(Inquiry inquiry) {
 		String given = inquiry.header(XREF);
-		if (given == null || given.isBlank() || given.length() > LONGEST_XREF) {
-			return reply.with(XREF, UUID.randomUUID().toString());
-		}
-		return reply.with(XREF, given);
+		return (given == null || given.isBlank() || given.length() > LONGEST_XREF) ? null : given;
 	}
 
 	@Override
 	public Markers<BanficoReport> markers() {
 		return BanficoMarkers.ALL;
+	}
+
+	@Override
+	public String stray() {
+		return id("nobody's question");
 	}
 
 	@Override
@@ -117,12 +131,25 @@ final class Banfico implements Simulation {
 			return error(refusal);
 		}
 		BanficoReport report = DOCUMENTED.getOrDefault(question.id(), marker.report());
+		Course course = marker.course();
+		Conclusion conclusion = course.conclusion(conclusion(report, question), true);
 		long now = System.currentTimeMillis();
+		String request = Objects.requireNonNullElse(given(inquiry), "");
 		// Nothing makes a repetition safe here: each is a verification of its own
-		String id = UUID.randomUUID().toString();
-		Submission submission = this.register.accept(
-				Submission.of(id, hash, 0, report.name(), now, marker.course().readyAt(now, this.behaviour), details));
-		return marker.course().spoiled(answer(id, submission, question), hash, this.register);
+		Entry entry = this.register.accept(hash, id(details),
+				(id) -> new Entry(
+						Submission.of(id, hash, 0, report.name(), now, course.readyAt(now, this.behaviour), details),
+						this.books.charge(now, id, request, conclusion, question.id())));
+		return course.spoiled(answer(entry.id(), entry.submission(), question), hash, this.register);
+	}
+
+	/** What a fair provider would conclude; without a name none is compared. */
+	private static Conclusion conclusion(BanficoReport report, BanficoQuestion question) {
+		Conclusion conclusion = report.conclusion(question.vop());
+		return switch (conclusion) {
+			case MATCH, CLOSE_MATCH, NO_MATCH -> question.asksName() ? conclusion : Conclusion.UNABLE_TO_CHECK;
+			case ACCOUNT_NOT_FOUND, ACCOUNT_UNUSABLE, UNABLE_TO_CHECK, REFUSED, OPEN -> conclusion;
+		};
 	}
 
 	private Reply read(Inquiry inquiry) {
@@ -132,7 +159,12 @@ final class Banfico implements Simulation {
 		if (submission == null) {
 			return error(404);
 		}
-		return answer(id, submission, Json.MAPPER.readValue(submission.details(id), BanficoQuestion.class));
+		BanficoQuestion question = Json.MAPPER.readValue(submission.details(id), BanficoQuestion.class);
+		if (this.books.drifts(Drift.FORGOTTEN, question.id())) {
+			return error(404);
+		}
+		boolean changed = this.books.drifts(Drift.CHANGED, question.id());
+		return answer(id, changed ? submission.with(BanficoReport.ANNM) : submission, question);
 	}
 
 	private Reply answer(String id, Submission submission, BanficoQuestion question) {
@@ -140,6 +172,12 @@ final class Banfico implements Simulation {
 		return submission.isReady(now)
 				? BanficoResult.ready(id, question, BanficoReport.valueOf(submission.outcome()), submission.createdAt())
 				: BanficoResult.pending(id, submission.readyAt() - now, this.behaviour);
+	}
+
+	// From the whole question and not from its hash, which the record has in the clear:
+	// the id opens what is sealed there
+	private static String id(String question) {
+		return UUID.nameUUIDFromBytes(("banfico:" + question).getBytes(StandardCharsets.UTF_8)).toString();
 	}
 
 	private static Reply oauth(int status, String error) {

@@ -66,6 +66,20 @@ enum BanficoReport {
 		return this.named;
 	}
 
+	/** What it comes to; EPC VOP has one code for all that it cannot check. */
+	Conclusion conclusion(boolean vop) {
+		return (vop && "NOAP".equals(this.vopCode)) ? Conclusion.UNABLE_TO_CHECK : switch (this) {
+			case MATCHED -> Conclusion.MATCH;
+			case MBAM, MBAM_WITHHELD, BANM, PANM, BAMM, PAMM -> Conclusion.CLOSE_MATCH;
+			case ANNM -> Conclusion.NO_MATCH;
+			case AC01 -> Conclusion.ACCOUNT_NOT_FOUND;
+			case CASS, INACTIVE, CLOSED -> Conclusion.ACCOUNT_UNUSABLE;
+			case OPTO, ACNS, SCNS, NAME_UNCHECKED, NAME_ABSENT -> Conclusion.UNABLE_TO_CHECK;
+			case IVCR -> Conclusion.REFUSED;
+			case UNKNOWN_STATUS, UNKNOWN_NAME_CHECK, NO_ACCOUNT -> Conclusion.OPEN;
+		};
+	}
+
 	/** What is said of the account's type, or null. */
 	@Nullable String message() {
 		return switch (this) {

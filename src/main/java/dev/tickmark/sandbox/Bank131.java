@@ -19,7 +19,13 @@ final class Bank131 implements Simulation {
 
 	private static final String NATURAL_KEY = "inn and contract:";
 
+	private static final long LEAST_ID = 1_000_000_000_000L;
+
+	private static final long MOST_ID = 9_000_000_000_000_000L;
+
 	private final Behaviour behaviour;
+
+	private final Bookkeeping books;
 
 	private final Register register;
 
@@ -33,6 +39,7 @@ final class Bank131 implements Simulation {
 
 	Bank131(Stage stage) {
 		this.behaviour = stage.behaviour();
+		this.books = this.behaviour.bookkeeping();
 		this.register = stage.register();
 		this.meter = stage.meter();
 		this.partnerKey = stage.partnerKey();
@@ -75,6 +82,11 @@ final class Bank131 implements Simulation {
 	}
 
 	@Override
+	public String stray() {
+		return id(Fingerprint.of("bank131:nobody's key"));
+	}
+
+	@Override
 	public Map<String, String> properties() {
 		return this.partnerKey.properties();
 	}
@@ -93,25 +105,24 @@ final class Bank131 implements Simulation {
 		if (refusal != 0) {
 			return error(refusal);
 		}
-		String id = newId();
 		if (!signed) {
 			// Whoever cannot sign takes nobody's place
-			return accept(form, id, marker.course(), Bank131Report.INVALID_SIGN, "");
+			return accept(form, newId(), marker.course(), Bank131Report.INVALID_SIGN, "");
 		}
-		String first = first(form.naturalKey(), id);
-		if (!first.equals(id) && this.register.find(first) != null) {
-			return duplicate(form, id, first);
+		String first = first(form.naturalKey());
+		if (this.register.find(first) != null) {
+			return duplicate(form, first);
 		}
 		return accept(form, first, marker.course(), marker.report(), "");
 	}
 
-	private Reply duplicate(Bank131Form form, String id, String earlier) {
+	private Reply duplicate(Bank131Form form, String earlier) {
 		return switch (this.switches.duplicateCheck()) {
 			case AT_ONCE -> {
 				this.meter.replay();
 				yield this.answers.alreadyExists(earlier);
 			}
-			case LATER -> accept(form, id, Course.AT_ONCE, Bank131Report.ALREADY_EXISTS, earlier);
+			case LATER -> accept(form, newId(), Course.AT_ONCE, Bank131Report.ALREADY_EXISTS, earlier);
 		};
 	}
 
@@ -120,12 +131,28 @@ final class Bank131 implements Simulation {
 		// Nothing is decided at once here
 		long readyAt = Math.max(course.readyAt(now, this.behaviour), Course.PENDING_FIRST.readyAt(now, this.behaviour));
 		long hash = form.hash();
-		this.register.accept(Submission.of(id, hash, 0, report.name(), now, readyAt, earlier));
+		String details = earlier.isEmpty() ? Charge.masked(form.passport()) : earlier;
+		Submission fresh = Submission.of(id, hash, 0, report.name(), now, readyAt, details);
+		// An answer that is cut leaves a check that the same question is told of
+		Conclusion conclusion = course.conclusion(conclusion(report, earlier), false);
+		this.register.accept(new Entry(fresh, this.books.charge(now, id, "", conclusion, form.passport())));
 		return course.spoiled(this.answers.pending(id), hash, this.register);
 	}
 
-	/** The id that the first check with this key has, which may be this one. */
-	private String first(String naturalKey, String id) {
+	/** What a check comes to: one that exists already, to what that came to. */
+	private Conclusion conclusion(Bank131Report report, String earlier) {
+		Submission first = (report == Bank131Report.ALREADY_EXISTS) ? this.register.find(earlier) : null;
+		if (first == null) {
+			return report.conclusion();
+		}
+		return (first.readyAt() == Long.MAX_VALUE) ? Conclusion.OPEN
+				: Bank131Report.valueOf(first.outcome()).conclusion();
+	}
+
+	/** The id that the first check with this key has, or will have. */
+	private String first(String naturalKey) {
+		// Follows from the key, so that the same run has the same ids
+		String id = id(Fingerprint.of("bank131:" + naturalKey));
 		String noted = this.register.note(NATURAL_KEY + naturalKey, id) ? id
 				: this.register.noted(NATURAL_KEY + naturalKey);
 		return (noted != null) ? noted : id;
@@ -138,7 +165,20 @@ final class Bank131 implements Simulation {
 		if (submission == null) {
 			return Bank131Errors.told("request_not_found");
 		}
-		return submission.isReady(System.currentTimeMillis()) ? result(id, submission) : this.answers.pending(id);
+		if (drifts(Drift.FORGOTTEN, id, submission)) {
+			return Bank131Errors.told("request_not_found");
+		}
+		if (!submission.isReady(System.currentTimeMillis())) {
+			return this.answers.pending(id);
+		}
+		return result(id, drifts(Drift.CHANGED, id, submission)
+				? submission.with(Bank131Report.PASSPORT_VALIDATION_FAILURE) : submission);
+	}
+
+	/** The details of a check that is valid have the end of the passport's number. */
+	private boolean drifts(Drift way, String id, Submission submission) {
+		return submission.outcome().equals(Bank131Report.VALID.name())
+				&& this.books.drifts(way, submission.details(id));
 	}
 
 	private Reply result(String id, Submission submission) {
@@ -165,7 +205,11 @@ final class Bank131 implements Simulation {
 
 	// Digits, as the samples have them; as a number it is exact for every reader
 	private static String newId() {
-		return Long.toString(ThreadLocalRandom.current().nextLong(1_000_000_000_000L, 9_000_000_000_000_000L));
+		return id(ThreadLocalRandom.current().nextLong());
+	}
+
+	private static String id(long hash) {
+		return Long.toString(LEAST_ID + Math.floorMod(hash, MOST_ID - LEAST_ID));
 	}
 
 }

@@ -93,6 +93,11 @@ public record Behaviour(@DefaultValue("40ms") Duration latency, @DefaultValue("2
 		return Stream.concat(Stream.of(this.limit), switches(Limit.Listed.class).limits().stream()).toList();
 	}
 
+	/** How it keeps the books. */
+	Bookkeeping bookkeeping() {
+		return switches(Bookkeeping.class);
+	}
+
 	/** The ways in which it misbehaves. */
 	List<Fault> faults() {
 		return switches(Fault.Listed.class).faults();

@@ -44,6 +44,19 @@ record Course(Kind kind, int status) {
 		};
 	}
 
+	/**
+	 * What a question comes to whose answer this is.
+	 * @param cutEver whether an answer that is cut is never told whole
+	 */
+	Conclusion conclusion(Conclusion answer, boolean cutEver) {
+		boolean told = switch (this.kind) {
+			case PENDING_EVER -> false;
+			case CUT -> !cutEver;
+			case AT_ONCE, PENDING_FIRST, LOST_ONCE, FAILS_ONCE, FAILS_ALWAYS -> true;
+		};
+		return told ? answer : Conclusion.OPEN;
+	}
+
 	/** The reply as it leaves the house. */
 	Reply spoiled(Reply reply, long question, Register register) {
 		return switch (this.kind) {

@@ -63,6 +63,12 @@ final class Delivery {
 	}
 
 	private static void whole(HttpExchange exchange, Reply reply) throws IOException {
+		if (reply.source() != null) {
+			OutputStream out = begun(exchange, reply);
+			reply.source().write(out);
+			out.close();
+			return;
+		}
 		boolean silent = reply.body().length == 0 || exchange.getRequestMethod().equals("HEAD");
 		exchange.sendResponseHeaders(reply.status(), silent ? -1 : reply.body().length);
 		if (!silent) {

@@ -1,6 +1,7 @@
 package dev.tickmark.sandbox;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 import tools.jackson.databind.node.ObjectNode;
@@ -12,13 +13,15 @@ final class Desk {
 
 	private static final String RESET = "/sandbox/reset";
 
+	private static final String STATEMENT = "/statement";
+
 	private final Plan plan;
 
 	private final Simulation simulation;
 
 	private final Behaviour behaviour;
 
-	private final Register register;
+	private final Stage stage;
 
 	private final Meter meter;
 
@@ -30,7 +33,7 @@ final class Desk {
 		this.plan = plan;
 		this.simulation = simulation;
 		this.behaviour = stage.behaviour();
-		this.register = stage.register();
+		this.stage = stage;
 		this.meter = stage.meter();
 		this.faults = new Faults(this.behaviour.faults());
 		this.spoiler = new Spoiler(simulation, this.faults);
@@ -77,25 +80,27 @@ final class Desk {
 	}
 
 	private static boolean isOwn(Inquiry inquiry) {
-		return inquiry.path().equals("/") || inquiry.path().startsWith("/sandbox/");
+		return List.of("/", STATEMENT).contains(inquiry.path()) || inquiry.path().startsWith("/sandbox/");
 	}
 
 	private Reply own(Inquiry inquiry) {
 		return switch (inquiry.method() + " " + inquiry.path()) {
 			case "GET /" -> Reply.text(200, "text/html", Page.of(this.plan, this.simulation, this.behaviour, record()));
 			case "GET " + RECORD -> Reply.json(200, record());
+			case "GET " + STATEMENT -> Invoice.reply(inquiry, this.stage, this.simulation);
 			case "POST " + RESET -> {
-				this.register.reset();
+				this.stage.register().reset();
 				this.meter.reset();
 				this.faults.reset();
 				yield new Reply(204, Map.of(), new byte[0]);
 			}
-			default -> Reply.text(404, "text/plain", "the sandbox answers GET /, GET " + RECORD + " and POST " + RESET);
+			default -> Reply.text(404, "text/plain",
+					"the sandbox answers GET /, GET " + RECORD + ", GET " + STATEMENT + " and POST " + RESET);
 		};
 	}
 
 	private ObjectNode record() {
-		Tally tally = this.register.tally();
+		Tally tally = this.stage.register().tally();
 		ObjectNode record = Json.object();
 		record.put("submissions", tally.submissions()).put("distinct", tally.distinct());
 		record.set("repeated", Json.MAPPER.valueToTree(tally.repeated()));

@@ -6,7 +6,6 @@ import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.function.Consumer;
 
 /**
  * A file of lines that several processes may append to. Each line is one write, so that a
@@ -54,16 +53,28 @@ final class Journal implements AutoCloseable {
 	}
 
 	/** Hands over every whole line that was not read yet, whoever wrote it. */
-	void read(Consumer<String> lines) throws IOException {
-		long size = this.start.length();
-		while (this.position < size) {
-			byte[] chunk = new byte[(int) Math.min(CHUNK, size - this.position)];
-			this.start.seek(this.position);
-			this.start.readFully(chunk);
+	void read(Lines lines) throws IOException {
+		this.position = read(this.start, this.position, lines);
+	}
+
+	/** Hands over every whole line that is there now, read or not. */
+	void readAgain(Lines lines) throws IOException {
+		try (RandomAccessFile again = new RandomAccessFile(this.file.toFile(), "r")) {
+			read(again, 0, lines);
+		}
+	}
+
+	private static long read(RandomAccessFile file, long from, Lines lines) throws IOException {
+		long position = from;
+		long size = file.length();
+		while (position < size) {
+			byte[] chunk = new byte[(int) Math.min(CHUNK, size - position)];
+			file.seek(position);
+			file.readFully(chunk);
 			int used = 0;
 			for (int i = 0; i < chunk.length; i++) {
 				if (chunk[i] == '\n') {
-					lines.accept(new String(chunk, used, i - used, StandardCharsets.UTF_8));
+					lines.read(new String(chunk, used, i - used, StandardCharsets.UTF_8));
 					used = i + 1;
 				}
 			}
@@ -71,11 +82,12 @@ final class Journal implements AutoCloseable {
 				// A line in the making, or an endless one: what cannot be ours is skipped
 				used = (chunk.length == CHUNK) ? CHUNK : 0;
 				if (used == 0) {
-					return;
+					return position;
 				}
 			}
-			this.position += used;
+			position += used;
 		}
+		return position;
 	}
 
 	void empty() throws IOException {
@@ -87,6 +99,13 @@ final class Journal implements AutoCloseable {
 	public void close() throws IOException {
 		this.end.close();
 		this.start.close();
+	}
+
+	/** Who reads the lines, without their ends. */
+	interface Lines {
+
+		void read(String line) throws IOException;
+
 	}
 
 }

@@ -1,14 +1,17 @@
 package dev.tickmark.sandbox;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
 /**
- * The markers of one provider. A number's marker goes before a name's.
+ * The markers of one provider. A number's marker goes before a name's. Those of
+ * {@link Drift} are the same for all, and get the plain answer.
  *
  * @param <R> the provider's answers
  */
@@ -35,10 +38,10 @@ final class Markers<R extends Enum<R>> {
 	 */
 	Markers(String number, R match, String meaning, List<Marker<R>> all) {
 		this.number = number;
-		this.all = List.copyOf(all);
+		this.all = Stream.concat(all.stream(), drifting(match)).toList();
 		this.plain = new Marker<>("", "", Course.AT_ONCE, match, meaning);
 		this.byWord = all.stream().filter(marker -> !marker.word().isEmpty()).toList();
-		for (Marker<R> marker : all) {
+		for (Marker<R> marker : this.all) {
 			if (this.byEnding.put(marker.ending(), marker) != null) {
 				throw new IllegalStateException("two markers end in " + marker.ending());
 			}
@@ -59,6 +62,12 @@ final class Markers<R extends Enum<R>> {
 		}
 		return pendingFirst ? new Marker<>("", "", Course.PENDING_FIRST, this.plain.report(), this.plain.meaning())
 				: this.plain;
+	}
+
+	private static <R extends Enum<R>> Stream<Marker<R>> drifting(R match) {
+		return Arrays.stream(Drift.values())
+			.map((drift) -> new Marker<>(drift.ending(), "", Course.AT_ONCE, match,
+					"as every other payee; where drift is on, " + drift.meaning()));
 	}
 
 	/** How a marker is found, in words. */

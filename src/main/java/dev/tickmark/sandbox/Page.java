@@ -34,6 +34,7 @@ final class Page {
 				<h2>What a lane is told</h2>
 				%5$s
 				<h2>Record</h2>
+				<p>What was charged: <a href="/statement">the statement</a>.</p>
 				<pre>%6$s</pre>
 				</body></html>
 				""".formatted(plan.key(), simulation.markers().explanation(), rows, settings(plan, behaviour),
@@ -49,11 +50,13 @@ final class Page {
 				<li>tokens, where there are any, live for %d s</li>
 				</ul>
 				%s
+				<h2>Books</h2>
+				%s
 				<h2>Faults</h2>
 				%s""".formatted(behaviour.latency().toMillis(), behaviour.latencySpread().toMillis(),
 				behaviour.limit().calls(), behaviour.limit().per().toMillis(), behaviour.pendingFor().toMillis(),
 				behaviour.pendingShare(), behaviour.tokenLife().toSeconds(),
-				list(own(behaviour.switches(plan.switches()))), faults(behaviour));
+				list(own(behaviour.switches(plan.switches()))), list(own(behaviour.bookkeeping())), faults(behaviour));
 	}
 
 	private static Map<String, String> own(Record switches) {

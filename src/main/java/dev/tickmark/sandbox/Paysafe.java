@@ -2,6 +2,7 @@ package dev.tickmark.sandbox;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -30,6 +31,8 @@ final class Paysafe implements Simulation {
 
 	private static final String SOMEBODY = "https://example.org/somebody-else";
 
+	private final Bookkeeping books;
+
 	private final Register register;
 
 	private final Meter meter;
@@ -43,11 +46,12 @@ final class Paysafe implements Simulation {
 	private final String url;
 
 	Paysafe(Stage stage) {
+		this.books = stage.behaviour().bookkeeping();
 		this.register = stage.register();
 		this.meter = stage.meter();
 		this.tokens = new Tokens(stage.behaviour().tokenLife());
 		this.switches = stage.behaviour().switches(PaysafeSwitches.class);
-		this.sessions = new PaysafeSessions(this.register, stage.behaviour().pendingFor(), this.switches.sessionLife());
+		this.sessions = new PaysafeSessions(this.register, stage.behaviour(), this.switches.sessionLife());
 		this.url = stage.url();
 	}
 
@@ -82,6 +86,11 @@ final class Paysafe implements Simulation {
 	}
 
 	@Override
+	public String stray() {
+		return PaysafeSessions.id("nobody", 0);
+	}
+
+	@Override
 	public Map<String, String> properties() {
 		Map<String, String> properties = new TreeMap<>(Tokens.properties(this.url));
 		properties.put("return-url", RETURN_URL);
@@ -105,11 +114,24 @@ final class Paysafe implements Simulation {
 			return error(404);
 		}
 		if (id == null) {
-			List<PaysafeSession> known = known(customer, marker);
-			return new PaysafeList(inquiry.parameters()).reply(known, System.currentTimeMillis(), this.url);
+			List<PaysafeSession> told = known(customer, marker).stream()
+				.map(this::drifted)
+				.filter(Objects::nonNull)
+				.toList();
+			return new PaysafeList(inquiry.parameters()).reply(told, System.currentTimeMillis(), this.url);
 		}
-		PaysafeSession session = this.sessions.find(customer, id);
-		return (session != null) ? Reply.json(200, session.document(System.currentTimeMillis(), this.url)) : error(404);
+		PaysafeSession known = this.sessions.find(customer, id);
+		PaysafeSession told = (known != null) ? drifted(known) : null;
+		return (told != null) ? Reply.json(200, told.document(System.currentTimeMillis(), this.url)) : error(404);
+	}
+
+	/** The session as it is told later, or null when it is not. */
+	private @Nullable PaysafeSession drifted(PaysafeSession session) {
+		if (this.books.drifts(Drift.FORGOTTEN, session.kept().customer())) {
+			return null;
+		}
+		boolean changed = this.books.drifts(Drift.CHANGED, session.kept().customer());
+		return changed ? session.with(PaysafeReport.NAME_MISMATCH) : session;
 	}
 
 	private Reply submit(Inquiry inquiry, String customer, Marker<PaysafeReport> marker) {

@@ -50,6 +50,19 @@ enum PaysafeReport {
 		return this.instrument;
 	}
 
+	/** What it comes to, when it ends in time. */
+	Conclusion conclusion() {
+		return switch (this) {
+			case COMPLETED, NO_INSTRUMENT, NO_SECURE_CODE, SOMEBODY_ELSE -> Conclusion.MATCH;
+			case NAME_MISMATCH -> Conclusion.NO_MATCH;
+			case UNSUPPORTED_BANK, INSTRUMENT_NOT_UNIQUE, MISSING_DETAILS -> Conclusion.UNABLE_TO_CHECK;
+			case UNKNOWN_CUSTOMER, LIMIT_REACHED -> Conclusion.REFUSED;
+			case INTERNAL_ERROR, SESSION_EXPIRED, USER_ABANDONED_PROCESS, USER_INTERACTION_ERROR, OTHER, UNKNOWN_REASON,
+					NO_REASON, UNKNOWN_STATUS, STAYS_ACTIVE, LIVES_A_DAY, STAYS_AWAITING, STAYS_ONGOING ->
+				Conclusion.OPEN;
+		};
+	}
+
 	/** Whether the person comes to an end before the session does. */
 	boolean finishes() {
 		return switch (this) {

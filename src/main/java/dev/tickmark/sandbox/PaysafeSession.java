@@ -36,6 +36,16 @@ record PaysafeSession(String id, PaysafeReport report, long createdAt, long ends
 				this.endsAt, Json.MAPPER.writeValueAsString(this.kept));
 	}
 
+	/** The same session with another end. */
+	PaysafeSession with(PaysafeReport other) {
+		return new PaysafeSession(this.id, other, this.createdAt, this.endsAt, this.kept);
+	}
+
+	/** What it comes to; one that expires before its end is not finished. */
+	Conclusion conclusion() {
+		return (this.endsAt <= this.kept.expiresAt()) ? this.report.conclusion() : Conclusion.OPEN;
+	}
+
 	String status(long now) {
 		if (isEnded(now)) {
 			return this.report.status();

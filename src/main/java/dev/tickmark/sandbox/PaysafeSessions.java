@@ -30,6 +30,8 @@ final class PaysafeSessions {
 
 	private final Register register;
 
+	private final Bookkeeping books;
+
 	private final Duration pendingFor;
 
 	private final Duration life;
@@ -37,12 +39,13 @@ final class PaysafeSessions {
 	/**
 	 * Sessions as they are opened from now on.
 	 * @param register what remembers them
-	 * @param pendingFor how long a person takes
+	 * @param behaviour how long a person takes, and how the books are kept
 	 * @param life how long a session lives
 	 */
-	PaysafeSessions(Register register, Duration pendingFor, Duration life) {
+	PaysafeSessions(Register register, Behaviour behaviour, Duration life) {
 		this.register = register;
-		this.pendingFor = pendingFor;
+		this.books = behaviour.bookkeeping();
+		this.pendingFor = behaviour.pendingFor();
 		this.life = life;
 	}
 
@@ -81,7 +84,8 @@ final class PaysafeSessions {
 		PaysafeSession session = new PaysafeSession(id(customer, before), report, now, endsAt,
 				new PaysafeSession.Kept(customer, returnUrl, secureCode(), expiresAt));
 		Submission fresh = session.submission();
-		return (this.register.accept(fresh) == fresh) ? session : null;
+		Charge charge = this.books.charge(now, session.id(), "", session.conclusion(), customer);
+		return (this.register.accept(new Entry(fresh, charge)) == fresh) ? session : null;
 	}
 
 	private @Nullable PaysafeSession known(String id) {
@@ -89,7 +93,8 @@ final class PaysafeSessions {
 		return (submission != null) ? PaysafeSession.of(id, submission) : null;
 	}
 
-	private static String id(String customer, int number) {
+	/** The id of a customer's session, the first of which has the number 0. */
+	static String id(String customer, int number) {
 		byte[] hash = Fingerprint.sha256("paysafe:" + customer + ":" + number);
 		return HexFormat.of().formatHex(hash, 0, ID_BYTES);
 	}

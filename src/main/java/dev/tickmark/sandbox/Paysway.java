@@ -24,6 +24,8 @@ final class Paysway implements Simulation {
 
 	private final Behaviour behaviour;
 
+	private final Bookkeeping books;
+
 	private final Register register;
 
 	private final Meter meter;
@@ -36,6 +38,7 @@ final class Paysway implements Simulation {
 
 	Paysway(Stage stage) {
 		this.behaviour = stage.behaviour();
+		this.books = this.behaviour.bookkeeping();
 		this.register = stage.register();
 		this.meter = stage.meter();
 		this.tokens = new Tokens(this.behaviour.tokenLife());
@@ -82,6 +85,11 @@ final class Paysway implements Simulation {
 	}
 
 	@Override
+	public String stray() {
+		return id("nobody's key");
+	}
+
+	@Override
 	public Map<String, String> properties() {
 		return this.properties;
 	}
@@ -102,10 +110,10 @@ final class Paysway implements Simulation {
 		String id = id(key);
 		long content = Fingerprint.of(form.content());
 		Submission known = this.register.find(id);
-		return (known != null) ? replay(id, known, content) : accept(id, content, form);
+		return (known != null) ? replay(id, known, content) : accept(key, id, content, form);
 	}
 
-	private Reply accept(String id, long content, PayswayForm form) {
+	private Reply accept(String key, String id, long content, PayswayForm form) {
 		PayswayQuestion question = form.question();
 		long hash = Fingerprint.of(Json.MAPPER.writeValueAsString(question));
 		Marker<PayswayReport> marker = markers().of(question.account(), question.name(),
@@ -121,7 +129,10 @@ final class Paysway implements Simulation {
 		long now = System.currentTimeMillis();
 		Submission fresh = Submission.of(id, hash, content, report.name(), now, course.readyAt(now, this.behaviour),
 				Json.MAPPER.writeValueAsString(result));
-		Submission first = this.register.accept(fresh);
+		// An answer that is cut is replayed whole
+		Conclusion conclusion = course.conclusion(report.conclusion(this.switches.generation(), question.vop()), false);
+		Submission first = this.register
+			.accept(new Entry(fresh, this.books.charge(now, id, key, conclusion, question.account())));
 		if (first != fresh) {
 			return replay(id, first, content);
 		}
@@ -134,19 +145,28 @@ final class Paysway implements Simulation {
 					"The Idempotency-Key was used with another request");
 		}
 		this.meter.replay();
-		return stored(id, known);
+		return result(id, known).reply(id, known, this.switches.generation());
 	}
 
 	private Reply read(Inquiry inquiry) {
 		this.meter.poll();
 		String id = inquiry.path().substring(VERIFICATIONS.length() + 1);
 		Submission submission = this.register.find(id);
-		return (submission != null) ? stored(id, submission) : error(404);
+		if (submission == null) {
+			return error(404);
+		}
+		PayswayResult result = result(id, submission);
+		String account = result.question().account();
+		if (this.books.drifts(Drift.FORGOTTEN, account)) {
+			return error(404);
+		}
+		boolean changed = this.books.drifts(Drift.CHANGED, account);
+		return result.reply(id, changed ? submission.with(PayswayReport.NO_MATCH) : submission,
+				this.switches.generation());
 	}
 
-	private Reply stored(String id, Submission submission) {
-		return Json.MAPPER.readValue(submission.details(id), PayswayResult.class)
-			.reply(id, submission, this.switches.generation());
+	private static PayswayResult result(String id, Submission submission) {
+		return Json.MAPPER.readValue(submission.details(id), PayswayResult.class);
 	}
 
 	/** How a question fails that no scheme can answer, or null. */

@@ -61,6 +61,23 @@ enum PayswayReport {
 		return this.named;
 	}
 
+	/** What it comes to, as far as this form of the contract can say. */
+	Conclusion conclusion(Generation generation, boolean vop) {
+		boolean newer = generation == Generation.D;
+		return switch (this) {
+			case MATCHED -> Conclusion.MATCH;
+			case TYPE_DIFFERS -> newer ? Conclusion.CLOSE_MATCH : Conclusion.MATCH;
+			case PARTIAL, PARTIAL_WITHHELD -> Conclusion.CLOSE_MATCH;
+			case NO_MATCH -> Conclusion.NO_MATCH;
+			case NOT_FOUND -> Conclusion.ACCOUNT_NOT_FOUND;
+			case NOAP -> (newer && vop) ? Conclusion.UNABLE_TO_CHECK : Conclusion.ACCOUNT_NOT_FOUND;
+			case FORBIDDEN, NAME_ABSENT, UNSUPPORTED_FINANCIAL_INSTITUTION, UNAVAILABLE_FINANCIAL_INSTITUTION ->
+				Conclusion.UNABLE_TO_CHECK;
+			case INVALID_FIELD -> Conclusion.REFUSED;
+			case UNKNOWN_STATUS, UNKNOWN_NAME, UNKNOWN_STATE, NO_RESULT, UNEXPECTED_ERROR -> Conclusion.OPEN;
+		};
+	}
+
 	String state() {
 		return switch (this) {
 			case UNKNOWN_STATE -> "EXAMINED";

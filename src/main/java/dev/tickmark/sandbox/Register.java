@@ -8,7 +8,9 @@ import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +29,8 @@ final class Register implements AutoCloseable {
 
 	private final Journal journal;
 
+	private final Statement statement;
+
 	private final Map<Long, Submission> byId = new HashMap<>();
 
 	private final Map<Long, Note> notes = new HashMap<>();
@@ -37,8 +41,9 @@ final class Register implements AutoCloseable {
 
 	private long submissions;
 
-	Register(Path file) throws IOException {
+	Register(Path file, Statement statement) throws IOException {
 		this.journal = new Journal(file);
+		this.statement = statement;
 		locked(() -> {
 			catchUp();
 			return true;
@@ -58,19 +63,44 @@ final class Register implements AutoCloseable {
 
 	/**
 	 * Accepts a submission unless one with its id was accepted already.
-	 * @param fresh the submission to accept
+	 * @param entry the submission to accept, and its charge
 	 * @return the submission that now has this id
 	 */
-	Submission accept(Submission fresh) {
+	Submission accept(Entry entry) {
 		return locked(() -> {
-			Submission first = this.byId.get(fresh.id());
+			Submission first = this.byId.get(entry.submission().id());
 			if (first != null) {
 				return first;
 			}
-			room(this.byId.size());
-			this.journal.append(fresh.line());
-			this.byId.put(fresh.id(), fresh);
-			return fresh;
+			enter(entry);
+			return entry.submission();
+		});
+	}
+
+	/**
+	 * Accepts a submission whatever was accepted before. Two processes may both take
+	 * theirs for the first: then one id stands for two submissions, and both count.
+	 * @param question the hash of what is asked
+	 * @param first the id of the first submission that asks it; any other gets a random
+	 * one
+	 * @param entries makes the submission with an id, and its charge
+	 */
+	Entry accept(long question, String first, Function<String, Entry> entries) {
+		return locked(() -> {
+			catchUp();
+			Entry entry = entries.apply(this.questions.containsKey(question) ? UUID.randomUUID().toString() : first);
+			enter(entry);
+			return entry;
+		});
+	}
+
+	/** Hands over what was charged, the oldest first, whichever process charged it. */
+	void charges(Statement.Reader reader) throws IOException {
+		this.statement.read((charge) -> {
+			// Whoever was killed between the two lines charged nothing
+			if (find(charge.verificationId()) != null) {
+				reader.read(charge);
+			}
 		});
 	}
 
@@ -128,6 +158,7 @@ final class Register implements AutoCloseable {
 	void reset() {
 		locked(() -> {
 			this.journal.empty();
+			this.statement.empty();
 			forget();
 			return true;
 		});
@@ -138,13 +169,21 @@ final class Register implements AutoCloseable {
 		this.lock.lock();
 		try {
 			this.journal.close();
+			this.statement.close();
 		}
 		finally {
 			this.lock.unlock();
 		}
 	}
 
-	private static void room(int taken) {
+	private void enter(Entry entry) throws IOException {
+		room(Math.max(this.byId.size(), this.submissions));
+		this.statement.add(entry.charge());
+		this.journal.append(entry.submission().line());
+		this.byId.putIfAbsent(entry.submission().id(), entry.submission());
+	}
+
+	private static void room(long taken) {
 		if (taken >= MOST) {
 			throw new IllegalStateException("the sandbox remembers at most " + MOST
 					+ " submissions, and as many sessions: POST /sandbox/reset makes it forget them");

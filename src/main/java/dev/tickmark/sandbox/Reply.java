@@ -1,11 +1,14 @@
 package dev.tickmark.sandbox;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -15,8 +18,14 @@ import tools.jackson.databind.JsonNode;
  * @param headers the headers beside those that all responses carry
  * @param body the body, may be empty
  * @param manner how it is sent, or not
+ * @param source what writes the body while it is sent, in place of {@code body}; null for
+ * most
  */
-record Reply(int status, Map<String, String> headers, byte[] body, Manner manner) {
+record Reply(int status, Map<String, String> headers, byte[] body, Manner manner, @Nullable Source source) {
+
+	Reply(int status, Map<String, String> headers, byte[] body, Manner manner) {
+		this(status, headers, body, manner, null);
+	}
 
 	Reply(int status, Map<String, String> headers, byte[] body) {
 		this(status, headers, body, Manner.WHOLE);
@@ -34,6 +43,11 @@ record Reply(int status, Map<String, String> headers, byte[] body, Manner manner
 	static Reply text(int status, String type, String body) {
 		return new Reply(status, Map.of("Content-Type", type + "; charset=utf-8"),
 				body.getBytes(StandardCharsets.UTF_8));
+	}
+
+	/** A response too long to be held. */
+	static Reply streamed(String type, Source source) {
+		return new Reply(200, Map.of("Content-Type", type + "; charset=utf-8"), new byte[0], Manner.WHOLE, source);
 	}
 
 	Reply with(String header, String value) {
@@ -78,6 +92,13 @@ record Reply(int status, Map<String, String> headers, byte[] body, Manner manner
 	/** Whether anything is sent. */
 	boolean isSent() {
 		return this.status != 0;
+	}
+
+	/** What writes a body. */
+	interface Source {
+
+		void write(OutputStream out) throws IOException;
+
 	}
 
 }

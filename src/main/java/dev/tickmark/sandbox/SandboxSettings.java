@@ -71,12 +71,13 @@ public record SandboxSettings(@DefaultValue Map<String, String> defaults,
 	private static Behaviour behaviour(Written written, String prefix) {
 		written.as(Fault.Listed.class, prefix);
 		written.as(Limit.Listed.class, prefix);
+		written.as(Bookkeeping.class, prefix);
 		return written.as(Behaviour.class, prefix).with(written.values());
 	}
 
 	private static void check(Map<String, String> defaults, Map<String, Map<String, String>> providers) {
 		Written common = new Written(defaults);
-		Set<String> known = Stream.of(Behaviour.class, Fault.Listed.class, Limit.Listed.class)
+		Set<String> known = Stream.of(Behaviour.class, Bookkeeping.class, Fault.Listed.class, Limit.Listed.class)
 			.flatMap(Written::keys)
 			.collect(Collectors.toCollection(TreeSet::new));
 		allKnown(defaults, DEFAULTS, Stream.concat(known.stream(), Plan.all().flatMap(Plan::keys)));

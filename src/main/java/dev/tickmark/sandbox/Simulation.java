@@ -35,6 +35,14 @@ interface Simulation {
 		return reply;
 	}
 
+	/** What a verification comes to whose answer has changed since, see {@link Drift}. */
+	default Conclusion changed() {
+		return Conclusion.NO_MATCH;
+	}
+
+	/** An id in the provider's form that nobody was given, always the same one. */
+	String stray();
+
 	/** The payees that choose an answer. */
 	Markers<?> markers();
 

@@ -57,8 +57,7 @@ final class Site implements AutoCloseable {
 	static Site open(Plan plan, Behaviour behaviour, Path folder, PartnerKey partnerKey, int port) throws IOException {
 		HttpServer server = bind(plan, port);
 		try {
-			Site site = new Site(plan, behaviour, server, new Register(folder.resolve(plan.key() + ".log")),
-					partnerKey);
+			Site site = new Site(plan, behaviour, server, register(plan, behaviour, folder), partnerKey);
 			server.setExecutor(site.workers);
 			server.createContext("/", site::handle);
 			server.start();
@@ -99,6 +98,12 @@ final class Site implements AutoCloseable {
 		catch (IOException _) {
 			// Every line was written when it was due; there is nothing left to lose
 		}
+	}
+
+	private static Register register(Plan plan, Behaviour behaviour, Path folder) throws IOException {
+		Statement statement = new Statement(folder.resolve(plan.key() + "-statement.csv"),
+				behaviour.bookkeeping().statement());
+		return new Register(folder.resolve(plan.key() + ".log"), statement);
 	}
 
 	private static HttpServer bind(Plan plan, int port) throws IOException {

@@ -1,6 +1,7 @@
 package dev.tickmark.sandbox;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
 
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,11 @@ final class Smartglocal implements Simulation {
 
 	private static final String IDEMPOTENCY = "idempotency:";
 
+	private static final long IDS = 900_000_000_000_000_000L;
+
 	private final Behaviour behaviour;
+
+	private final Bookkeeping books;
 
 	private final Register register;
 
@@ -44,6 +49,7 @@ final class Smartglocal implements Simulation {
 
 	Smartglocal(Stage stage) {
 		this.behaviour = stage.behaviour();
+		this.books = this.behaviour.bookkeeping();
 		this.register = stage.register();
 		this.meter = stage.meter();
 		this.partnerKey = stage.partnerKey();
@@ -87,6 +93,16 @@ final class Smartglocal implements Simulation {
 	}
 
 	@Override
+	public Conclusion changed() {
+		return SmartglocalReport.NOT_REGISTERED.conclusion();
+	}
+
+	@Override
+	public String stray() {
+		return id("nobody's key");
+	}
+
+	@Override
 	public Map<String, String> properties() {
 		return this.partnerKey.properties();
 	}
@@ -103,17 +119,17 @@ final class Smartglocal implements Simulation {
 		if (!Json.isContainer(inquiry.body())) {
 			return SmartglocalErrors.invalid("The body is not JSON");
 		}
-		String id = "ps_" + ThreadLocalRandom.current().nextLong(100_000_000_000_000_000L, 1_000_000_000_000_000_000L);
-		String key = inquiry.header("x-partner-idempotency-key");
+		String key = Objects.requireNonNullElse(inquiry.header("x-partner-idempotency-key"), "").strip();
+		String id = key.isEmpty() ? id(ThreadLocalRandom.current().nextLong()) : id(key);
 		// A repetition is an error here, not a replay of the first answer
-		if (key != null && !key.isBlank() && !this.register.note(IDEMPOTENCY + key, id)) {
+		if (!key.isEmpty() && !this.register.note(IDEMPOTENCY + key, id)) {
 			this.meter.replay();
 			return SmartglocalErrors.of(400, "idempotency_key_already_exists",
 					"A request with this idempotency key is being processed or was");
 		}
-		long now = System.currentTimeMillis();
-		this.register.note(SESSION + id, Long.toString(now));
-		return new SmartglocalSession(id, now, this.switches).created();
+		SmartglocalSession session = new SmartglocalSession(id, System.currentTimeMillis(), key, this.switches);
+		this.register.note(SESSION + id, session.note());
+		return session.created();
 	}
 
 	private Reply verify(Inquiry inquiry) {
@@ -146,7 +162,10 @@ final class Smartglocal implements Simulation {
 				Course.PENDING_FIRST.readyAt(now, this.behaviour));
 		Submission fresh = Submission.of(session.id(), hash, 0, report.name(), now, readyAt,
 				Json.MAPPER.writeValueAsString(question));
-		if (this.register.accept(fresh) != fresh) {
+		// An answer that is cut is told whole by the status
+		Charge charge = this.books.charge(now, session.id(), session.key(),
+				marker.course().conclusion(report.conclusion(), false), question.phone());
+		if (this.register.accept(new Entry(fresh, charge)) != fresh) {
 			return wrongState();
 		}
 		boolean secondVersion = this.switches.listNames() == ListNames.V2;
@@ -166,12 +185,26 @@ final class Smartglocal implements Simulation {
 		}
 		SmartglocalQuestion question = Json.MAPPER.readValue(submission.details(session.id()),
 				SmartglocalQuestion.class);
-		return session.asked(submission, question, this.switches.listNames() != ListNames.V1);
+		if (this.books.drifts(Drift.FORGOTTEN, question.phone())) {
+			return unknown();
+		}
+		boolean changed = this.books.drifts(Drift.CHANGED, question.phone());
+		return session.asked(changed ? submission.with(SmartglocalReport.NOT_REGISTERED) : submission, question,
+				this.switches.listNames() != ListNames.V1);
 	}
 
 	private @Nullable SmartglocalSession session(String id) {
-		String openedAt = this.register.noted(SESSION + id);
-		return (openedAt != null) ? new SmartglocalSession(id, Long.parseLong(openedAt), this.switches) : null;
+		String note = this.register.noted(SESSION + id);
+		return (note != null) ? SmartglocalSession.of(id, note, this.switches) : null;
+	}
+
+	// Follows from the key where there is one, so that the same run has the same ids
+	private static String id(String key) {
+		return id(Fingerprint.of("smartglocal:" + key));
+	}
+
+	private static String id(long hash) {
+		return "ps_" + (IDS / 9 + Math.floorMod(hash, IDS));
 	}
 
 	private static Reply unknown() {

@@ -54,6 +54,20 @@ enum SmartglocalReport {
 		return this.session.equals("accepted") || this.session.equals("cancelled");
 	}
 
+	/** What it comes to; what else refuses a question has let it pass. */
+	Conclusion conclusion() {
+		return switch (this) {
+			case REGISTERED, NAME_DIFFERS, INVALID_REQUEST, AUTHORIZATION_ERROR, INTERNAL_ERROR,
+					PROVIDER_INTERNAL_ERROR, PROVIDER_ISSUER_UNAVAILABLE, PROVIDER_TIMEOUT, ROUTING_INTERNAL_ERROR ->
+				Conclusion.MATCH;
+			case NOT_REGISTERED, CANCELLED -> Conclusion.ACCOUNT_NOT_FOUND;
+			case CANCELLED_BY_PARTNER, REJECTED -> Conclusion.UNABLE_TO_CHECK;
+			case SESSION_ERROR, PAYMENT_PENDING, NEXT_ACTION, UNKNOWN_STATUS, UNKNOWN_PAYMENT, PAYMENT_FAILED,
+					NO_PAYMENTS ->
+				Conclusion.OPEN;
+		};
+	}
+
 	/** The code of the session's own error, or null. */
 	@Nullable String code(SmartglocalSwitches switches) {
 		return (this == NOT_REGISTERED) ? switches.notRegisteredCode() : this.code;

@@ -12,12 +12,24 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param id the session's id
  * @param openedAt when it was created, in milliseconds of the epoch
+ * @param key the idempotency key it was created with; empty for none
  * @param switches how it is told
  */
-record SmartglocalSession(String id, long openedAt, SmartglocalSwitches switches) {
+record SmartglocalSession(String id, long openedAt, String key, SmartglocalSwitches switches) {
 
 	private static final DateTimeFormatter MICROSECONDS = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'")
 		.withZone(ZoneOffset.UTC);
+
+	/** The session with this note. */
+	static SmartglocalSession of(String id, String note, SmartglocalSwitches switches) {
+		String[] parts = note.split(" ", 2);
+		return new SmartglocalSession(id, Long.parseLong(parts[0]), (parts.length == 2) ? parts[1] : "", switches);
+	}
+
+	/** What is to be remembered of it. */
+	String note() {
+		return this.openedAt + " " + this.key;
+	}
 
 	/** A session in which nothing was asked yet. */
 	Reply created() {

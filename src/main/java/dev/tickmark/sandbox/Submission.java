@@ -37,6 +37,12 @@ record Submission(long question, long id, long content, String outcome, long cre
 		return now >= this.readyAt;
 	}
 
+	/** The same submission with another answer. */
+	Submission with(Enum<?> other) {
+		return new Submission(this.question, this.id, this.content, other.name(), this.createdAt, this.readyAt,
+				this.sealed);
+	}
+
 	String details(String ownId) {
 		return Seal.open(ownId, this.sealed);
 	}

@@ -114,7 +114,7 @@ class RegisterTests {
 	@Test
 	void aNoteIsKeptOnceAndReadByWhoKnowsItsName() throws Exception {
 		Path log = this.folder.resolve("notes.log");
-		try (Register one = new Register(log); Register other = new Register(log)) {
+		try (Register one = new Register(log, statement()); Register other = new Register(log, statement())) {
 			assertThat(one.note("session 7", "Ada Penrose")).isTrue();
 			assertThat(other.note("session 7", "Eda Penrose")).isFalse();
 			assertThat(other.noted("session 7")).isEqualTo("Ada Penrose");
@@ -122,11 +122,15 @@ class RegisterTests {
 			assertThat(one.tally().submissions()).isZero();
 		}
 		assertThat(Files.readString(log)).doesNotContain("Penrose", "session");
-		try (Register later = new Register(log)) {
+		try (Register later = new Register(log, statement())) {
 			assertThat(later.noted("session 7")).isEqualTo("Ada Penrose");
 			later.reset();
 			assertThat(later.noted("session 7")).isNull();
 		}
+	}
+
+	private Statement statement() throws IOException {
+		return new Statement(this.folder.resolve("notes.csv"), true);
 	}
 
 	@Test

@@ -77,7 +77,8 @@ class SandboxSettingsTests {
 			"providers.paysway.pending-for, -1s, pending-for", "providers.banfico.port, 65536, port",
 			"providers.nobody.latency, 1ms, tickmark.sandbox.providers.nobody",
 			"providers.paysafe.session-life, 0s, session-life", "defaults.session-life, 2d, session-life",
-			"providers.paysafe.account-limit, 0, account-limit",
+			"providers.paysafe.account-limit, 0, account-limit", "defaults.price, -1, price",
+			"providers.banfico.price, 0.1234567, price", "providers.banfico.currency, eur, currency",
 			"defaults.latenzy, 1ms, tickmark.sandbox.defaults.latenzy", "defaults.faults[0].share, 0.5, faults[n].kind",
 			"defaults.faults[0].kimd, reset, tickmark.sandbox.defaults.faults[0].kimd",
 			"providers.banfico.generation, D, tickmark.sandbox.providers.banfico.generation" })
