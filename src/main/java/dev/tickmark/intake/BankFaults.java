@@ -23,7 +23,8 @@ final class BankFaults {
 
 	/** Looks at the first bytes: most mistakes are known by them. */
 	static void refuseOtherThanXml(Path file) throws UnreadableFile {
-		Presence.require(file, "status report", EXPECTED.substring(0, 1).toUpperCase(Locale.ROOT) + EXPECTED.substring(1));
+		Presence.require(file, "status report",
+				EXPECTED.substring(0, 1).toUpperCase(Locale.ROOT) + EXPECTED.substring(1));
 		String found = switch (Opening.of(file)) {
 			case ARCHIVE -> "is a ZIP archive or a workbook; unpack it and name the report in it; ";
 			case OLD_WORKBOOK -> "is a workbook; ";

@@ -35,8 +35,7 @@ final class Presence {
 		}
 		try {
 			if (Files.size(path) == 0) {
-				throw new UnreadableFile(path,
-						"is empty (0 bytes). " + content);
+				throw new UnreadableFile(path, "is empty (0 bytes). " + content);
 			}
 		}
 		catch (IOException ex) {

@@ -41,9 +41,12 @@ public class ReadBacks {
 
 	private final CallJournal journal;
 
-	ReadBacks(JdbcClient jdbc, CallJournal journal) {
+	private final Reconciliations reconciliations;
+
+	ReadBacks(JdbcClient jdbc, CallJournal journal, Reconciliations reconciliations) {
 		this.jdbc = jdbc;
 		this.journal = journal;
+		this.reconciliations = reconciliations;
 	}
 
 	/** Whether a ledger knows of any: one that is only read may be from before. */
@@ -60,6 +63,12 @@ public class ReadBacks {
 	 */
 	@Transactional
 	public long collect(Reconciliation reconciliation, Collection<Long> without) {
+		long items = insert(reconciliation, without);
+		this.reconciliations.collected(reconciliation.id(), reconciliation.term(), items);
+		return items;
+	}
+
+	private long insert(Reconciliation reconciliation, Collection<Long> without) {
 		Subject subject = reconciliation.subject();
 		if (subject.run() != null) {
 			return this.jdbc.sql(COLLECT + "v.run_id = :run")
@@ -75,16 +84,6 @@ public class ReadBacks {
 			.param("sandbox", subject.sandbox())
 			.param("without", without.toArray(Long[]::new))
 			.update();
-	}
-
-	/** The numbers of the runs of which something is to be read back. */
-	public List<Long> runs(Reconciliation reconciliation) {
-		return this.jdbc.sql("""
-				select distinct v.run_id from read_back b join verification v on v.id = b.verification_id
-				where b.reconciliation_id = ? order by 1""")
-			.param(reconciliation.id())
-			.query((results, _) -> results.getLong("run_id"))
-			.list();
 	}
 
 	/** The lanes that are needed, in the order of their names. */

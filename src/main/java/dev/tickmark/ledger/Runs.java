@@ -51,6 +51,14 @@ public class Runs {
 		return this.jdbc.sql("select * from run where id = ?").param(id).query(Runs::read).optional();
 	}
 
+	/** Those whose state has changed since then, in their order. */
+	public List<Run> changedSince(Instant since, boolean sandbox) {
+		return this.jdbc.sql("select * from run where changed_at >= ? and sandbox = ? order by id")
+			.params(Times.at(since), sandbox)
+			.query(Runs::read)
+			.list();
+	}
+
 	/** All runs, the latest first, at most as many as asked for. */
 	public List<Run> list(int limit) {
 		return this.jdbc.sql("select * from run order by id desc limit ?").param(limit).query(Runs::read).list();

@@ -1,9 +1,12 @@
 package dev.tickmark.provider;
 
+import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -56,6 +59,13 @@ public class Lanes {
 			.filter(this.providers::containsKey)
 			.map((name) -> new BoundConfiguration(name, this.binder).lane())
 			.anyMatch(LaneSettings::leavesThisMachine);
+	}
+
+	/**
+	 * What one verification costs, in the currency of the contract; null if not known.
+	 */
+	public @Nullable BigDecimal price(ProviderName name) {
+		return new BoundConfiguration(name, this.binder).lane().price();
 	}
 
 	private Lane open(ProviderName name) {

@@ -1,10 +1,45 @@
 package dev.tickmark.reconciliation;
 
-/** What the ledger is compared with. */
+import java.math.BigDecimal;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.tickmark.intake.BankReport;
+import dev.tickmark.intake.StatementFile;
+import dev.tickmark.intake.StatementMapping;
+import dev.tickmark.ledger.Run;
+
+/** What the ledger is compared with, and what of the ledger. */
 sealed interface Material {
 
-	/** The providers' own record, read back. */
-	record OwnRecord() implements Material {
+	/**
+	 * What the providers say of the ledger's answers now.
+	 *
+	 * @param leftOut the numbers of the runs that are left out, because they are not at
+	 * their end or somebody works on them
+	 */
+	record Answers(List<Long> leftOut) implements Material {
+
+		Answers {
+			leftOut = List.copyOf(leftOut);
+		}
+
+	}
+
+	/**
+	 * A provider's statement.
+	 *
+	 * @param name what the definition is called
+	 * @param price what a line should cost; null when nobody says
+	 */
+	record Statement(StatementFile file, StatementMapping mapping, String name,
+			@Nullable BigDecimal price) implements Material {
+
+	}
+
+	/** A bank's report on a run. */
+	record BankAnswer(BankReport report, Run run) implements Material {
 
 	}
 

@@ -8,7 +8,7 @@ public class ReportUnwritable extends Exception {
 
 	private static final long serialVersionUID = 1;
 
-	ReportUnwritable(Path folder, IOException cause) {
+	public ReportUnwritable(Path folder, IOException cause) {
 		super("The report cannot be written to " + folder + " (" + cause.getClass().getSimpleName() + ": "
 				+ cause.getMessage() + "). Make room there, or mend its permissions; the verdicts are kept, "
 				+ "and writing them calls nobody.", cause);

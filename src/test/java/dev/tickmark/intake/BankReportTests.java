@@ -198,7 +198,8 @@ class BankReportTests {
 	@Test
 	void whoCountsByAnotherStatusThanTheCodesContradictsNothing() throws UnreadableFile {
 		String text = GivenReport.text("version-03")
-			.replace("<GrpSts>", "<NbOfTxsPerSts><DtldNbOfTxs>2</DtldNbOfTxs><DtldSts>ACCP</DtldSts></NbOfTxsPerSts><GrpSts>");
+			.replace("<GrpSts>",
+					"<NbOfTxsPerSts><DtldNbOfTxs>2</DtldNbOfTxs><DtldSts>ACCP</DtldSts></NbOfTxsPerSts><GrpSts>");
 		assertThat(BankReport.open(Given.file(this.folder, text)).remarks()).isEmpty();
 	}
 

@@ -7,7 +7,7 @@ import dev.tickmark.payee.Finding;
  * What a status report says of a transaction: the codes for the verification of a payee
  * in ISO 20022's external code set of payment transaction statuses.
  */
-enum TransactionStatus {
+public enum TransactionStatus {
 
 	/** Verified without mismatching data. */
 	RCVC,
@@ -27,7 +27,7 @@ enum TransactionStatus {
 	 * was not found or cannot be used: the scheme for payments in euro answers "no
 	 * verification possible" then, and so it stays apart from a name that is wrong.
 	 */
-	static TransactionStatus of(Finding finding) {
+	public static TransactionStatus of(Finding finding) {
 		return switch (finding.verdict()) {
 			case MATCH -> (finding.basis() == Basis.NAME_AND_ACCOUNT) ? RCVC : RVNA;
 			case CLOSE_MATCH -> RVMC;

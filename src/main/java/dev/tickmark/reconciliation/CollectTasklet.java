@@ -1,0 +1,81 @@
+package dev.tickmark.reconciliation;
+
+import java.util.List;
+
+import org.springframework.batch.core.scope.context.ChunkContext;
+import org.springframework.batch.core.step.StepContribution;
+import org.springframework.batch.core.step.tasklet.Tasklet;
+import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+import org.springframework.stereotype.Component;
+
+import dev.tickmark.ledger.ReadBacks;
+import dev.tickmark.ledger.Reconciliation;
+import dev.tickmark.payee.ProviderName;
+import dev.tickmark.provider.Lane;
+import dev.tickmark.provider.Lanes;
+import dev.tickmark.provider.Misconfigured;
+import dev.tickmark.verification.LaneMemory;
+import dev.tickmark.verification.LaneOwnership;
+
+/** Notes what is to be read back, once, and opens the lanes for what is left of it. */
+@Component
+class CollectTasklet implements Tasklet {
+
+	private final ReconciliationSessions sessions;
+
+	private final ReadBacks readBacks;
+
+	private final Lanes lanes;
+
+	private final LaneMemory memory;
+
+	CollectTasklet(ReconciliationSessions sessions, ReadBacks readBacks, Lanes lanes,
+			LaneMemory memory) {
+		this.sessions = sessions;
+		this.readBacks = readBacks;
+		this.lanes = lanes;
+		this.memory = memory;
+	}
+
+	@Override
+	public RepeatStatus execute(StepContribution contribution, ChunkContext context)
+			throws CannotReconcile, InterruptedException {
+		ReconciliationSession session = this.sessions.of(contribution.getStepExecution());
+		Reconciliation reconciliation = session.reconciliation();
+		if (reconciliation.items() == null) {
+			collect(session);
+		}
+		try {
+			open(session, this.readBacks.lanes(reconciliation.id()));
+		}
+		catch (Misconfigured ex) {
+			throw session.failed(ex);
+		}
+		return RepeatStatus.FINISHED;
+	}
+
+	private void collect(ReconciliationSession session) throws CannotReconcile {
+		Reconciliation reconciliation = session.reconciliation();
+		List<Long> leftOut = (session.material() instanceof Material.Answers answers) ? answers.leftOut() : List.of();
+		if (this.readBacks.collect(reconciliation, leftOut) == 0) {
+			throw session.failed(new CannotReconcile("There is nothing to be read back: no provider has given a"
+					+ " reference for any answer that is meant."));
+		}
+	}
+
+	private void open(ReconciliationSession session, List<ReadBacks.LaneShare> shares) throws InterruptedException {
+		List<ReadBacks.LaneShare> needed = shares.stream().filter((share) -> share.done() < share.total()).toList();
+		List<ProviderName> names = needed.stream().map(ReadBacks.LaneShare::provider).toList();
+		// in the order of their names, as every process takes them
+		List<Lane> opened = List.copyOf(this.lanes.open(names).values());
+		for (int i = 0; i < opened.size(); i++) {
+			Lane lane = opened.get(i);
+			LaneOwnership.take(lane, session.locks(), session::over,
+					(holder) -> session.watcher().waits(lane.provider().name().value(), holder));
+			this.memory.remind(lane, session.reconciliation().subject().sandbox());
+			session.add(ReadingLane.of(lane, needed.get(i).total(), needed.get(i).done()));
+		}
+		session.watcher().opened(session.lanes().stream().map(ReadingLane::progress).toList());
+	}
+
+}
