@@ -72,13 +72,14 @@ final class BankCheck {
 		BankPayment payment = transaction.payment(this.payments, partId());
 		BankStatus status = payment.status();
 		this.subject.add(status);
+		if (status != null && transaction.codes().size() > 1) {
+			this.remarks.contradiction(payment, status);
+			return payment;
+		}
 		if (status == null || status.verdict() == null) {
 			this.undecided++;
 		}
-		if (status != null && transaction.codes().size() > 1) {
-			this.remarks.contradiction(payment, status);
-		}
-		else if (status != null) {
+		if (status != null) {
 			this.listed.one(status.code());
 			this.listedInPart.one(status.code());
 		}
@@ -98,8 +99,7 @@ final class BankCheck {
 		String id = partId();
 		this.subject.add(status);
 		this.subject.add(ended.counts());
-		this.remarks.status("The payment information" + ((id != null) ? " \"" + Shown.text(id, 35) + "\"" : ""), status,
-				this.listedInPart);
+		this.remarks.statusOfPart(id, status, this.listedInPart);
 		this.counted.addAll(ended.counts().byStatus());
 		this.complete &= !ended.counts().isEmpty();
 		if (++this.allParts <= BankGroup.MOST_PARTS) {
@@ -140,7 +140,7 @@ final class BankCheck {
 
 	private void compare(@Nullable BankStatus status, BankCounts counts, @Nullable Long ordered) {
 		this.remarks.undecided(this.undecided, this.payments);
-		this.remarks.status("The message as a whole", status, this.listed);
+		this.remarks.statusOfMessage(status, this.listed);
 		this.remarks.nothingFound(status, counts, this.listed, ordered);
 		this.remarks.counts(this.group.counts(), this.counted, this.complete && this.allParts > 0);
 		this.remarks.listed(counts, this.listed);

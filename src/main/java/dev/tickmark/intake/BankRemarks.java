@@ -48,8 +48,17 @@ final class BankRemarks {
 				+ "so it may or may not be about the verification of payees.");
 	}
 
+	void statusOfMessage(@Nullable BankStatus status, BankCounts listed) {
+		status("The message as a whole", true, status, listed);
+	}
+
+	void statusOfPart(@Nullable String id, @Nullable BankStatus status, BankCounts listed) {
+		status("The payment information" + ((id != null) ? " \"" + Shown.text(id, 35) + "\"" : ""), false, status,
+				listed);
+	}
+
 	/** Whether a status holds for what is listed below it. */
-	void status(String where, @Nullable BankStatus status, BankCounts listed) {
+	private void status(String where, boolean whole, @Nullable BankStatus status, BankCounts listed) {
 		if (status == null || status.verdict() != Verdict.MATCH) {
 			return;
 		}
@@ -62,7 +71,12 @@ final class BankRemarks {
 		if (!others.isEmpty()) {
 			String sentence = where + " says that all match (" + status.code()
 					+ "), and the transactions listed there have " + Shown.text(others, 200) + "." + ROWS_WIN;
-			this.remarks.add(sentence);
+			if (whole) {
+				this.remarks.addOnTheWhole(sentence);
+			}
+			else {
+				this.remarks.add(sentence);
+			}
 		}
 	}
 
@@ -92,7 +106,8 @@ final class BankRemarks {
 	}
 
 	void listed(BankCounts counted, BankCounts listed) {
-		if (counted.isEmpty()) {
+		// Who writes the codes as reasons counts by something else
+		if (counted.byStatus().keySet().stream().allMatch((status) -> VerificationCode.of(status) == null)) {
 			return;
 		}
 		for (VerificationCode code : VerificationCode.values()) {

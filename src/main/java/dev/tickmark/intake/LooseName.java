@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 /** A name without case, accents and marks, to see whether two mean the same. */
 record LooseName(String letters, Set<String> words) {
 
+	/** So many letters tell more than chance. */
+	private static final int ALIKE = 3;
+
 	private static final Pattern MARKS = Pattern.compile("\\p{M}+");
 
 	private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{N}]+");
@@ -26,6 +29,24 @@ record LooseName(String letters, Set<String> words) {
 
 	boolean means(String name) {
 		return !this.letters.isEmpty() && this.letters.equals(of(name).letters());
+	}
+
+	/**
+	 * Whether the other name could be a version of this one: a word of the one is in the
+	 * other, or two words begin alike.
+	 */
+	boolean resembles(String name) {
+		LooseName other = of(name);
+		return this.words.stream().anyMatch((word) -> isIn(word, other))
+				|| other.words.stream().anyMatch((word) -> isIn(word, this));
+	}
+
+	private static boolean isIn(String word, LooseName name) {
+		if (word.length() < ALIKE) {
+			return false;
+		}
+		String beginning = word.substring(0, ALIKE);
+		return name.letters.contains(word) || name.words.stream().anyMatch((other) -> other.startsWith(beginning));
 	}
 
 	boolean hasWord(String word) {

@@ -51,8 +51,11 @@ final class SuggestedName {
 
 	private final JoinedLines lines;
 
-	private SuggestedName(JoinedLines lines) {
+	private final LooseName sent;
+
+	private SuggestedName(JoinedLines lines, LooseName sent) {
 		this.lines = lines;
+		this.sent = sent;
 	}
 
 	/**
@@ -65,7 +68,7 @@ final class SuggestedName {
 		LooseName sent = LooseName.of(name);
 		Set<String> found = new HashSet<>();
 		for (String gap : List.of("", " ")) {
-			String one = new SuggestedName(JoinedLines.of(ours, sent, gap)).find();
+			String one = new SuggestedName(JoinedLines.of(ours, sent, gap), sent).find();
 			if (one != null) {
 				found.add(one);
 			}
@@ -77,7 +80,10 @@ final class SuggestedName {
 	private @Nullable String find() {
 		Matcher announced = ANNOUNCED.matcher(this.lines.text());
 		if (!announced.find()) {
-			return name(0);
+			String name = name(0);
+			// Nothing says that it is a name: it has to look like the one it is to
+			// replace
+			return (name != null && this.sent.resembles(name)) ? name : null;
 		}
 		String name = name(announced.end());
 		while (announced.find()) {

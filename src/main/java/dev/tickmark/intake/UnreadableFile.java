@@ -3,8 +3,9 @@ package dev.tickmark.intake;
 import java.nio.file.Path;
 
 /**
- * A payee file that cannot be taken in as a whole. The message is one clear sentence that
- * names the file and, where there is one, the line and the column, and says what to do.
+ * A payee file, or a bank's report, that cannot be taken in as a whole. The message is
+ * one clear sentence that names the file and, where there is one, the line and the
+ * column, and says what to do.
  */
 public class UnreadableFile extends Exception {
 

@@ -1,4 +1,7 @@
-/** Payee files to rows: the format found out, every row checked and normalised. */
+/**
+ * Payee files to rows: the format found out, every row checked and normalised; and what a
+ * bank says of a payment file.
+ */
 @NullMarked
 package dev.tickmark.intake;
 

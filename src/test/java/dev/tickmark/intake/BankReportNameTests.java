@@ -35,7 +35,7 @@ class BankReportNameTests {
 	@Test
 	void whereThereIsDoubtThereIsNoNameAndTheTextIsKept() throws UnreadableFile {
 		BankReport report = GivenReport.report("names-in-doubt");
-		assertThat(GivenReport.payments(report)).hasSize(12).allSatisfy((payment) -> {
+		assertThat(GivenReport.payments(report)).hasSize(14).allSatisfy((payment) -> {
 			assertThat(payment.suggestedName()).as(payment.endToEndId()).isNull();
 			assertThat(payment.text() == null).isEqualTo("no-text".equals(payment.endToEndId()));
 		});
@@ -52,8 +52,8 @@ class BankReportNameTests {
 
 	@Test
 	void theNameThatWasSentIsNeverTheSuggestion() throws UnreadableFile {
-		assertThat(GivenReport.payments(GivenReport.report("names-in-text"))).allSatisfy(
-				(payment) -> assertThat(payment.suggestedName()).isNotNull().isNotEqualTo(payment.name()));
+		assertThat(GivenReport.payments(GivenReport.report("names-in-text")))
+			.allSatisfy((payment) -> assertThat(payment.suggestedName()).isNotNull().isNotEqualTo(payment.name()));
 	}
 
 	private static String text(BankReport report, String endToEndId) throws UnreadableFile {

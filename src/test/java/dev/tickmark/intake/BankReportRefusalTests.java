@@ -31,8 +31,7 @@ class BankReportRefusalTests {
 		assertThat(refusal(PaymentText.message("", PaymentText.payment("", PaymentText.paying("1")))))
 			.startsWith("payees.csv, line 3, column ")
 			.endsWith("this is pain.001.001.09 (CstmrCdtTrfInitn); " + EXPECTED);
-		assertThat(refusal(
-				PaymentText.document("urn:iso:std:iso:20022:tech:xsd:camt.053.001.08", "<BkToCstmrStmt/>")))
+		assertThat(refusal(PaymentText.document("urn:iso:std:iso:20022:tech:xsd:camt.053.001.08", "<BkToCstmrStmt/>")))
 			.endsWith("this is camt.053.001.08 (BkToCstmrStmt); " + EXPECTED);
 		assertThat(refusal("<Document><BkToCstmrStmt/></Document>"))
 			.endsWith("this is a message BkToCstmrStmt; " + EXPECTED);
@@ -40,9 +39,8 @@ class BankReportRefusalTests {
 
 	@Test
 	void anotherDocumentIsRefused() {
-		assertThat(refusal("<order><line/></order>"))
-			.isEqualTo("payees.csv is XML without a status report (CstmrPmtStsRpt), its root element is order; "
-					+ EXPECTED);
+		assertThat(refusal("<order><line/></order>")).isEqualTo(
+				"payees.csv is XML without a status report (CstmrPmtStsRpt), its root element is order; " + EXPECTED);
 		assertThat(refusal("<!DOCTYPE html>\n<html><body>Log in</body></html>"))
 			.isEqualTo("payees.csv is a page of the web (HTML); " + EXPECTED);
 	}
@@ -73,12 +71,12 @@ class BankReportRefusalTests {
 
 	@Test
 	void brokenXmlIsRefusedWithLineAndColumn() {
-		assertThat(refusal(GOOD.substring(0, GOOD.indexOf("INV-64")))).startsWith("payees.csv, line 28, column ")
+		assertThat(refusal(GOOD.substring(0, GOOD.indexOf("INV-64")))).startsWith("payees.csv, line 29, column ")
 			.contains("the file ends here in the middle of the message");
 		assertThat(refusal(GOOD.replaceFirst("<Pty><Nm>P. ", "<Pty><Nm>P & "))).startsWith("payees.csv, line ")
 			.contains("& is written &amp;");
-		assertThat(GivenReport.refusal(
-				Given.file(this.folder, GOOD.replaceFirst("<Nm>P.", "<Nm>\u00C4."), StandardCharsets.ISO_8859_1)))
+		assertThat(GivenReport
+			.refusal(Given.file(this.folder, GOOD.replaceFirst("<Nm>P.", "<Nm>\u00C4."), StandardCharsets.ISO_8859_1)))
 			.contains("the bytes here are no text in the encoding");
 	}
 

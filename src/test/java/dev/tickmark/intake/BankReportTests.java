@@ -5,15 +5,20 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import dev.tickmark.payee.InputRow;
 import dev.tickmark.payee.Verdict;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -25,7 +30,8 @@ class BankReportTests {
 	Path folder;
 
 	@ParameterizedTest
-	@ValueSource(strings = { "all-matched-counted-by-group", "all-matched-counted-by-part", "all-matched-counted-twice" })
+	@ValueSource(
+			strings = { "all-matched-counted-by-group", "all-matched-counted-by-part", "all-matched-counted-twice" })
 	void aReportWithoutTransactionsTellsByItsCounts(String name) throws UnreadableFile {
 		BankReport report = GivenReport.report(name);
 		assertThat(report.payments()).isZero();
@@ -51,8 +57,8 @@ class BankReportTests {
 		assertThat(report.remarks()).isEmpty();
 		assertThat(report.group().counted()).isEqualTo(Map.of("RCVC", 97L, "RVMC", 1L, "RVNM", 1L, "RVNA", 1L));
 		assertThat(report.group().status()).isEqualTo(new BankStatus("RVCM", null));
-		assertThat(GivenReport.verdicts("only-the-exceptions")).isEqualTo(Map.of("INV-7", Verdict.CLOSE_MATCH, "INV-21",
-				Verdict.NO_MATCH, "INV-64", Verdict.UNABLE_TO_CHECK));
+		assertThat(GivenReport.verdicts("only-the-exceptions")).isEqualTo(
+				Map.of("INV-7", Verdict.CLOSE_MATCH, "INV-21", Verdict.NO_MATCH, "INV-64", Verdict.UNABLE_TO_CHECK));
 	}
 
 	@Test
@@ -71,8 +77,8 @@ class BankReportTests {
 	@Test
 	void theTransactionsCountMoreThanTheStatusOfTheWhole() throws UnreadableFile {
 		BankReport report = GivenReport.report("group-contradicts-rows");
-		assertThat(GivenReport.verdicts("group-contradicts-rows")).isEqualTo(
-				Map.of("INV-1", Verdict.MATCH, "INV-2", Verdict.NO_MATCH, "INV-3", Verdict.CLOSE_MATCH));
+		assertThat(GivenReport.verdicts("group-contradicts-rows"))
+			.isEqualTo(Map.of("INV-1", Verdict.MATCH, "INV-2", Verdict.NO_MATCH, "INV-3", Verdict.CLOSE_MATCH));
 		assertThat(report.remarks()).containsExactly(
 				"The message as a whole says that all match (RCVC), and the transactions listed there have 1 RVNM, "
 						+ "1 RVMC. What the transactions say counts.",
@@ -115,28 +121,30 @@ class BankReportTests {
 			.containsExactly(new BankStatus("RVMC, RVNM", null), new BankStatus("RCVC, RVNA", null),
 					new BankStatus("RVMC, RVNM", null), new BankStatus("RCVC, RVNM", null),
 					new BankStatus("RVMC", Verdict.CLOSE_MATCH));
-		assertThat(report.remarks()).startsWith("4 of 5 listed transactions say nothing of the verification.",
-				"Line 10: transaction 1 has the codes RVMC, RVNM, which contradict each other; it has no verdict.");
+		assertThat(report.remarks()).startsWith(
+				"Line 12: transaction 1 has the codes RVMC, RVNM, which contradict each other; it has no verdict.");
 		assertThat(GivenReport.suggestions("contradictory-codes")).containsEntry("INV-1", null)
 			.containsEntry("INV-5", "Peter Schmitz");
 	}
 
 	@Test
 	void whatATransactionCanBeLinkedByIsRead() throws UnreadableFile {
-		assertThat(GivenReport.payments(GivenReport.report("linked-by-other-ids"))).usingRecursiveFieldByFieldElementComparator()
+		assertThat(GivenReport.payments(GivenReport.report("linked-by-other-ids")))
+			.usingRecursiveFieldByFieldElementComparator()
 			.containsExactly(
-					payment(1, 10, "P-1", null, null, "8a562c67-ca16-48ba-b074-65581be6f001", "DE89370400440532013000",
+					payment(1, 12, "P-1", null, null, "8a562c67-ca16-48ba-b074-65581be6f001", "DE89370400440532013000",
 							"Erika Mustermann", "12.50", "EUR"),
-					payment(2, 14, "P-1", "INSTR-2", null, null, "31926819", "Karla Beispiel", null, null),
-					payment(3, 18, "P-1", null, null, null, "CH9300762011623852957", "Max Muster", "7", "CHF"),
-					new BankPayment(4, 22, "P-1", null, "INV-4", null, null, null, null, null,
+					payment(2, 16, "P-1", "INSTR-2", null, null, "31926819", "Karla Beispiel", null, null),
+					payment(3, 20, "P-1", null, null, null, "CH9300762011623852957", "Max Muster", "7", "CHF"),
+					new BankPayment(4, 24, "P-1", null, "INV-4", null, null, null, null, null,
 							new BankStatus("RCVC", Verdict.MATCH), null, null),
-					new BankPayment(5, 28, null, null, "INV-5", null, "DE89370400440532013000", "Erika Mustermann",
+					new BankPayment(5, 30, null, null, "INV-5", null, "DE89370400440532013000", "Erika Mustermann",
 							new BigDecimal("100.00"), "EUR", new BankStatus("RCVC", Verdict.MATCH), null, null));
 	}
 
-	private static BankPayment payment(long number, long line, String part, String instruction, String endToEnd,
-			String uetr, String account, String name, String amount, String currency) {
+	private static BankPayment payment(long number, long line, String part, @Nullable String instruction,
+			@Nullable String endToEnd, @Nullable String uetr, String account, String name, @Nullable String amount,
+			@Nullable String currency) {
 		return new BankPayment(number, line, part, instruction, endToEnd, uetr, account, name,
 				(amount != null) ? new BigDecimal(amount) : null, currency, new BankStatus("RVNM", Verdict.NO_MATCH),
 				null, null);
@@ -150,8 +158,7 @@ class BankReportTests {
 		BankReport report = GivenReport.report(name);
 		assertThat(report.message()).isEqualTo(message);
 		assertThat(report.remarks()).isEmpty();
-		assertThat(GivenReport.verdicts(name))
-			.isEqualTo(Map.of("INV-1", Verdict.MATCH, "INV-2", Verdict.NO_MATCH));
+		assertThat(GivenReport.verdicts(name)).isEqualTo(Map.of("INV-1", Verdict.MATCH, "INV-2", Verdict.NO_MATCH));
 		BankPayment second = GivenReport.payments(report).getLast();
 		assertThat(second.name()).isEqualTo("Jörg Weiß");
 		assertThat(second.paymentInformation()).isEqualTo("P-1");
@@ -160,8 +167,42 @@ class BankReportTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "11", "12", "13", "14", "15" })
 	void laterVersionsAreRead(String version) throws UnreadableFile {
-		Path file = Given.file(this.folder, GivenReport.text("only-the-exceptions").replace("001.10", "001." + version));
+		Path file = Given.file(this.folder,
+				GivenReport.text("only-the-exceptions").replace("001.10", "001." + version));
 		assertThat(BankReport.open(file).message()).isEqualTo("pain.002.001." + version);
+	}
+
+	@Test
+	void theSampleAnswersPayeesOfTheSampleFile() throws UnreadableFile {
+		BankReport report = BankReport.open(Path.of("sample-data/bank-report.xml"));
+		assertThat(report.remarks()).isEmpty();
+		assertThat(report.payments()).isEqualTo(13).isEqualTo(report.group().originalPayments());
+		Map<String, InputRow> payees = new HashMap<>();
+		PayeeFile.open(Path.of("sample-data/payees.csv")).read((row) -> {
+			// name, IBAN and account number
+			List<String> fields = row.fields();
+			payees.putIfAbsent(Text.collapsed(fields.get(2)) + Text.joined(fields.get(5)) + Text.joined(fields.get(7)),
+					row);
+		});
+		for (BankPayment payment : GivenReport.payments(report)) {
+			InputRow row = payees.get(payment.name() + payment.account());
+			assertThat(row).as(payment.toString()).isNotNull();
+			if (payment.endToEndId() != null) {
+				assertThat(Objects.requireNonNull(row).fields()).contains(payment.endToEndId(),
+						String.valueOf(payment.amount()));
+			}
+		}
+		assertThat(GivenReport.suggestions("../../../../../sample-data/bank-report"))
+			.containsEntry("INV-2026-04133", "Menuiserie Haute-Amblève SA")
+			.containsEntry("INV-2026-04240", "Thornbeck Roofing Servicis Ltd");
+	}
+
+	@Test
+	void whoCountsByAnotherStatusThanTheCodesContradictsNothing() throws UnreadableFile {
+		String text = GivenReport.text("version-03")
+			.replace("<GrpSts>",
+					"<NbOfTxsPerSts><DtldNbOfTxs>2</DtldNbOfTxs><DtldSts>ACCP</DtldSts></NbOfTxsPerSts><GrpSts>");
+		assertThat(BankReport.open(Given.file(this.folder, text)).remarks()).isEmpty();
 	}
 
 	@Test
