@@ -143,10 +143,16 @@ public class ReconciliationJob {
 		return switch (failure) {
 			case CannotReconcile _, UnreadableFile _, Misconfigured _ -> refused(reconciliation, why);
 			case Incomplete _, ReportUnwritable _ -> failed(reconciliation, why);
-			case null, default ->
-				session.stopping() ? stopped(session) : failed(reconciliation, DatabaseTrouble.in(execution
-					.getAllFailureExceptions()).orElse("The job failed; the log file has the details."));
+			case null, default -> session.stopping() ? stopped(session) : failed(reconciliation, trouble(execution));
 		};
+	}
+
+	private static String trouble(JobExecution execution) {
+		return execution.getAllFailureExceptions()
+			.stream()
+			.flatMap((exception) -> DatabaseTrouble.in(exception).stream())
+			.findFirst()
+			.orElse("The job failed; the log file has the details.");
 	}
 
 	/** It would be refused again: nothing is to be continued. */

@@ -56,6 +56,11 @@ final class ReconciliationSession {
 		return this.material;
 	}
 
+	/** The same, where the job says what it is. */
+	<M extends Material> M material(Class<M> type) {
+		return type.cast(this.material);
+	}
+
 	OwnerLocks.Holder locks() {
 		return this.locks;
 	}
