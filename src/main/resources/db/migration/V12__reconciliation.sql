@@ -157,9 +157,9 @@ create table bank_payment (
 	amount numeric,
 	currency text,
 	code text,
-	verdict text,
+	-- whether the code says what became of the verification
+	decided boolean not null,
 	suggested_name text,
-	remark text,
 	primary key (reconciliation_id, number)
 );
 
@@ -175,7 +175,8 @@ create table bank_row (
 	account text,
 	name text,
 	amount numeric,
-	verdict text not null,
+	-- what the run's own status report would say
+	code text not null,
 	primary key (reconciliation_id, number)
 );
 

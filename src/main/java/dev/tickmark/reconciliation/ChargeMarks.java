@@ -141,7 +141,9 @@ class ChargeMarks {
 		};
 	}
 
-	/** What we called a request: the provider makes the same request of the same journal. */
+	/**
+	 * What we called a request: the provider makes the same request of the same journal.
+	 */
 	private @Nullable String requestId(Asked asked, int index) {
 		Provider provider = provider(asked);
 		String header = provider.requestIdHeader();

@@ -29,8 +29,7 @@ class CollectTasklet implements Tasklet {
 
 	private final LaneMemory memory;
 
-	CollectTasklet(ReconciliationSessions sessions, ReadBacks readBacks, Lanes lanes,
-			LaneMemory memory) {
+	CollectTasklet(ReconciliationSessions sessions, ReadBacks readBacks, Lanes lanes, LaneMemory memory) {
 		this.sessions = sessions;
 		this.readBacks = readBacks;
 		this.lanes = lanes;

@@ -57,8 +57,7 @@ class Preparation {
 			case ReconcileCommand.WithBankReport with -> {
 				Run run = ended(with.run());
 				yield new Prepared(
-						Subject.bankReport(run,
-								file(with.file().path(), with.file().sha256(), with.file().size())),
+						Subject.bankReport(run, file(with.file().path(), with.file().sha256(), with.file().size())),
 						new Material.BankAnswer(with.file(), run));
 			}
 		};
@@ -77,8 +76,8 @@ class Preparation {
 
 	private Run ended(long number) throws CannotReconcile {
 		Run run = this.runs.find(number)
-			.orElseThrow(() -> new CannotReconcile(
-					"There is no run " + number + "; tickmark runs lists those there are."));
+			.orElseThrow(
+					() -> new CannotReconcile("There is no run " + number + "; tickmark runs lists those there are."));
 		if (!run.state().hasEnded()) {
 			throw new CannotReconcile("Run " + number + " is not at its end (" + run.state()
 					+ "): wait for it, or continue it with the command that began it.");
@@ -139,8 +138,8 @@ class Preparation {
 					+ ": no line of it has a time, so nobody can tell which period it is of. Say --from, and --to.");
 		}
 		if (to.isBefore(from)) {
-			throw new CannotReconcile("The period would end on " + to + ", before it begins on " + from
-					+ ". Check --from and --to.");
+			throw new CannotReconcile(
+					"The period would end on " + to + ", before it begins on " + from + ". Check --from and --to.");
 		}
 		return new Period(from.atStartOfDay(zone).toInstant(), to.plusDays(1).atStartOfDay(zone).toInstant());
 	}

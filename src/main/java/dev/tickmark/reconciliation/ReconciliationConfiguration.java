@@ -90,8 +90,7 @@ class ReconciliationConfiguration {
 	@Bean
 	@StepScope
 	static Partitioner readBackSlices(ReconciliationSessions sessions, @Value("#{stepExecution}") StepExecution step) {
-		return Slices.of(
-				() -> sessions.of(step).lanes().stream().map((lane) -> lane.progress().provider()).toList(),
+		return Slices.of(() -> sessions.of(step).lanes().stream().map((lane) -> lane.progress().provider()).toList(),
 				ReadingLane.SLICES);
 	}
 

@@ -81,11 +81,13 @@ class StatementMatch implements Tasklet {
 		Material.Statement statement = session.material(Material.Statement.class);
 		return statement.file().path() + ": none of its " + statement.file().lines() + " lines fits any of the " + calls
 				+ " calls that were made to " + scope.provider() + " in the period. Check that it is a statement of "
-				+ scope.provider() + (scope.sandbox() ? "'s simulation" : "") + ", its period, and "
-				+ statement.name() + ".yaml, which says what its columns are.";
+				+ scope.provider() + (scope.sandbox() ? "'s simulation" : "") + ", its period, and " + statement.name()
+				+ ".yaml, which says what its columns are.";
 	}
 
-	/** What was asked more than once may be one charge or several: that its calls tell. */
+	/**
+	 * What was asked more than once may be one charge or several: that its calls tell.
+	 */
 	private long addRepeated(ReconciliationSession session, StatementScope scope) {
 		long after = 0;
 		long added = 0;
