@@ -43,8 +43,9 @@ public record JobDefinition(String name, String text, @Nullable String descripti
 	 */
 	public void requirePayees() throws BadDefinition {
 		if (this.statement != null) {
-			throw wrong("this is a definition of a statement, for tickmark reconcile --statement. Name a definition of payee"
-					+ " files, or leave --job out.");
+			throw wrong(
+					"this is a definition of a statement, for tickmark reconcile --statement. Name a definition of payee"
+							+ " files, or leave --job out.");
 		}
 	}
 
