@@ -37,11 +37,9 @@ final class StatementTimes {
 		.appendLiteral('T')
 		.append(DateTimeFormatter.ISO_LOCAL_TIME)
 		.optionalStart()
-		.optionalStart()
 		.appendLiteral(' ')
 		.optionalEnd()
-		.parseLenient()
-		.appendOffset("+HH:mm:ss", "Z")
+		.appendPattern("[XXXXX][XXXX][X]")
 		.toFormatter(Locale.ROOT)
 		.withChronology(IsoChronology.INSTANCE)
 		.withResolverStyle(ResolverStyle.STRICT);
