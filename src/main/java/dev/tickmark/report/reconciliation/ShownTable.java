@@ -12,6 +12,15 @@ final class ShownTable {
 	/** What has a word like this may be broken anywhere, or the table gets too wide. */
 	private static final Pattern LONG_WORD = Pattern.compile("\\S{17}");
 
+	/** What is longer than this would get very high in a narrow column. */
+	private static final int WORDY = 30;
+
+	/**
+	 * Times as programs write them; without the T they can be broken between day and
+	 * hour.
+	 */
+	private static final Pattern TIME = Pattern.compile("^([0-9]{4}-[0-9]{2}-[0-9]{2})T([0-9]{2}:[0-9]{2}.*)$");
+
 	private ShownTable() {
 	}
 
@@ -38,11 +47,19 @@ final class ShownTable {
 
 	private static Map<String, Object> cell(Table.Column column, String text) {
 		if (!column.numeric()) {
-			return Map.of("text", text, "style", LONG_WORD.matcher(text).find() ? "long" : "");
+			String shown = TIME.matcher(text).replaceAll("$1 $2");
+			return Map.of("text", shown, "style", style(shown));
 		}
 		boolean difference = column.name().toLowerCase(Locale.ROOT).startsWith("difference")
 				&& PlainNumber.isSome(text);
 		return Map.of("text", PlainNumber.shown(text), "style", style(column) + (difference ? " off" : ""));
+	}
+
+	private static String style(String text) {
+		if (LONG_WORD.matcher(text).find()) {
+			return "long";
+		}
+		return (text.length() > WORDY) ? "wordy" : "";
 	}
 
 	private static String style(Table.Column column) {

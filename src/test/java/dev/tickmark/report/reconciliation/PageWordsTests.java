@@ -68,6 +68,12 @@ class PageWordsTests {
 	}
 
 	@Test
+	void aTimeCanBeBrokenBetweenDayAndHour() throws IOException {
+		assertThat(page(new Given().item("CHARGED_TWICE", "R-7", "0.10", "0.10", "2026-03-01T09:15:00.412Z")))
+			.contains(">2026-03-01 09:15:00.412Z<");
+	}
+
+	@Test
 	void noMoreIsSaidToBeElsewhereWhenAllAreShown() throws IOException {
 		assertThat(page(new Given().items(500, "CHARGED_TWICE"))).contains(">R-499<").doesNotContain("The first 500");
 		assertThat(page(new Given().items(501, "CHARGED_TWICE"))).contains("The first 500 of 501.")
