@@ -3,9 +3,6 @@ package dev.tickmark.console;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 
 import org.jspecify.annotations.Nullable;
 
@@ -13,23 +10,14 @@ import dev.tickmark.ledger.Run;
 import dev.tickmark.verification.LaneProgress;
 import dev.tickmark.verification.RunWatcher;
 
-/**
- * Shows how a run goes on: bars on a terminal, a line every few seconds anywhere else.
- */
+/** Shows how a run goes on. */
 final class ProgressDisplay implements RunWatcher, AutoCloseable {
-
-	private static final long BARS_EVERY_MILLIS = 200;
-
-	private static final long LINES_EVERY_MILLIS = 5000;
 
 	private final Order order;
 
 	private final Screen screen;
 
-	private final ScheduledExecutorService timer = Executors
-		.newSingleThreadScheduledExecutor(Thread.ofVirtual().name("progress").factory());
-
-	private @Nullable LaneDisplay lanes;
+	private final LaneTicker ticker;
 
 	private @Nullable DeadlineWatch deadline;
 
@@ -38,6 +26,7 @@ final class ProgressDisplay implements RunWatcher, AutoCloseable {
 	ProgressDisplay(Order order, Screen screen) {
 		this.order = order;
 		this.screen = screen;
+		this.ticker = new LaneTicker(screen);
 	}
 
 	@Override
@@ -58,25 +47,14 @@ final class ProgressDisplay implements RunWatcher, AutoCloseable {
 	}
 
 	@Override
-	public synchronized void opened(List<LaneProgress> opened) {
-		if (this.timer.isShutdown()) {
-			return;
-		}
-		LaneDisplay display = this.screen.terminal() ? new LaneBars(opened) : new LaneLines(opened, this.screen);
-		this.lanes = display;
-		long every = this.screen.terminal() ? BARS_EVERY_MILLIS : LINES_EVERY_MILLIS;
-		this.timer.scheduleWithFixedDelay(() -> show(display, opened), every, every, TimeUnit.MILLISECONDS);
-		tellOfDeadline(opened);
-	}
-
-	private void show(LaneDisplay display, List<LaneProgress> opened) {
-		display.show();
+	public void opened(List<LaneProgress> opened) {
+		this.ticker.show(opened, () -> tellOfDeadline(opened));
 		tellOfDeadline(opened);
 	}
 
 	private synchronized void tellOfDeadline(List<LaneProgress> opened) {
 		DeadlineWatch watch = this.deadline;
-		if (watch != null && !this.timer.isShutdown() && !opened.isEmpty()) {
+		if (watch != null && !this.ticker.isClosed() && !opened.isEmpty()) {
 			watch.look(Pulse.left(opened), Instant.now()).ifPresent(this.screen::say);
 		}
 	}
@@ -100,15 +78,9 @@ final class ProgressDisplay implements RunWatcher, AutoCloseable {
 		close();
 	}
 
-	/** Shows it a last time; from another thread when the run is told to stop. */
 	@Override
-	public synchronized void close() {
-		this.timer.shutdown();
-		LaneDisplay display = this.lanes;
-		this.lanes = null;
-		if (display != null) {
-			display.close();
-		}
+	public void close() {
+		this.ticker.close();
 	}
 
 }

@@ -16,11 +16,12 @@ import org.springframework.boot.logging.LoggingSystem;
 @Command(name = "tickmark", mixinStandardHelpOptions = true, version = "tickmark 0.1.0",
 		description = "Asks the right verification provider about every payee in a file, and never pays twice.",
 		subcommands = { VerifyOptions.class, RunsOptions.class, JobsOptions.class, ExplainOptions.class,
-				ReportOptions.class, SandboxOptions.class, InstallOptions.class },
+				ReportOptions.class, ReconcileOptions.class, SandboxOptions.class, InstallOptions.class },
 		footer = { "", "Settings are Spring Boot's: an application.properties in this folder, environment variables,",
 				"or --name=value, for instance --tickmark.home=/var/lib/tickmark.", "",
 				"Exit codes: 0 every row has a final verdict; 1 failed or stopped, the same command continues;",
-				"2 wrong usage, unreadable file or missing configuration, nothing was called; 3 rows are still open." })
+				"2 wrong usage, unreadable file or missing configuration, nothing was called; 3 rows are still open, or a comparison found",
+				"differences." })
 final class TickmarkCommand implements Runnable {
 
 	@Spec

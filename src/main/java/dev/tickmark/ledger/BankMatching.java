@@ -114,13 +114,17 @@ public class BankMatching {
 		return matched;
 	}
 
-	/** How many rows there are, and how many of them no payment of the report is. */
-	public Rows rows(long reconciliation) {
-		return this.jdbc.sql("""
-				select (select count(*) from bank_row where reconciliation_id = :id) as all_rows,
-					(select count(*) %s) as unlisted""".formatted(ROWS))
+	/** How the rows of the run and the payments of the report stand to each other. */
+	public Standing standing(long reconciliation) {
+		return this.jdbc
+			.sql("""
+					select (select count(*) from bank_row where reconciliation_id = :id) as all_rows,
+						(select count(*) %s) as unlisted, (select count(*) %s) as strange,
+						(select count(*) from bank_payment where reconciliation_id = :id and code = 'RCVC') as listed_matches"""
+				.formatted(ROWS, PAYMENTS))
 			.param("id", reconciliation)
-			.query((results, _) -> new Rows(results.getLong("all_rows"), results.getLong("unlisted")))
+			.query((results, _) -> new Standing(results.getLong("all_rows"), results.getLong("unlisted"),
+					results.getLong("strange"), results.getLong("listed_matches")))
 			.single();
 	}
 
@@ -166,8 +170,15 @@ public class BankMatching {
 		return results.wasNull() ? null : number;
 	}
 
-	/** The rows of the run. */
-	public record Rows(long all, long unlisted) {
+	/**
+	 * How the rows of the run and the payments of the report stand to each other.
+	 *
+	 * @param rows how many rows the run has
+	 * @param unlisted how many of them the report does not list
+	 * @param strange how many payments of the report are no row
+	 * @param listedMatches how many payments the report lists as verified without fault
+	 */
+	public record Standing(long rows, long unlisted, long strange, long listedMatches) {
 
 	}
 

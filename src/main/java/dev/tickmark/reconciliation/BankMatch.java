@@ -53,7 +53,7 @@ class BankMatch implements Tasklet {
 					+ answer.run().fileName() + "). Name the run whose payments it reports on."));
 		}
 		Long ordered = answer.report().group().originalPayments();
-		long rows = this.matching.rows(id).all();
+		long rows = this.matching.standing(id).rows();
 		if (answer.report().payments() == 0 && ordered != null && ordered != rows) {
 			throw session.failed(new CannotReconcile(answer.report().path() + ": it is about " + ordered
 					+ " payments and lists none of them, and run " + answer.run().id() + " (" + answer.run().fileName()

@@ -31,6 +31,15 @@ record Compared(ReadBackResult result, @Nullable String difference, @Nullable Fi
 	}
 
 	/**
+	 * The provider gives no answer that could be compared. Of what it refused it has
+	 * none, and that is how it should be.
+	 */
+	static Compared without(ReadBack here, String why) {
+		boolean refused = isFinal(here) && here.here() != null && here.here().verdict() == Verdict.REJECTED_INPUT;
+		return refused ? new Compared(ReadBackResult.AGREES, null, null) : notReadable(why);
+	}
+
+	/**
 	 * Compares an outcome.
 	 * @param successful whether the provider answered with success
 	 * @return empty when it is to be asked once more

@@ -21,7 +21,7 @@ sealed interface Material {
 	 */
 	record Answers(List<Long> leftOut) implements Material {
 
-		Answers {
+		public Answers {
 			leftOut = List.copyOf(leftOut);
 		}
 

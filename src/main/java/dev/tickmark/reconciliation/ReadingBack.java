@@ -130,7 +130,7 @@ class ReadingBack {
 				why = outcome.finding().reason();
 				failures += heed(outcome) ? 1 : 0;
 			}
-			return Optional.of(outcome(isUnknown() ? Compared.unknown() : Compared.notReadable(why)));
+			return Optional.of(outcome(isUnknown() ? Compared.unknown() : Compared.without(this.item, why)));
 		}
 
 		private boolean prepare(Request request) {

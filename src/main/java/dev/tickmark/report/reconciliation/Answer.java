@@ -6,18 +6,18 @@ import java.util.List;
 /** What came of a reconciliation, for a reader with three seconds. */
 record Answer(Bearing bearing, String headline, String detail) {
 
-	static Answer of(Reconciliation of) {
+	static Answer of(Overview of) {
 		return new Answer(bearing(of), headline(of), detail(of));
 	}
 
-	private static Bearing bearing(Reconciliation of) {
+	private static Bearing bearing(Overview of) {
 		if (!of.agrees()) {
 			return Bearing.DIFFERENCE;
 		}
 		return (of.items() == 0 || of.count(Bearing.OPEN) > 0) ? Bearing.OPEN : Bearing.AGREEMENT;
 	}
 
-	private static String headline(Reconciliation of) {
+	private static String headline(Overview of) {
 		String items = PlainNumber.shown(of.items());
 		long differences = of.differences();
 		if (of.items() == 0) {
@@ -33,7 +33,7 @@ record Answer(Bearing bearing, String headline, String detail) {
 		return (of.items() == 1) ? "The only one agrees." : "All " + items + " agree.";
 	}
 
-	private static String detail(Reconciliation of) {
+	private static String detail(Overview of) {
 		List<String> parts = new ArrayList<>();
 		if (of.count(Bearing.AGREEMENT) < of.items()) {
 			add(parts, of.count(Bearing.AGREEMENT), "agrees", "agree");

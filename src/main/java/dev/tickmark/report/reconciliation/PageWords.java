@@ -21,13 +21,13 @@ final class PageWords {
 	/** With more columns than these a table is printed across. */
 	private static final int UPRIGHT = 6;
 
-	private final Reconciliation of;
+	private final Overview of;
 
 	private final Listing listing;
 
 	private final FirstDifferences first;
 
-	PageWords(Reconciliation reconciliation, Listing listing, FirstDifferences first) {
+	PageWords(Overview reconciliation, Listing listing, FirstDifferences first) {
 		this.of = reconciliation;
 		this.listing = listing;
 		this.first = first;

@@ -38,7 +38,7 @@ public final class ReconciliationWriter {
 	 * @throws IllegalStateException when the items are not as many as are counted: there
 	 * is no report then
 	 */
-	public static void write(Path folder, Reconciliation reconciliation, Listing listing) throws IOException {
+	public static void write(Path folder, Overview reconciliation, Listing listing) throws IOException {
 		Unfinished files = Unfinished.beside(folder, "reconciliation");
 		try {
 			FirstDifferences first = new FirstDifferences();

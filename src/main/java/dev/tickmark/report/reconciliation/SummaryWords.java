@@ -23,7 +23,7 @@ final class SummaryWords {
 	private SummaryWords() {
 	}
 
-	static byte[] content(Reconciliation of) {
+	static byte[] content(Overview of) {
 		Map<String, Long> counts = new LinkedHashMap<>();
 		of.counts().forEach((count) -> counts.put(count.key(), count.count()));
 		return JsonText.of(new Tree(FORMAT, of.number(), of.kind(), of.title(), of.subject(), of.sandbox(),
@@ -55,10 +55,9 @@ final class SummaryWords {
 		return PlainNumber.is(cell) ? new BigDecimal(cell) : cell;
 	}
 
-	private record Tree(int format, long number, Reconciliation.Kind kind, String title, String subject,
-			boolean sandbox, String startedAt, String finishedAt, boolean agrees, long items, long differences,
-			Map<String, Long> counts, List<Totals> totals, List<Reconciliation.Fact> facts, List<String> remarks,
-			List<String> files) {
+	private record Tree(int format, long number, Overview.Kind kind, String title, String subject, boolean sandbox,
+			String startedAt, String finishedAt, boolean agrees, long items, long differences, Map<String, Long> counts,
+			List<Totals> totals, List<Overview.Fact> facts, List<String> remarks, List<String> files) {
 
 	}
 

@@ -61,20 +61,19 @@ final class Given {
 		return this;
 	}
 
-	Reconciliation reconciliation() {
+	Overview reconciliation() {
 		return of(this.counts.values().toArray(Count[]::new));
 	}
 
-	private Reconciliation of(Count... counts) {
-		return new Reconciliation(Reconciliation.Kind.STATEMENT, "With a statement",
+	private Overview of(Count... counts) {
+		return new Overview(Overview.Kind.STATEMENT, "With a statement",
 				"Banfico's statement of March 2026 against the journal of calls.", 12, this.sandbox,
 				Instant.parse("2026-04-01T08:00:00.5Z"), Instant.parse("2026-04-01T08:05:30Z"),
-				List.of(new Reconciliation.Fact("statement", "march.csv"),
-						new Reconciliation.Fact("SHA-256", "abc123")),
+				List.of(new Overview.Fact("statement", "march.csv"), new Overview.Fact("SHA-256", "abc123")),
 				List.of(counts), List.of(BY_DAY), List.of("Prices are in EUR."));
 	}
 
-	static Reconciliation counting(Count... counts) {
+	static Overview counting(Count... counts) {
 		return new Given().of(counts);
 	}
 

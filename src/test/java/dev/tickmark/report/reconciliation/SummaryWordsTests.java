@@ -91,7 +91,7 @@ class SummaryWordsTests {
 			.withMessage("there are two columns called Calls made");
 	}
 
-	private static String content(Reconciliation reconciliation) {
+	private static String content(Overview reconciliation) {
 		return new String(SummaryWords.content(reconciliation), StandardCharsets.UTF_8);
 	}
 

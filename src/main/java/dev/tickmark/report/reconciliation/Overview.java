@@ -19,10 +19,10 @@ import java.util.List;
  * @param totals the control totals of both sides and of the difference
  * @param remarks sentences that the reader has to know
  */
-public record Reconciliation(Kind kind, String title, String subject, long number, boolean sandbox, Instant began,
+public record Overview(Kind kind, String title, String subject, long number, boolean sandbox, Instant began,
 		Instant ended, List<Fact> facts, List<Count> counts, List<Table> totals, List<String> remarks) {
 
-	public Reconciliation {
+	public Overview {
 		facts = List.copyOf(facts);
 		counts = List.copyOf(counts);
 		totals = List.copyOf(totals);
