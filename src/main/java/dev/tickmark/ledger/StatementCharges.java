@@ -82,6 +82,7 @@ public class StatementCharges {
 	/** Takes over the calls of the period that repeat no other; each is a charge. */
 	@Transactional
 	public long addOfPeriod(StatementScope scope) {
+		WorkMemory.take(this.jdbc);
 		long added = with(
 				this.jdbc.sql(INSERT + CALLS + " and c.sent_at >= :from and c.sent_at < :to and not " + REPEATED),
 				scope)

@@ -89,7 +89,9 @@ public class StatementItems {
 	}
 
 	/** How many there are of each result. */
+	@Transactional(propagation = Propagation.REQUIRES_NEW, readOnly = true)
 	public Map<StatementResult, Long> counts(StatementScope scope, @Nullable BigDecimal price) {
+		WorkMemory.take(this.jdbc);
 		Map<StatementResult, Long> counts = new EnumMap<>(StatementResult.class);
 		with(this.jdbc.sql(ITEMS + "select outcome, count(*) as items from item group by 1"), scope, price)
 			.query((results) -> {
@@ -107,6 +109,7 @@ public class StatementItems {
 	@Transactional(propagation = Propagation.REQUIRES_NEW, readOnly = true)
 	public void each(StatementScope scope, @Nullable BigDecimal price, boolean differences,
 			Consumer<StatementItem> reader) {
+		WorkMemory.take(this.jdbc);
 		String which = differences ? "where outcome <> 'MATCHED' " : "";
 		with(this.streaming.sql(ITEMS + "select * from item " + which + "order by side, position"), scope, price)
 			.query((results) -> {

@@ -12,8 +12,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 public class StatementMatching {
 
+	/** Also those of which something cannot be read: what they charge is not missing. */
 	private static final String LINES = """
-			from statement_line l where l.reconciliation_id = :id and l.problem is null and l.kind is not null
+			from statement_line l where l.reconciliation_id = :id and l.kind is not null
 				and not exists (select 1 from statement_match m
 					where m.reconciliation_id = l.reconciliation_id and m.line_number = l.number)""";
 
@@ -38,9 +39,9 @@ public class StatementMatching {
 			insert into statement_match (reconciliation_id, line_number, charge_number, rule)
 			select :id, l.number, c.number, '%1$s'
 			from (select l.number, l.kind, %2$s as name,
-					row_number() over (partition by %2$s, l.kind order by %4$s) as place %5$s and %2$s is not null) l
+					row_number() over (partition by (%2$s) collate "C", l.kind order by %4$s) as place %5$s and %2$s is not null) l
 			join (select c.number, c.kind, %3$s as name,
-					row_number() over (partition by %3$s, c.kind order by %6$s) as place %7$s and %3$s is not null) c
+					row_number() over (partition by (%3$s) collate "C", c.kind order by %6$s) as place %7$s and %3$s is not null) c
 				on c.name = l.name and c.kind = l.kind and c.place = l.place""";
 
 	private static final String BY_REFERENCE = byName("REFERENCE", "l.reference", "c.reference");
@@ -116,6 +117,7 @@ public class StatementMatching {
 	/** Matches by the payee and the time, where nothing else is known. */
 	@Transactional
 	public long byPayeeAndTime(StatementScope scope) {
+		WorkMemory.take(this.jdbc);
 		long all = 0;
 		for (int round = 0; round < MOST_ROUNDS; round++) {
 			int matched = this.jdbc.sql(BY_PAYEE_AND_TIME)
@@ -131,6 +133,7 @@ public class StatementMatching {
 	}
 
 	private long matched(String sql, long reconciliation) {
+		WorkMemory.take(this.jdbc);
 		int matched = this.jdbc.sql(sql).param("id", reconciliation).update();
 		this.jdbc.sql("analyze statement_match").update();
 		return matched;

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import dev.tickmark.ledger.ComparedFile;
 import dev.tickmark.ledger.Reconciliation;
 import dev.tickmark.report.reconciliation.Overview;
+import dev.tickmark.reconciliation.ReconcileResult.ResultCount;
 import dev.tickmark.report.reconciliation.Count;
 import dev.tickmark.report.reconciliation.Items;
 import dev.tickmark.report.reconciliation.Listing;
@@ -23,6 +24,9 @@ import dev.tickmark.verification.Stopped;
 
 /** Writes the report folder of a reconciliation. */
 final class Folder {
+
+	/** So many characters of an account are shown at most. */
+	private static final int SHOWN = 4;
 
 	private final ReconciliationSession session;
 
@@ -72,6 +76,10 @@ final class Folder {
 		try {
 			ReconciliationWriter.write(reconciliation.reports(), overview,
 					new Listing(columns, stoppable(all), stoppable(differences)));
+			this.session.reported(counts.stream()
+				.filter((count) -> count.count() > 0)
+				.map((count) -> new ResultCount(count.key(), count.label(), count.difference(), count.count()))
+				.toList());
 		}
 		catch (IOException ex) {
 			throw this.session.failed(new ReportUnwritable(reconciliation.reports(), ex));
@@ -105,8 +113,10 @@ final class Folder {
 		if (account == null) {
 			return "";
 		}
-		int shown = (account.length() > 8) ? 4 : Math.min(2, account.length() / 2);
-		return "****" + account.substring(account.length() - shown);
+		String end = account.substring(account.lastIndexOf('*') + 1);
+		// of what nobody has masked, no more than half
+		int shown = Math.min(SHOWN, (end.length() < account.length()) ? end.length() : end.length() / 2);
+		return "****" + end.substring(end.length() - shown);
 	}
 
 }

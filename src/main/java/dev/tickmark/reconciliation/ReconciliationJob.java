@@ -51,11 +51,9 @@ public class ReconciliationJob {
 
 	private final ReconciliationSettings settings;
 
-	private final ResultCounts counts;
-
 	ReconciliationJob(Map<String, Job> jobs, JobOperator operator, Restart restart, OwnerLocks locks,
 			Preparation preparation, Reconciliations reconciliations, ReconciliationSessions sessions,
-			ReconciliationSettings settings, ResultCounts counts) {
+			ReconciliationSettings settings) {
 		this.jobs = jobs;
 		this.operator = operator;
 		this.restart = restart;
@@ -64,7 +62,6 @@ public class ReconciliationJob {
 		this.reconciliations = reconciliations;
 		this.sessions = sessions;
 		this.settings = settings;
-		this.counts = counts;
 	}
 
 	/**
@@ -136,7 +133,7 @@ public class ReconciliationJob {
 		Reconciliation reconciliation = session.reconciliation();
 		if (execution.getStatus() == BatchStatus.COMPLETED) {
 			this.reconciliations.end(reconciliation.id(), reconciliation.term(), RunState.COMPLETE, null);
-			return new ReconcileResult.Finished(reconciliation, this.counts.of(session));
+			return new ReconcileResult.Finished(reconciliation, session.results());
 		}
 		@Nullable Exception failure = session.failure();
 		String why = (failure != null) ? String.valueOf(failure.getMessage()) : "";

@@ -35,6 +35,8 @@ final class ReconciliationSession {
 
 	private volatile boolean ended;
 
+	private volatile List<ReconcileResult.ResultCount> results = List.of();
+
 	private volatile @Nullable Exception failure;
 
 	ReconciliationSession(Reconciliation reconciliation, Material material, OwnerLocks.Holder locks,
@@ -117,6 +119,15 @@ final class ReconciliationSession {
 	/** The open lanes, in the order of their names. */
 	List<ReadingLane> lanes() {
 		return List.copyOf(new TreeMap<>(this.lanes).values());
+	}
+
+	/** Notes what the report says, which everything counted once. */
+	void reported(List<ReconcileResult.ResultCount> counts) {
+		this.results = List.copyOf(counts);
+	}
+
+	List<ReconcileResult.ResultCount> results() {
+		return this.results;
 	}
 
 	/** Notes an expected failure that ends the job, so that it can be told in words. */
