@@ -55,7 +55,21 @@ final class QuestionLines {
 		said.add("attempts " + verification.attempts() + ", calls " + verification.calls().size() + ", repeats "
 				+ repeats + ((verification.failures() > 0) ? ", failed in a row " + verification.failures() : ""));
 		said.add(state(question));
+		question.readBacks().forEach((told) -> said.add(readBack(told, text)));
 		return said;
+	}
+
+	private static String readBack(QuestionStory.ReadBackTold told, MaskedText text) {
+		String difference = (told.difference() != null) ? ": " + text.of(told.difference()) : "";
+		return "read back " + Moments.seconds(told.readAt()) + " (reconciliation " + told.reconciliation() + "): "
+				+ switch (told.result()) {
+					case AGREES -> "the provider says the same";
+					case CHANGED -> "the provider says something else by then" + difference;
+					case CONCLUDED -> "it was final there, and so it is here since" + difference;
+					case PENDING_THERE -> "still open there" + difference;
+					case UNKNOWN_THERE -> "the provider knew no such verification any more";
+					case NOT_READABLE -> "the provider's answer could not be read" + difference;
+				} + ".";
 	}
 
 	private static void add(List<String> said, String what, @Nullable String value, MaskedText text) {

@@ -23,14 +23,35 @@ import dev.tickmark.payee.VerificationState;
  * @param firstLines the lines of the first of these rows, in order, at most ten
  * @param passes when the passes of the run began, in order
  * @param reused where the answer is from; null when it is the run's own
+ * @param readBacks what its provider said when it was read back later, in order
  */
 public record QuestionStory(Verification verification, VerificationState state, @Nullable Finding finding,
 		@Nullable Instant checkedAt, @Nullable Instant nextAttemptAt, boolean handedOver, long rows,
-		List<Long> firstLines, List<Instant> passes, @Nullable Reused reused) {
+		List<Long> firstLines, List<Instant> passes, @Nullable Reused reused, List<ReadBackTold> readBacks) {
 
 	public QuestionStory {
 		firstLines = List.copyOf(firstLines);
 		passes = List.copyOf(passes);
+		readBacks = List.copyOf(readBacks);
+	}
+
+	/** One that was never read back. */
+	public QuestionStory(Verification verification, VerificationState state, @Nullable Finding finding,
+			@Nullable Instant checkedAt, @Nullable Instant nextAttemptAt, boolean handedOver, long rows,
+			List<Long> firstLines, List<Instant> passes, @Nullable Reused reused) {
+		this(verification, state, finding, checkedAt, nextAttemptAt, handedOver, rows, firstLines, passes, reused,
+				List.of());
+	}
+
+	/**
+	 * What a provider said when the verification was read back.
+	 *
+	 * @param reconciliation the number of the reconciliation
+	 * @param difference what differed, in words; null when nothing did
+	 */
+	public record ReadBackTold(long reconciliation, ReadBackResult result, @Nullable String difference,
+			Instant readAt) {
+
 	}
 
 	/**

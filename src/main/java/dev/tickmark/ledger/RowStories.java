@@ -96,8 +96,9 @@ public class RowStories {
 					VerificationState.valueOf(results.getString("state")), Findings.read(results),
 					Times.read(results, "checked_at"), Times.read(results, "next_attempt_at"),
 					results.getBoolean("handed_over"), results.getLong("row_count"), lines, passes,
-					reused(results.getLong("reused_from"), results.getString("provider"),
-							results.getBytes("question"))))
+					reused(results.getLong("reused_from"), results.getString("provider"), results.getBytes("question")),
+					readBacks(results.getLong("reused_from") != 0 ? results.getLong("reused_from")
+							: results.getLong("id"))))
 			.single();
 	}
 
@@ -121,6 +122,19 @@ public class RowStories {
 					results.getBoolean("sandbox")))
 			.optional()
 			.orElse(null);
+	}
+
+	/** The latest of them, in order. */
+	private List<QuestionStory.ReadBackTold> readBacks(long verification) {
+		return this.jdbc.sql("""
+				select reconciliation_id, result, difference, read_at from read_back
+				where verification_id = ? and result is not null order by read_at desc limit ?""")
+			.params(verification, MOST_LINES)
+			.query((results, _) -> new QuestionStory.ReadBackTold(results.getLong("reconciliation_id"),
+					ReadBackResult.valueOf(results.getString("result")), results.getString("difference"),
+					Times.require(results, "read_at")))
+			.list()
+			.reversed();
 	}
 
 	private Verification withCalls(Verification bare) {
