@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Optional;
@@ -20,6 +21,8 @@ import dev.tickmark.payee.ProviderName;
 /** The reconciliations, and how each of them stands. */
 @Repository
 public class Reconciliations {
+
+	private static final Duration STALE = Duration.ofDays(1);
 
 	private final JdbcClient jdbc;
 
@@ -37,13 +40,17 @@ public class Reconciliations {
 			.optional();
 	}
 
-	/** The latest comparison of the same with the same, if it did not come to its end. */
+	/**
+	 * The latest comparison of the same with the same, if it did not come to its end and
+	 * was begun within a day: what was compared longer ago says nothing of today.
+	 */
 	public Optional<Reconciliation> unfinished(Subject subject) {
 		return this.jdbc.sql("select * from reconciliation where subject = ? order by id desc limit 1")
 			.param(subject.line())
 			.query(Reconciliations::read)
 			.optional()
-			.filter((latest) -> latest.state() != RunState.COMPLETE);
+			.filter((latest) -> latest.state() != RunState.COMPLETE)
+			.filter((latest) -> latest.createdAt().isAfter(Instant.now(this.clock).minus(STALE)));
 	}
 
 	/**
@@ -76,25 +83,29 @@ public class Reconciliations {
 			.param("now", now())
 			.query(Long.class)
 			.single();
-		// the command may be given from another folder the next time
-		Path reports = reportsParent.toAbsolutePath().normalize().resolve("reconciliation-" + id);
-		this.jdbc.sql("update reconciliation set reports = ? where id = ?").params(reports.toString(), id).update();
+		this.jdbc.sql("update reconciliation set reports = ? where id = ?")
+			.params(reports(reportsParent, id), id)
+			.update();
 		return find(id).orElseThrow();
 	}
 
 	/**
 	 * Takes up one that was stopped, failed or cut off.
 	 * @param anew whether its job cannot be restarted, so that another one is begun
+	 * @param reportsParent the folder in which it gets a folder of its own from now on
 	 */
 	@Transactional
-	public Reconciliation takeUp(long id, boolean anew) {
-		this.jdbc
-			.sql("""
-					update reconciliation set state = 'STARTED', message = null, pass = pass + ?, term = term + 1, changed_at = ?
-					where id = ?""")
-			.params(anew ? 1 : 0, now(), id)
-			.update();
+	public Reconciliation takeUp(long id, boolean anew, Path reportsParent) {
+		this.jdbc.sql("""
+				update reconciliation set state = 'STARTED', message = null, pass = pass + ?, term = term + 1,
+					reports = ?, changed_at = ?
+				where id = ?""").params(anew ? 1 : 0, reports(reportsParent, id), now(), id).update();
 		return find(id).orElseThrow();
+	}
+
+	/** Absolute: the command may be given from another folder the next time. */
+	private static String reports(Path parent, long id) {
+		return parent.toAbsolutePath().normalize().resolve("reconciliation-" + id).toString();
 	}
 
 	/**

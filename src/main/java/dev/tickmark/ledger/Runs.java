@@ -51,10 +51,12 @@ public class Runs {
 		return this.jdbc.sql("select * from run where id = ?").param(id).query(Runs::read).optional();
 	}
 
-	/** Those whose state has changed since then, in their order. */
-	public List<Run> changedSince(Instant since, boolean sandbox) {
-		return this.jdbc.sql("select * from run where changed_at >= ? and sandbox = ? order by id")
-			.params(Times.at(since), sandbox)
+	/** Those with answers since then that can be read back, in their order. */
+	public List<Run> answeredSince(Instant since, boolean sandbox) {
+		return this.jdbc.sql("""
+				select * from run where sandbox = ? and id in (select run_id from verification
+					where checked_at >= ? and provider_reference is not null) order by id""")
+			.params(sandbox, Times.at(since))
 			.query(Runs::read)
 			.list();
 	}

@@ -38,7 +38,9 @@ public class StatementCharges {
 	private static final String CALLS = """
 			from call c join verification v on v.id = c.verification_id and v.provider = :provider
 			join run r on r.id = v.run_id and r.sandbox = :sandbox
-			where c.kind = any(:kinds) and %s""".formatted(CHARGEABLE);
+			where c.kind = any(:kinds) and %s
+				and (:repetition::text is null or c.body is null or position(:repetition in c.body) = 0)"""
+		.formatted(CHARGEABLE);
 
 	/** Whether the verification has another call of this kind: then each is looked at. */
 	private static final String REPEATED = """
@@ -208,6 +210,7 @@ public class StatementCharges {
 			.param("provider", scope.provider().value())
 			.param("sandbox", scope.sandbox())
 			.param("kinds", scope.kindNames())
+			.param("repetition", scope.repetitionWord(), Types.VARCHAR)
 			.param("from", Times.at(scope.from()))
 			.param("to", Times.at(scope.to()));
 	}

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.tickmark.payee.CallKind;
 import dev.tickmark.payee.ProviderName;
 
@@ -14,9 +16,13 @@ import dev.tickmark.payee.ProviderName;
  * @param sandbox whether those of rehearsals are meant
  * @param kinds the kinds of calls that the provider charges
  * @param tolerance how far the provider's clock may be from ours
+ * @param repetitionWord what is in a successful answer that is not charged, because it
+ * was there already; null when nothing is
+ * @param results whether the statement says what came of each
+ * @param prices whether the statement says what each costs
  */
 public record StatementScope(long reconciliation, ProviderName provider, boolean sandbox, Period period,
-		Set<CallKind> kinds, Duration tolerance) {
+		Set<CallKind> kinds, Duration tolerance, @Nullable String repetitionWord, boolean results, boolean prices) {
 
 	public StatementScope {
 		kinds = Set.copyOf(kinds);

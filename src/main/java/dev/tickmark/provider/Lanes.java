@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +60,11 @@ public class Lanes {
 			.filter(this.providers::containsKey)
 			.map((name) -> new BoundConfiguration(name, this.binder).lane())
 			.anyMatch(LaneSettings::leavesThisMachine);
+	}
+
+	/** The provider of that name, which there is. */
+	public Provider provider(ProviderName name) {
+		return Objects.requireNonNull(this.providers.get(name), () -> "no provider " + name);
 	}
 
 	/**

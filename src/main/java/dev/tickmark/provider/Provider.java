@@ -89,6 +89,14 @@ public interface Provider {
 		return null;
 	}
 
+	/**
+	 * The word in a successful answer to a question by which the provider says that the
+	 * answer was there already, so that it charges nothing for it; null when it has none.
+	 */
+	default @Nullable String repetitionWord() {
+		return null;
+	}
+
 	/** The records of its own settings, beside those that every lane has. */
 	default Set<Class<? extends Record>> settings() {
 		return Set.of();

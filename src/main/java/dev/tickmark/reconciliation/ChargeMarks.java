@@ -22,6 +22,7 @@ import dev.tickmark.payee.Answer;
 import dev.tickmark.payee.Call;
 import dev.tickmark.payee.CallKind;
 import dev.tickmark.payee.Column;
+import dev.tickmark.payee.Outcome;
 import dev.tickmark.payee.Payee;
 import dev.tickmark.payee.ProviderName;
 import dev.tickmark.provider.Conversation;
@@ -52,18 +53,20 @@ class ChargeMarks {
 		List<Call> calls = asked.verification().calls();
 		for (int i = 0; i < calls.size(); i++) {
 			Call call = calls.get(i);
-			if (!scope.kinds().contains(call.kind()) || !mayBeCharged(call.answer())) {
+			if (!scope.kinds().contains(call.kind()) || !mayBeCharged(call.answer())
+					|| isRepetition(call.answer(), scope)) {
 				continue;
 			}
 			if (!isQuestion(call.kind())) {
-				others.add(charge(asked, call, asked.reference(), null));
+				others.add(charge(asked, call, asked.reference(), null, asked.verdict()));
 				continue;
 			}
 			String reference = reference(asked, i);
 			String requestId = requestId(asked, i);
 			String same = (requestId != null && provider(asked).requestIdHeader() != null) ? requestId
 					: String.valueOf(reference);
-			charges.merge(call.kind() + same, charge(asked, call, reference, requestId), ChargeMarks::together);
+			charges.merge(call.kind() + same, charge(asked, call, reference, requestId, verdict(asked, i)),
+					ChargeMarks::together);
 		}
 		others.addAll(named(List.copyOf(charges.values()), asked));
 		return others;
@@ -121,13 +124,19 @@ class ChargeMarks {
 		};
 	}
 
+	private static boolean isRepetition(Answer answer, StatementScope scope) {
+		String word = scope.repetitionWord();
+		return word != null && answer instanceof Answer.Received received && received.body().contains(word);
+	}
+
 	private static boolean isSuccess(Answer answer) {
 		return answer instanceof Answer.Received received && received.status() >= 200 && received.status() < 300;
 	}
 
-	private static Charge charge(Asked asked, Call call, @Nullable String reference, @Nullable String requestId) {
+	private static Charge charge(Asked asked, Call call, @Nullable String reference, @Nullable String requestId,
+			@Nullable String verdict) {
 		return new Charge(asked.verification().id(), asked.run(), call.number(), call.kind(), call.sentAt(),
-				isSuccess(call.answer()), reference, requestId, asked.verdict());
+				isSuccess(call.answer()), reference, requestId, verdict);
 	}
 
 	/** The reference that the provider gave in the answer to one call. */
@@ -139,6 +148,19 @@ class ChargeMarks {
 			case Reading.Done done -> done.outcome().finding().providerReference();
 			case Reading.Further _ -> null;
 		};
+	}
+
+	/**
+	 * What one question came to by itself: an operation that failed for good, after which
+	 * another was begun, has its own end.
+	 */
+	private @Nullable String verdict(Asked asked, int index) {
+		if (isSuccess(asked.verification().calls().get(index).answer())
+				&& provider(asked).read(until(asked, index + 1)) instanceof Reading.Done done
+				&& done.outcome() instanceof Outcome.Retryable failed && failed.exhausted().verdict().isFinal()) {
+			return failed.exhausted().verdict().name();
+		}
+		return asked.verdict();
 	}
 
 	/**

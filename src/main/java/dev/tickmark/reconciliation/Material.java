@@ -32,9 +32,11 @@ sealed interface Material {
 	 *
 	 * @param name what the definition is called
 	 * @param price what a line should cost; null when nobody says
+	 * @param repetitionWord what the provider's answer has when it is not charged; null
+	 * when nothing is
 	 */
-	record Statement(StatementFile file, StatementMapping mapping, String name,
-			@Nullable BigDecimal price) implements Material {
+	record Statement(StatementFile file, StatementMapping mapping, String name, @Nullable BigDecimal price,
+			@Nullable String repetitionWord) implements Material {
 
 	}
 

@@ -1,6 +1,7 @@
 package dev.tickmark.reconciliation;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -28,6 +29,9 @@ import dev.tickmark.verification.definition.BadDefinition;
 @Component
 class Preparation {
 
+	/** A statement is of a month, or less, unless its period is said. */
+	private static final Duration LONGEST_UNSAID = Duration.ofDays(31);
+
 	private final Runs runs;
 
 	private final Routing routing;
@@ -47,8 +51,9 @@ class Preparation {
 	Prepared prepare(ReconcileCommand command, OwnerLocks.Holder locks) throws CannotReconcile, BadDefinition {
 		return switch (command) {
 			case ReconcileCommand.OfRun ofRun -> {
+				own(answered(ofRun.run(), ofRun.sandbox()), locks);
+				// how it stands is only certain now
 				Run run = answered(ofRun.run(), ofRun.sandbox());
-				own(run, locks);
 				yield new Prepared(Subject.answersOf(run), new Material.Answers(List.of()));
 			}
 			case ReconcileCommand.OfAnswersSince since -> new Prepared(
@@ -97,8 +102,10 @@ class Preparation {
 
 	private List<Long> leftOut(ReconcileCommand.OfAnswersSince since, OwnerLocks.Holder locks) {
 		List<Long> leftOut = new ArrayList<>();
-		for (Run run : this.runs.changedSince(since.since(), since.sandbox())) {
-			if (!run.state().hasEnded() || !locks.take(run.key().lock())) {
+		for (Run run : this.runs.answeredSince(since.since(), since.sandbox())) {
+			// how it stands is only certain once nobody else can take it up
+			boolean ours = locks.take(run.key().lock());
+			if (!ours || !this.runs.find(run.id()).orElseThrow().state().hasEnded()) {
 				leftOut.add(run.id());
 			}
 		}
@@ -124,13 +131,21 @@ class Preparation {
 		}
 		Subject subject = Subject.statement(provider, period, file(file.path(), file.sha256(), file.size()),
 				with.definition().text(), with.sandbox());
-		return new Prepared(subject, new Material.Statement(file, mapping, with.definition().name(),
-				(mapping.price() != null) ? mapping.price() : this.lanes.price(provider)));
+		return new Prepared(subject,
+				new Material.Statement(file, mapping, with.definition().name(),
+						(mapping.price() != null) ? mapping.price() : this.lanes.price(provider),
+						this.lanes.provider(provider).repetitionWord()));
 	}
 
 	private static Period period(ReconcileCommand.WithStatement with, ZoneId zone) throws CannotReconcile {
 		@Nullable Instant first = with.file().first();
 		@Nullable Instant last = with.file().last();
+		boolean said = with.from() != null && with.to() != null;
+		if (!said && first != null && last != null && Duration.between(first, last).compareTo(LONGEST_UNSAID) > 0) {
+			throw new CannotReconcile(with.file().path() + ": its lines are of " + day(first, zone) + " to "
+					+ day(last, zone) + ", which is more than a month. Say --from and --to, so that lines of another"
+					+ " period can be told.");
+		}
 		LocalDate from = (with.from() != null) ? with.from() : (first != null) ? day(first, zone) : null;
 		LocalDate to = (with.to() != null) ? with.to() : (last != null) ? day(last, zone) : LocalDate.now(zone);
 		if (from == null) {

@@ -77,7 +77,7 @@ public class ReconciliationJob {
 				return new ReconcileResult.Busy((other != null) ? other : "another process");
 			}
 			Optional<Reconciliation> unfinished = this.reconciliations.unfinished(subject);
-			Reconciliation reconciliation = unfinished.map(this::takenUp)
+			Reconciliation reconciliation = unfinished.map((cutOff) -> takenUp(cutOff, command))
 				.orElseGet(() -> this.reconciliations.create(subject, command.reports()));
 			watcher.began(reconciliation, unfinished.isPresent());
 			return work(reconciliation, prepared.material(), holder, watcher, stop);
@@ -87,10 +87,10 @@ public class ReconciliationJob {
 		}
 	}
 
-	private Reconciliation takenUp(Reconciliation reconciliation) {
+	private Reconciliation takenUp(Reconciliation reconciliation, ReconcileCommand command) {
 		boolean possible = this.restart.isPossible(name(reconciliation.subject().kind()),
 				ReconciliationSessions.parameters(reconciliation));
-		return this.reconciliations.takeUp(reconciliation.id(), !possible);
+		return this.reconciliations.takeUp(reconciliation.id(), !possible, command.reports());
 	}
 
 	private ReconcileResult work(Reconciliation reconciliation, Material material, OwnerLocks.Holder holder,

@@ -1,5 +1,6 @@
 package dev.tickmark.reconciliation;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -90,8 +91,8 @@ final class ReconciliationSession {
 
 	/** Whether nothing more may be asked of a lane this time. */
 	boolean over(Lane lane) {
-		return over() || lane.pauseLength().compareTo(this.settings.patience()) >= 0
-				|| (lane.tightest().left() <= 0 && lane.tightest().per().compareTo(this.settings.patience()) > 0);
+		return over() || lane.pauseLength().compareTo(this.settings.patience()) >= 0 || (lane.tightest().left() <= 0
+				&& lane.tightest().next().isAfter(Instant.now().plus(this.settings.patience())));
 	}
 
 	<T, X extends Exception> T work(AtWork.Work<T, X> work) throws X {

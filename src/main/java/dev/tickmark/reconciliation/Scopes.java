@@ -18,12 +18,15 @@ final class Scopes {
 	}
 
 	/** Calls of the kinds that the definition has words for: others are not charged. */
-	static StatementScope of(Reconciliation reconciliation, StatementMapping mapping) {
+	static StatementScope of(Reconciliation reconciliation, Material.Statement statement) {
+		StatementMapping mapping = statement.mapping();
 		Subject subject = reconciliation.subject();
 		boolean kinds = mapping.columns().containsKey(StatementColumn.KIND) && !mapping.kinds().isEmpty();
 		Set<CallKind> charged = kinds ? EnumSet.copyOf(mapping.kinds().values()) : EnumSet.of(CallKind.SUBMIT);
 		return new StatementScope(reconciliation.id(), Objects.requireNonNull(subject.provider()), subject.sandbox(),
-				Objects.requireNonNull(subject.period()), charged, mapping.tolerance());
+				Objects.requireNonNull(subject.period()), charged, mapping.tolerance(), statement.repetitionWord(),
+				mapping.columns().containsKey(StatementColumn.RESULT),
+				mapping.columns().containsKey(StatementColumn.PRICE));
 	}
 
 }

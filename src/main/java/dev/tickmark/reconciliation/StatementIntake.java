@@ -41,7 +41,7 @@ class StatementIntake implements Tasklet {
 		if (session.reconciliation().items() != null) {
 			return RepeatStatus.FINISHED;
 		}
-		Period period = Scopes.of(session.reconciliation(), statement.mapping()).period();
+		Period period = Scopes.of(session.reconciliation(), statement).period();
 		try {
 			this.lines.<UnreadableFile>load(session.reconciliation(),
 					(sink) -> statement.file().<IOException>read((line) -> {

@@ -51,8 +51,7 @@ class StatementMatch implements Tasklet {
 	@Override
 	public RepeatStatus execute(StepContribution contribution, ChunkContext context) throws CannotReconcile {
 		ReconciliationSession session = this.sessions.of(contribution.getStepExecution());
-		StatementScope scope = Scopes.of(session.reconciliation(),
-				session.material(Material.Statement.class).mapping());
+		StatementScope scope = Scopes.of(session.reconciliation(), session.material(Material.Statement.class));
 		long id = scope.reconciliation();
 		this.charges.clear(id);
 		long calls = this.charges.addOfPeriod(scope) + addRepeated(session, scope);

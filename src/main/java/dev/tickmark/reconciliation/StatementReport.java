@@ -50,7 +50,7 @@ class StatementReport implements Tasklet {
 	public RepeatStatus execute(StepContribution contribution, ChunkContext context) throws ReportUnwritable {
 		ReconciliationSession session = this.sessions.of(contribution.getStepExecution());
 		Material.Statement statement = session.material(Material.Statement.class);
-		StatementScope scope = Scopes.of(session.reconciliation(), statement.mapping());
+		StatementScope scope = Scopes.of(session.reconciliation(), statement);
 		BigDecimal price = statement.price();
 		Map<StatementResult, Long> counts = this.items.counts(scope, price);
 		Period period = scope.period();

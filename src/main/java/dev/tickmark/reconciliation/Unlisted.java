@@ -35,7 +35,10 @@ final class Unlisted {
 			return (rest && all == standing.rows()) ? MATCHED : null;
 		}
 		BankStatus status = group.status();
-		boolean nothingListed = report.payments() == 0;
+		boolean contradicted = group.parts()
+			.stream()
+			.anyMatch((part) -> part.status() != null && !MATCHED.equals(part.status().code()));
+		boolean nothingListed = report.payments() == 0 && !contradicted;
 		return (nothingListed && ordered != null && status != null && MATCHED.equals(status.code())) ? MATCHED : null;
 	}
 

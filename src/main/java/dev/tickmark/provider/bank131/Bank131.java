@@ -121,6 +121,11 @@ class Bank131 implements Provider {
 	}
 
 	@Override
+	public String repetitionWord() {
+		return "already_exists";
+	}
+
+	@Override
 	public boolean isUnknown(Received answer) {
 		return answer.status() == 404 || (answer.status() == 200 && Said.of(answer).word() == Said.Word.NOT_FOUND);
 	}
