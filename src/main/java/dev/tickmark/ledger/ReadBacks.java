@@ -1,5 +1,6 @@
 package dev.tickmark.ledger;
 
+import java.sql.Types;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -64,6 +65,9 @@ public class ReadBacks {
 	@Transactional
 	public long collect(Reconciliation reconciliation, Collection<Long> without) {
 		long items = insert(reconciliation, without);
+		// PostgreSQL itself looks only after a minute, and plans as if there were none
+		// until then
+		this.jdbc.sql("analyze read_back").update();
 		this.reconciliations.collected(reconciliation.id(), reconciliation.term(), items);
 		return items;
 	}
@@ -84,6 +88,23 @@ public class ReadBacks {
 			.param("sandbox", subject.sandbox())
 			.param("without", without.toArray(Long[]::new))
 			.update();
+	}
+
+	/**
+	 * How many answers of a run, or since then, have no reference by which they could be
+	 * read back: nobody compared them.
+	 */
+	public long withoutReference(Reconciliation reconciliation) {
+		Subject subject = reconciliation.subject();
+		return this.jdbc.sql("""
+				select count(*) from verification v where v.provider_reference is null and v.verdict is not null
+					and (v.run_id = :run or (:run::bigint is null and v.checked_at >= :since and v.run_id in (
+						select id from run where sandbox = :sandbox)))""")
+			.param("run", subject.run(), Types.BIGINT)
+			.param("since", Times.atOrNull(subject.since()), Types.TIMESTAMP_WITH_TIMEZONE)
+			.param("sandbox", subject.sandbox())
+			.query(Long.class)
+			.single();
 	}
 
 	/** The lanes that are needed, in the order of their names. */

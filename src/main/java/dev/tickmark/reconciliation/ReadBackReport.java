@@ -69,7 +69,10 @@ class ReadBackReport implements Tasklet {
 		Folder folder = new Folder(session).fact("Run", subject.run())
 			.fact("Answers since", subject.since())
 			.total(byProvider(reconciliation.id()))
-			.remarks(remarks(session, counts));
+			.remarks(remarks(session, counts))
+			.remarks(strangers(reconciliation.id()))
+			.fact("Answers without a provider's reference, not compared",
+					this.readBacks.withoutReference(reconciliation));
 		folder.write(Overview.Kind.PROVIDERS, "With the providers",
 				"What the ledger has of "
 						+ ((subject.run() != null) ? "run " + subject.run() : "all runs since " + subject.since())
@@ -120,6 +123,21 @@ class ReadBackReport implements Tasklet {
 					+ ((leftOut.size() > 20) ? " and " + (leftOut.size() - 20) + " more." : "."));
 		}
 		return remarks;
+	}
+
+	/** A provider that knows nothing at all is rather not the one that was asked. */
+	private List<String> strangers(long reconciliation) {
+		Map<String, Long> known = new TreeMap<>();
+		Map<String, Long> unknown = new TreeMap<>();
+		this.items.byProvider(reconciliation)
+			.forEach((count) -> ((count.result() == ReadBackResult.UNKNOWN_THERE) ? unknown : known)
+				.merge(count.provider().value(), count.items(), Long::sum));
+		return unknown.entrySet()
+			.stream()
+			.filter((count) -> count.getValue() > 2 && !known.containsKey(count.getKey()))
+			.map((count) -> "Nothing that was asked of " + count.getKey() + " is known there. Check tickmark.providers."
+					+ count.getKey() + ".base-url and its credentials before you ask the provider.")
+			.toList();
 	}
 
 	private Table byProvider(long reconciliation) {
