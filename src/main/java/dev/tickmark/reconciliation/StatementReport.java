@@ -1,6 +1,7 @@
 package dev.tickmark.reconciliation;
 
 import java.math.BigDecimal;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.springframework.batch.core.scope.context.ChunkContext;
 import org.springframework.batch.core.step.StepContribution;
 import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+import org.springframework.boot.convert.DurationStyle;
 import org.springframework.stereotype.Component;
 
 import dev.tickmark.intake.StatementColumn;
@@ -61,7 +63,8 @@ class StatementReport implements Tasklet {
 							+ period.to().minusNanos(1).atZone(statement.mapping().zone()).toLocalDate())
 			.fact("Time zone", statement.mapping().zone())
 			.fact("Definition", statement.name())
-			.fact("Clocks may differ by", statement.mapping().tolerance())
+			.fact("Clocks may differ by",
+					DurationStyle.SIMPLE.print(statement.mapping().tolerance(), ChronoUnit.SECONDS))
 			.fact("Price agreed", (price != null) ? price.toPlainString() + currency(statement) : null)
 			.total(StatementTotals.table("By kind of call", "kind", this.items.byKind(session.reconciliation().id()),
 					price))

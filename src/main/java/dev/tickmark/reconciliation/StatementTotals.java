@@ -43,9 +43,8 @@ final class StatementTotals {
 		}
 		rows.add(all.row("total", price));
 		return new Table(caption,
-				List.of(Column.text(first), Column.number("lines on the statement"),
-						Column.number("calls in the journal"), Column.number("difference in number"),
-						Column.number("amount on the statement"), Column.number("amount by the journal"),
+				List.of(Column.text(first), Column.number("lines"), Column.number("calls"), Column.number("difference"),
+						Column.number("amount charged"), Column.number("amount due"),
 						Column.number("difference in amount")),
 				rows);
 	}

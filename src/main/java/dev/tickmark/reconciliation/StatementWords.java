@@ -21,8 +21,7 @@ final class StatementWords {
 		StatementItem.Line line = item.entry();
 		StatementItem.Charged call = item.charged();
 		if (line == null) {
-			return (call != null && call.atEdge())
-					? "at the edge of the period: it may be on the statement before or after" : "";
+			return (call != null) ? withoutLine(call) : "";
 		}
 		if (line.problem() != null) {
 			return line.problem();
@@ -41,6 +40,12 @@ final class StatementWords {
 			words.add("another line charges the same call");
 		}
 		return String.join("; ", words);
+	}
+
+	private static String withoutLine(StatementItem.Charged call) {
+		return "called " + Folder.cell(call.sentAt()) + " in run " + call.run()
+				+ ((call.reference() != null) ? ", " + call.reference() : "")
+				+ (call.atEdge() ? "; at the edge of the period: it may be on the statement before or after" : "");
 	}
 
 }
