@@ -4,9 +4,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -47,6 +52,8 @@ class SampleDataIT {
 			.isDirectoryContaining("glob:**/duplicates.csv")
 			.isDirectoryContaining("glob:**/results.xlsx")
 			.isDirectoryContaining("glob:**/report.html");
+		assertThat(planted()).containsExactlyInAnyOrder("twice INV-2026-04135", "price INV-2026-04171",
+				"result INV-2026-04272", "nobody's", "missing INV-2026-04214");
 		this.here.run("jobs").with(0).saying("default: Any list of payees");
 		this.here.run("report", "1", "--format", "status").with(0).saying("Report: ");
 	}
@@ -85,13 +92,49 @@ class SampleDataIT {
 		assertThat(counted).isEqualTo(described);
 	}
 
+	/** In what the statement differs from what Banfico has answered. */
+	private List<String> planted() throws IOException {
+		Map<String, CSVRecord> answers = new LinkedHashMap<>();
+		this.here.report("payees.csv", 1)
+			.results()
+			.stream()
+			.filter((row) -> row.get("checked_by").startsWith("banfico") && !row.get("provider_reference").isEmpty())
+			.forEach((row) -> answers.putIfAbsent(row.get("provider_reference"), row));
+		List<String> differences = new ArrayList<>();
+		Set<String> seen = new HashSet<>();
+		for (String line : Files.readAllLines(FOLDER.resolve("banfico-statement.csv")).subList(1, 67)) {
+			String[] cells = line.split(",");
+			CSVRecord answer = answers.get(cells[0].toLowerCase(Locale.ROOT));
+			if (answer == null) {
+				differences.add("nobody's");
+				continue;
+			}
+			String said = cells[2].equals("refused") ? "REJECTED_INPUT"
+					: cells[2].toUpperCase(Locale.ROOT).replace(' ', '_');
+			if (!seen.add(answer.get("provider_reference"))) {
+				differences.add("twice " + answer.get("reference"));
+			}
+			if (!said.equals(answer.get("verdict"))) {
+				differences.add("result " + answer.get("reference"));
+			}
+			if (!cells[3].equals("0.10")) {
+				differences.add("price " + answer.get("reference"));
+			}
+		}
+		answers.values()
+			.stream()
+			.filter((answer) -> !seen.contains(answer.get("provider_reference")))
+			.forEach((answer) -> differences.add("missing " + answer.get("reference")));
+		return differences;
+	}
+
 	/** What the description says of a file. */
 	private static List<String> section(String file) throws IOException {
 		return Files.readAllLines(FOLDER.resolve("README.md"))
 			.stream()
 			.dropWhile((line) -> !line.equals("## " + file))
 			.skip(1)
-			.takeWhile((line) -> !line.matches("## .*\\.csv"))
+			.takeWhile((line) -> !line.startsWith("## "))
 			.toList();
 	}
 

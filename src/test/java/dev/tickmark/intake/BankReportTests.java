@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import dev.tickmark.payee.Column;
 import dev.tickmark.payee.InputRow;
+import dev.tickmark.payee.Payee;
 import dev.tickmark.payee.Verdict;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -195,6 +198,22 @@ class BankReportTests {
 		assertThat(GivenReport.suggestions("../../../../../sample-data/bank-report"))
 			.containsEntry("INV-2026-04133", "Menuiserie Haute-Amblève SA")
 			.containsEntry("INV-2026-04240", "Thornbeck Roofing Servicis Ltd");
+	}
+
+	@Test
+	void theSampleAnswersThePaymentsOfTheSamplePaymentFile() throws UnreadableFile {
+		PayeeFile payments = PayeeFile.open(Path.of("sample-data/payments.xml"));
+		assertThat(payments.remarks()).isEmpty();
+		List<String> ordered = new ArrayList<>();
+		payments.read((row) -> {
+			Payee payee = Objects.requireNonNull(row.payee());
+			ordered.add(payee.fullName() + " "
+					+ (payee.has(Column.IBAN) ? payee.get(Column.IBAN) : payee.get(Column.ACCOUNT_NUMBER)));
+		});
+		BankReport report = BankReport.open(Path.of("sample-data/bank-report.xml"));
+		assertThat(report.group().originalMessageId()).isEqualTo("PAYEES-2026-11");
+		assertThat(ordered).containsExactlyElementsOf(
+				GivenReport.payments(report).stream().map((paid) -> paid.name() + " " + paid.account()).toList());
 	}
 
 	@Test

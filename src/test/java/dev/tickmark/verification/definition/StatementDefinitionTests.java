@@ -153,6 +153,15 @@ class StatementDefinitionTests {
 	}
 
 	@Test
+	void theOneForTheSampleReadsTheSample() throws Exception {
+		StatementMapping mapping = Definitions.in(Path.of("jobs")).find("statement-sample").requireStatement();
+		StatementFile sample = StatementFile.open(Path.of("sample-data/banfico-statement.csv"), mapping);
+		assertThat(sample.lines()).isEqualTo(66);
+		assertThat(sample.remarks()).isEmpty();
+		assertThat(sample.first()).isNull();
+	}
+
+	@Test
 	void itIsFoundByItsNameAndListed() throws BadDefinition, IOException {
 		Files.copy(Path.of("jobs/statement.yaml"), this.folder.resolve("statement.yaml"));
 		assertThat(Definitions.in(this.folder).names()).containsExactly("default", "statement");
