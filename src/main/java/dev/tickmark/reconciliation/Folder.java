@@ -100,13 +100,18 @@ final class Folder {
 		};
 	}
 
-	/** An account of which no more than the end is shown. */
+	/**
+	 * An account of which no more than the end is shown; what a statement hides by
+	 * asterisks stays hidden.
+	 */
 	static String masked(@Nullable String account) {
-		if (account == null) {
+		if (account == null || account.isEmpty()) {
 			return "";
 		}
-		int shown = (account.length() > 8) ? 4 : Math.min(2, account.length() / 2);
-		return "****" + account.substring(account.length() - shown);
+		int hidden = account.lastIndexOf('*');
+		String end = account.substring(hidden + 1);
+		int most = (account.length() > 8 || hidden >= 0) ? 4 : Math.min(2, account.length() / 2);
+		return "****" + end.substring(Math.max(0, end.length() - most));
 	}
 
 }
