@@ -60,9 +60,9 @@ final class ReconcileOptions implements Callable<Integer> {
 			description = "the last day of the statement's period; default: that of its last line")
 	private @Nullable LocalDate to;
 
-	@Option(names = "--job", paramLabel = "NAME", defaultValue = STATEMENT,
+	@Option(names = "--job", paramLabel = "NAME",
 			description = "the definition jobs/NAME.yaml, which says what the statement's columns are; default: statement")
-	private String job = STATEMENT;
+	private @Nullable String job;
 
 	@Option(names = "--bank-report", paramLabel = "FILE", description = "the bank's report: pain.002")
 	private @Nullable Path bankReport;
@@ -88,9 +88,10 @@ final class ReconcileOptions implements Callable<Integer> {
 		if (this.statement != null || this.provider != null) {
 			return withStatement(known);
 		}
-		refuse(known, "only a statement has", "--from", this.from, "--to", this.to);
+		refuse(known, "only a statement has", "--from", this.from, "--to", this.to, "--job", this.job);
 		if (this.bankReport != null) {
-			refuse(known, "a bank's report is about one run, so it has no", "--since", this.since);
+			refuse(known, "a bank's report is about one run, so it has no", "--since", this.since, "--sandbox",
+					this.sandbox ? true : null);
 			long number = required(known, "--run", this.run, "which run the bank's report is about");
 			// before anything is started: a file that cannot be read needs no database
 			BankReport report = BankReport.open(this.bankReport);
@@ -117,7 +118,11 @@ final class ReconcileOptions implements Callable<Integer> {
 				"--bank-report", this.bankReport);
 		ProviderName name = provider(known, required(known, "--provider", this.provider, "whose statement it is"));
 		Path file = required(known, "--statement", this.statement, "which statement");
-		JobDefinition definition = Definitions.here().find(this.job);
+		if (this.from != null && this.to != null && this.to.isBefore(this.from)) {
+			throw new ParameterException(known.commandLine(), "The period would end on " + this.to
+					+ ", before it begins on " + this.from + ". Check --from and --to.");
+		}
+		JobDefinition definition = Definitions.here().find((this.job != null) ? this.job : STATEMENT);
 		StatementFile lines = StatementFile.open(file, definition.requireStatement());
 		return (folder) -> new ReconcileCommand.WithStatement(name, lines, definition, this.from, this.to, this.sandbox,
 				folder);

@@ -7,6 +7,8 @@ import org.springframework.batch.core.step.StepContribution;
 import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import dev.tickmark.ledger.ReadBacks;
 import dev.tickmark.ledger.Reconciliation;
@@ -29,7 +31,11 @@ class CollectTasklet implements Tasklet {
 
 	private final LaneMemory memory;
 
-	CollectTasklet(ReconciliationSessions sessions, ReadBacks readBacks, Lanes lanes, LaneMemory memory) {
+	private final TransactionTemplate transaction;
+
+	CollectTasklet(ReconciliationSessions sessions, ReadBacks readBacks, Lanes lanes, LaneMemory memory,
+			PlatformTransactionManager transactions) {
+		this.transaction = new TransactionTemplate(transactions);
 		this.sessions = sessions;
 		this.readBacks = readBacks;
 		this.lanes = lanes;
@@ -56,7 +62,16 @@ class CollectTasklet implements Tasklet {
 	private void collect(ReconciliationSession session) throws CannotReconcile {
 		Reconciliation reconciliation = session.reconciliation();
 		List<Long> leftOut = (session.material() instanceof Material.Answers answers) ? answers.leftOut() : List.of();
-		if (this.readBacks.collect(reconciliation, leftOut) == 0) {
+		Boolean some = this.transaction.execute((status) -> {
+			boolean found = this.readBacks.collect(reconciliation, leftOut) > 0;
+			if (!found) {
+				// or the next time nothing would be looked for, and nothing found to
+				// differ
+				status.setRollbackOnly();
+			}
+			return found;
+		});
+		if (!Boolean.TRUE.equals(some)) {
 			throw session.failed(new CannotReconcile("There is nothing to be read back: no provider has given a"
 					+ " reference for any answer that is meant."));
 		}

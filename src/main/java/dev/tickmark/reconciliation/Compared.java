@@ -60,6 +60,12 @@ record Compared(ReadBackResult result, @Nullable String difference, @Nullable Fi
 		};
 	}
 
+	/** The same, for a run that somebody works on: nothing is concluded in it. */
+	Compared leftOpen() {
+		return (this.result == ReadBackResult.CONCLUDED) ? new Compared(ReadBackResult.PENDING_THERE,
+				"final there: whoever works on the run concludes it", this.there) : this;
+	}
+
 	private static boolean isFinal(ReadBack here) {
 		return here.state() == VerificationState.CONCLUDED;
 	}

@@ -25,9 +25,6 @@ import dev.tickmark.verification.Stopped;
 /** Writes the report folder of a reconciliation. */
 final class Folder {
 
-	/** So many characters of an account are shown at most. */
-	private static final int SHOWN = 4;
-
 	private final ReconciliationSession session;
 
 	private final List<Overview.Fact> facts = new ArrayList<>();
@@ -108,15 +105,18 @@ final class Folder {
 		};
 	}
 
-	/** An account of which no more than the end is shown. */
+	/**
+	 * An account of which no more than the end is shown; what a statement hides by
+	 * asterisks stays hidden.
+	 */
 	static String masked(@Nullable String account) {
-		if (account == null) {
+		if (account == null || account.isEmpty()) {
 			return "";
 		}
-		String end = account.substring(account.lastIndexOf('*') + 1);
-		// of what nobody has masked, no more than half
-		int shown = Math.min(SHOWN, (end.length() < account.length()) ? end.length() : end.length() / 2);
-		return "****" + end.substring(end.length() - shown);
+		int hidden = account.lastIndexOf('*');
+		String end = account.substring(hidden + 1);
+		int most = (account.length() > 8 || hidden >= 0) ? 4 : Math.min(2, account.length() / 2);
+		return "****" + end.substring(Math.max(0, end.length() - most));
 	}
 
 }

@@ -90,13 +90,13 @@ class ReadBackReport implements Tasklet {
 		List<String> reasons = session.lanes()
 			.stream()
 			.map(ReadingLane::lane)
-			.flatMap(ReadBackReport::trouble)
+			.flatMap((lane) -> trouble(session, lane))
 			.toList();
-		return left + " verifications are not read back yet." + (reasons.isEmpty() ? "" : " ")
-				+ String.join(" ", reasons);
+		return ((left == 1) ? "1 verification is" : left + " verifications are") + " not read back yet."
+				+ (reasons.isEmpty() ? "" : " ") + String.join(" ", reasons);
 	}
 
-	private static Stream<String> trouble(Lane lane) {
+	private static Stream<String> trouble(ReconciliationSession session, Lane lane) {
 		Outcome.LaneFault fault = lane.fault();
 		if (fault != null) {
 			return Stream.of(fault.finding().reason());
@@ -104,8 +104,12 @@ class ReadBackReport implements Tasklet {
 		if (lane.outSince() != null) {
 			return Stream.of("Lane " + lane.provider().name() + ": the provider is out of service.");
 		}
-		return lane.paused().isZero() ? Stream.empty()
-				: Stream.of("Lane " + lane.provider().name() + ": the provider asks to wait.");
+		if (!lane.paused().isZero()) {
+			return Stream.of("Lane " + lane.provider().name() + ": the provider asks to wait.");
+		}
+		return session.over(lane) && !session.over() ? Stream.of("Lane " + lane.provider().name() + ": "
+				+ lane.tightest().limit() + " are used, the next from " + Folder.cell(lane.tightest().next()) + " on.")
+				: Stream.empty();
 	}
 
 	private static List<String> remarks(ReconciliationSession session, Map<ReadBackResult, Long> counts) {

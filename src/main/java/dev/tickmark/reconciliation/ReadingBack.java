@@ -42,6 +42,11 @@ class ReadingBack {
 	/** What was made a moment ago may not be there to be read yet. */
 	private static final Duration FRESH = Duration.ofMinutes(1);
 
+	private static final Duration SETTLING = Duration.ofMillis(500);
+
+	/** So many times its attempts a verification is asked for while a lane is out. */
+	private static final int MOST_IN_OUTAGES = 4;
+
 	private final ReadBackJournal journal;
 
 	private final Verifications verifications;
@@ -94,8 +99,9 @@ class ReadingBack {
 
 		Optional<ReadBackOutcome> run() {
 			int failures = 0;
+			boolean read = false;
 			String why = "";
-			while (failures < this.session.settings().attempts()) {
+			asking: while (failures < this.session.settings().attempts()) {
 				Request request = this.provider.readBack(this.conversation, this.item.reference());
 				Outcome outcome;
 				switch (this.lane.admit(request.kind(), () -> this.session.over(this.lane), () -> prepare(request))) {
@@ -105,14 +111,22 @@ class ReadingBack {
 					case Admission.Refused.UNPREPARED -> outcome = Objects.requireNonNull(this.denied);
 					case Admission.Granted granted -> {
 						call(Objects.requireNonNull(this.authorized), granted.permit());
-						if (isUnknown() && !isFresh()) {
-							return Optional.of(outcome(Compared.unknown()));
+						if (isUnknown()) {
+							if (!isFresh()) {
+								break asking;
+							}
+							failures++;
+							letSettle();
+							continue;
 						}
 						switch (this.provider.read(this.conversation)) {
 							case Reading.Done done -> outcome = own(done.outcome());
 							case Reading.Further further -> {
 								why = further.why();
-								failures++;
+								read = isSuccess();
+								// whose token has run out is no failure of the
+								// verification
+								failures += isStatus(401) ? 0 : 1;
 								continue;
 							}
 						}
@@ -128,9 +142,10 @@ class ReadingBack {
 					return compared.map(this::outcome);
 				}
 				why = outcome.finding().reason();
+				read = false;
 				failures += heed(outcome) ? 1 : 0;
 			}
-			return Optional.of(outcome(isUnknown() ? Compared.unknown() : Compared.without(this.item, why)));
+			return Optional.of(outcome(isUnknown() ? Compared.unknown() : read ? Compared.without(this.item, why) : Compared.notReadable(why)));
 		}
 
 		private boolean prepare(Request request) {
@@ -166,7 +181,11 @@ class ReadingBack {
 			return new Outcome.Concluded(anothers ? adopted.otherwise() : adopted.finding());
 		}
 
-		/** Whether what failed counts as one of the attempts; a full lane waits. */
+		/**
+		 * Whether what failed counts as one of the attempts. A full lane waits, and so
+		 * does one that is out of service, though not for ever: it may be this
+		 * verification that it fails at.
+		 */
 		private boolean heed(Outcome outcome) {
 			if (!(outcome instanceof Outcome.Retryable retryable)) {
 				return true;
@@ -176,7 +195,9 @@ class ReadingBack {
 				this.lane.pause((after != null) ? after : SHORTEST_PAUSE,
 						(this.made > 0) ? this.conversation.latest().sentAt() : Instant.now());
 			}
-			return !retryable.pausesLane();
+			boolean outage = this.lane.outSince() != null
+					&& this.item.calls() + this.made < MOST_IN_OUTAGES * this.session.settings().attempts();
+			return !retryable.pausesLane() && !outage;
 		}
 
 		private boolean isUnknown() {
@@ -189,11 +210,33 @@ class ReadingBack {
 					&& this.item.verification().calls().getLast().sentAt().isAfter(Instant.now().minus(FRESH));
 		}
 
-		private boolean isSuccess() {
-			return this.conversation.latest().answer() instanceof Answer.Received received && received.status() == 200;
+		/** Gives a provider the time to find what it was told a moment ago. */
+		private static void letSettle() {
+			try {
+				Thread.sleep(SETTLING);
+			}
+			catch (InterruptedException _) {
+				Thread.currentThread().interrupt();
+			}
 		}
 
-		private ReadBackOutcome outcome(Compared compared) {
+		private boolean isSuccess() {
+			return isStatus(200);
+		}
+
+		private boolean isStatus(int status) {
+			return this.conversation.latest().answer() instanceof Answer.Received received
+					&& received.status() == status;
+		}
+
+		/** Who works on a run concludes what is open in it. */
+		private boolean isAnothers() {
+			return this.session.material() instanceof Material.Answers answers
+					&& answers.leftOut().contains(this.item.run());
+		}
+
+		private ReadBackOutcome outcome(Compared read) {
+			Compared compared = isAnothers() ? read.leftOpen() : read;
 			Finding here = this.item.here();
 			Instant readAt = (this.made > 0) ? this.conversation.latest().answeredAt() : Instant.now();
 			return new ReadBackOutcome(this.item.verification().id(), compared.result(),
