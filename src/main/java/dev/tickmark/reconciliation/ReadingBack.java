@@ -145,7 +145,8 @@ class ReadingBack {
 				read = false;
 				failures += heed(outcome) ? 1 : 0;
 			}
-			return Optional.of(outcome(isUnknown() ? Compared.unknown() : read ? Compared.without(this.item, why) : Compared.notReadable(why)));
+			return Optional.of(outcome(isUnknown() ? Compared.unknown()
+					: read ? Compared.without(this.item, why) : Compared.notReadable(why)));
 		}
 
 		private boolean prepare(Request request) {

@@ -1,6 +1,7 @@
 package dev.tickmark.reconciliation;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
 
 import dev.tickmark.payee.ProviderName;
@@ -18,6 +19,8 @@ final class ReadingProgress implements LaneView {
 	private final AtomicLong done;
 
 	private final AtomicLong calls = new AtomicLong();
+
+	private volatile Instant moved = Instant.now();
 
 	ReadingProgress(Lane lane, long total, long done) {
 		this.lane = lane;
@@ -61,11 +64,17 @@ final class ReadingProgress implements LaneView {
 		return LaneRemark.of(this.lane);
 	}
 
+	/** When the last of them was read; when the lane was opened until then. */
+	Instant moved() {
+		return this.moved;
+	}
+
 	void called() {
 		this.calls.incrementAndGet();
 	}
 
 	void read() {
+		this.moved = Instant.now();
 		this.done.incrementAndGet();
 	}
 

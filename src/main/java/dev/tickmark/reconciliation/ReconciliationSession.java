@@ -91,8 +91,16 @@ final class ReconciliationSession {
 
 	/** Whether nothing more may be asked of a lane this time. */
 	boolean over(Lane lane) {
-		return over() || lane.pauseLength().compareTo(this.settings.patience()) >= 0 || (lane.tightest().left() <= 0
-				&& lane.tightest().next().isAfter(Instant.now().plus(this.settings.patience())));
+		return over() || isStuck(lane) || lane.pauseLength().compareTo(this.settings.patience()) >= 0
+				|| (lane.tightest().left() <= 0
+						&& lane.tightest().next().isAfter(Instant.now().plus(this.settings.patience())));
+	}
+
+	/** Whether a provider has kept its lane waiting for too long, pause after pause. */
+	private boolean isStuck(Lane lane) {
+		ReadingLane open = this.lanes.get(lane.provider().name());
+		return open != null && lane.paused().isPositive()
+				&& open.progress().moved().isBefore(Instant.now().minus(this.settings.patience()));
 	}
 
 	<T, X extends Exception> T work(AtWork.Work<T, X> work) throws X {
