@@ -186,8 +186,8 @@ public class StatementCharges {
 				update statement_charge set request_id = coalesce(request_id, ?), account = ?, name = ?
 				where reconciliation_id = ? and number = ?""", marks, Math.max(1, marks.size()), (statement, mark) -> {
 			statement.setString(1, mark.requestId());
-			statement.setString(2, mark.account());
-			statement.setString(3, mark.name());
+			statement.setString(2, Nul.replaced(mark.account()));
+			statement.setString(3, Nul.replaced(mark.name()));
 			statement.setLong(4, reconciliation);
 			statement.setLong(5, mark.charge());
 		});
