@@ -50,8 +50,9 @@ public class BankMatching {
 			byName("INSTRUCTION_ID", "%1$s.instruction_id || ' ' || %1$s.account"),
 			alone("INSTRUCTION_ID", "instruction_id"),
 			byName("ACCOUNT_AND_NAME",
-					"%1$s.account || ' ' || lower(regexp_replace(%1$s.name, '\\s+', ' ', 'g')) || ' ' || trim_scale(%1$s.amount)"),
-			byName("ACCOUNT_AND_NAME", "%1$s.account || ' ' || lower(regexp_replace(%1$s.name, '\\s+', ' ', 'g'))") };
+					"%1$s.account || ' ' || lower(btrim(regexp_replace(%1$s.name, '\\s+', ' ', 'g'))) || ' ' || trim_scale(%1$s.amount)"),
+			byName("ACCOUNT_AND_NAME",
+					"%1$s.account || ' ' || lower(btrim(regexp_replace(%1$s.name, '\\s+', ' ', 'g')))") };
 
 	private static final String ITEMS = """
 			with item as (
