@@ -60,6 +60,16 @@ public class StatementCharges {
 				and l.reference is not null and not exists (select 1 from statement_match m
 					where m.reconciliation_id = l.reconciliation_id and m.line_number = l.number))""";
 
+	/**
+	 * Of what was asked more than once, the reference is that of the last that was
+	 * answered; unless it was asked in the period as well, and was looked at then.
+	 */
+	private static final String LATEST = """
+			and (not %s or c.number = (select max(o.number) from call o where o.verification_id = c.verification_id
+					and o.kind = c.kind and o.status between 200 and 299)
+				and not exists (select 1 from statement_charge s where s.reconciliation_id = :id
+					and s.verification_id = c.verification_id and s.kind = c.kind))""".formatted(REPEATED);
+
 	private final JdbcClient jdbc;
 
 	private final JdbcTemplate template;
@@ -95,7 +105,7 @@ public class StatementCharges {
 	/** Takes over calls from outside the period that lines without a match name. */
 	@Transactional
 	public long addLate(StatementScope scope) {
-		return with(this.jdbc.sql(INSERT + CALLS + LATE + " and not " + REPEATED), scope)
+		return with(this.jdbc.sql(INSERT + CALLS + LATE + LATEST), scope)
 			.param("periodFrom", Times.at(scope.period().from()))
 			.param("periodTo", Times.at(scope.period().to()))
 			.update();
