@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +51,8 @@ public class StatementItems {
 					coalesce(l.price <> :price, false) as price_differs,
 					l.line, l.reference as line_reference, l.request_id, l.charged_at, coalesce(l.kind, l.kind_written) as line_kind,
 					l.result, l.price, l.currency, l.account, l.in_period as line_in_period, l.problem, m.rule,
-					c.run_id, c.verification_id, c.call_number, c.kind, c.sent_at, c.reference, c.verdict, c.in_period
+					c.run_id, c.verification_id, c.call_number, c.kind, c.sent_at, c.reference, c.verdict, c.in_period,
+					null::timestamptz as call_at
 				from statement_line l
 				left join statement_match m on m.reconciliation_id = l.reconciliation_id and m.line_number = l.number
 				left join statement_charge c on c.reconciliation_id = l.reconciliation_id and c.number = m.charge_number
@@ -59,7 +61,7 @@ public class StatementItems {
 				union all
 				select 1, c.number, 'IN_JOURNAL_ONLY', false, false, null, null, c.request_id, null, null, null, null, null,
 					null, null, null, null, c.run_id, c.verification_id, c.call_number, c.kind, c.sent_at, c.reference,
-					c.verdict, c.in_period
+					c.verdict, c.in_period, c.sent_at
 				from statement_charge c where c.reconciliation_id = :id and c.certain and c.in_period
 					and not exists (select 1 from statement_match m
 						where m.reconciliation_id = c.reconciliation_id and m.charge_number = c.number))
@@ -108,7 +110,8 @@ public class StatementItems {
 	public void each(StatementScope scope, @Nullable BigDecimal price, boolean differences,
 			Consumer<StatementItem> reader) {
 		String which = differences ? "where outcome <> 'MATCHED' " : "";
-		with(this.streaming.sql(ITEMS + "select * from item " + which + "order by side, position"), scope, price)
+		with(this.streaming.sql(ITEMS + "select * from item " + which + "order by side, call_at, position"), scope,
+				price)
 			.query((results) -> {
 				reader.accept(read(results, scope));
 			});
@@ -121,17 +124,23 @@ public class StatementItems {
 
 	/** Both sides by the day, in a zone. */
 	public List<StatementTotal> byDay(long reconciliation, ZoneId zone) {
-		return totals(TOTALS.formatted("to_char(l.charged_at at time zone :zone, 'YYYY-MM-DD')",
-				"to_char(c.sent_at at time zone :zone, 'YYYY-MM-DD')"), reconciliation, zone);
+		// PostgreSQL takes an offset for one to the west, unless it is an interval
+		String there = (zone.normalized() instanceof ZoneOffset) ? ":zone::interval" : ":zone";
+		return totals(TOTALS.formatted("to_char(l.charged_at at time zone %s, 'YYYY-MM-DD')".formatted(there),
+				"to_char(c.sent_at at time zone %s, 'YYYY-MM-DD')".formatted(there)), reconciliation, zone);
 	}
 
 	private List<StatementTotal> totals(String sql, long reconciliation, ZoneId zone) {
 		return this.jdbc.sql(sql)
 			.param("id", reconciliation)
-			.param("zone", zone.getId())
+			.param("zone", (zone.normalized() instanceof ZoneOffset offset) ? seconds(offset) : zone.getId())
 			.query((results, _) -> new StatementTotal(results.getString("label"), results.getLong("lines"),
 					results.getBigDecimal("amount"), results.getLong("calls")))
 			.list();
+	}
+
+	private static String seconds(ZoneOffset offset) {
+		return offset.getTotalSeconds() + " seconds";
 	}
 
 	private static JdbcClient.StatementSpec with(JdbcClient.StatementSpec statement, StatementScope scope,
