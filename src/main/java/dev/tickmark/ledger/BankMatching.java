@@ -35,10 +35,16 @@ public class BankMatching {
 	private static final String BY_NAME = """
 			insert into bank_match (reconciliation_id, payment_number, row_number, rule)
 			select :id, p.number, r.number, '%1$s'
-			from (select p.number, %2$s as name, row_number() over (partition by %2$s order by p.number) as place
+			from (select p.number, p.account, %2$s as name, row_number() over (partition by %2$s order by p.number) as place
 					%4$s and %2$s is not null) p
-			join (select r.number, %3$s as name, row_number() over (partition by %3$s order by r.number) as place
-					%5$s and %3$s is not null) r on r.name = p.name and r.place = p.place""";
+			join (select r.number, r.account, %3$s as name, row_number() over (partition by %3$s order by r.number) as place
+					%5$s and %3$s is not null) r on r.name = p.name and r.place = p.place
+			where %6$s""";
+
+	/** Unless the accounts are two different ones, as far as the bank shows it. */
+	private static final String SAME_ACCOUNT = """
+			(p.account is null or r.account is null or p.account = r.account
+				or (p.account ~ '[*…]' and (right(p.account, 4) ~ '[*…]' or right(p.account, 4) = right(r.account, 4))))""";
 
 	/**
 	 * Ids are the debtor's own and may be there twice: first together with the account,
@@ -50,15 +56,17 @@ public class BankMatching {
 			byName("INSTRUCTION_ID", "%1$s.instruction_id || ' ' || %1$s.account"),
 			alone("INSTRUCTION_ID", "instruction_id"),
 			byName("ACCOUNT_AND_NAME",
-					"%1$s.account || ' ' || lower(regexp_replace(%1$s.name, '\\s+', ' ', 'g')) || ' ' || trim_scale(%1$s.amount)"),
-			byName("ACCOUNT_AND_NAME", "%1$s.account || ' ' || lower(regexp_replace(%1$s.name, '\\s+', ' ', 'g'))") };
+					"%1$s.account || ' ' || lower(btrim(regexp_replace(%1$s.name, '\\s+', ' ', 'g'))) || ' ' || trim_scale(%1$s.amount)"),
+			byName("ACCOUNT_AND_NAME",
+					"%1$s.account || ' ' || lower(btrim(regexp_replace(%1$s.name, '\\s+', ' ', 'g')))") };
 
 	private static final String ITEMS = """
 			with item as (
 				select 0 as side, p.number as position, case
 						when r.number is null then 'NOT_IN_RUN'
 						when not p.decided then 'NOT_CLEAR'
-						when r.code = 'PDNG' and p.code <> 'PDNG' then 'OPEN_HERE'
+						when r.code = 'PDNG' then 'OPEN_HERE'
+						when p.code in ('PDNG', 'RVNC') then 'NOT_CLEAR'
 						when r.code = p.code then 'SAME' else 'DIFFERENT_VERDICT' end as outcome,
 					m.rule, r.line, p.line as report_line, coalesce(p.end_to_end_id, r.end_to_end_id) as end_to_end_id,
 					coalesce(p.account, r.account) as account, coalesce(r.name, p.name) as name,
@@ -88,7 +96,7 @@ public class BankMatching {
 	}
 
 	private static String byName(String rule, String name) {
-		return BY_NAME.formatted(rule, name.formatted("p"), name.formatted("r"), PAYMENTS, ROWS);
+		return BY_NAME.formatted(rule, name.formatted("p"), name.formatted("r"), PAYMENTS, ROWS, "true");
 	}
 
 	/** By a name that is there once on each side. */
@@ -97,7 +105,7 @@ public class BankMatching {
 			.formatted(column);
 		String row = "case when r.%1$s in (select x.%1$s from bank_row x where x.reconciliation_id = :id group by 1 having count(*) = 1) then r.%1$s end"
 			.formatted(column);
-		return BY_NAME.formatted(rule, payment, row, PAYMENTS, ROWS);
+		return BY_NAME.formatted(rule, payment, row, PAYMENTS, ROWS, SAME_ACCOUNT);
 	}
 
 	/**

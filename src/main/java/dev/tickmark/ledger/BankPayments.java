@@ -113,12 +113,12 @@ public class BankPayments {
 					statement.setLong(1, reconciliation);
 					statement.setLong(2, row.number());
 					statement.setLong(3, row.line());
-					statement.setString(4, row.paymentInformation());
-					statement.setString(5, row.instructionId());
-					statement.setString(6, row.endToEndId());
-					statement.setString(7, row.uetr());
-					statement.setString(8, row.account());
-					statement.setString(9, row.name());
+					statement.setString(4, Nul.replaced(row.paymentInformation()));
+					statement.setString(5, Nul.replaced(row.instructionId()));
+					statement.setString(6, Nul.replaced(row.endToEndId()));
+					statement.setString(7, Nul.replaced(row.uetr()));
+					statement.setString(8, Nul.replaced(row.account()));
+					statement.setString(9, Nul.replaced(row.name()));
 					statement.setBigDecimal(10, row.amount());
 					statement.setString(11, row.code());
 				});

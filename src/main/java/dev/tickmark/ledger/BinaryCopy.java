@@ -54,7 +54,8 @@ final class BinaryCopy implements Closeable {
 
 	/** A {@code text} or a {@code json}. */
 	void text(@Nullable String value) throws IOException {
-		bytes((value != null) ? value.getBytes(StandardCharsets.UTF_8) : null);
+		String storable = Nul.replaced(value);
+		bytes((storable != null) ? storable.getBytes(StandardCharsets.UTF_8) : null);
 	}
 
 	/** A {@code bytea}. */

@@ -64,14 +64,19 @@ public class CallJournal {
 			where v.state <> 'CONCLUDED' and v.asking_call is not null and v.provider = :provider
 				and r.sandbox = :sandbox and r.changed_at >= :since""";
 
-	/** What was read back stands apart, and in no ledger of before. */
+	/**
+	 * What was read back stands apart, and in no ledger of before. A call that concluded
+	 * something is above as well.
+	 */
 	private static final String READ_BACK = """
 
 			union all
 			select c.sent_at from read_back_call c
 			join read_back b on b.reconciliation_id = c.reconciliation_id and b.verification_id = c.verification_id
 			join reconciliation r on r.id = c.reconciliation_id
-			where c.sent_at >= :since and c.kind = any(:kinds) and b.provider = :provider and r.sandbox = :sandbox""";
+			where c.sent_at >= :since and c.kind = any(:kinds) and b.provider = :provider and r.sandbox = :sandbox
+				and not exists (select 1 from call o
+					where o.verification_id = c.verification_id and o.sent_at = c.sent_at and o.kind = c.kind)""";
 
 	private final JdbcClient jdbc;
 

@@ -29,9 +29,12 @@ public class Reuse {
 			(select bool_and(c.sandbox = :sandbox) and bool_or(c.status between 200 and 299)
 				from call c where c.verification_id = l.original and c.problem is null)""";
 
-	/** That the provider still said so when it was last read back. */
+	/**
+	 * That the provider still said so when it last said anything as it was read back.
+	 */
 	private static final String STANDS = """
-			(select b.result from read_back b where b.verification_id = l.original and b.result is not null
+			(select b.result from read_back b where b.verification_id = l.original
+					and b.result in ('AGREES', 'CHANGED', 'CONCLUDED')
 				order by b.read_at desc limit 1) is distinct from 'CHANGED'""";
 
 	/**

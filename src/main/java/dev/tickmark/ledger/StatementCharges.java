@@ -62,6 +62,16 @@ public class StatementCharges {
 				and l.reference is not null and not exists (select 1 from statement_match m
 					where m.reconciliation_id = l.reconciliation_id and m.line_number = l.number))""";
 
+	/**
+	 * Of what was asked more than once, the reference is that of the last that was
+	 * answered; unless it was asked in the period as well, and was looked at then.
+	 */
+	private static final String LATEST = """
+			and (not %s or c.number = (select max(o.number) from call o where o.verification_id = c.verification_id
+					and o.kind = c.kind and o.status between 200 and 299)
+				and not exists (select 1 from statement_charge s where s.reconciliation_id = :id
+					and s.verification_id = c.verification_id and s.kind = c.kind))""".formatted(REPEATED);
+
 	private final JdbcClient jdbc;
 
 	private final JdbcTemplate template;
@@ -98,7 +108,7 @@ public class StatementCharges {
 	/** Takes over calls from outside the period that lines without a match name. */
 	@Transactional
 	public long addLate(StatementScope scope) {
-		return with(this.jdbc.sql(INSERT + CALLS + LATE + " and not " + REPEATED), scope)
+		return with(this.jdbc.sql(INSERT + CALLS + LATE + LATEST), scope)
 			.param("periodFrom", Times.at(scope.period().from()))
 			.param("periodTo", Times.at(scope.period().to()))
 			.update();
@@ -189,8 +199,8 @@ public class StatementCharges {
 				update statement_charge set request_id = coalesce(request_id, ?), account = ?, name = ?
 				where reconciliation_id = ? and number = ?""", marks, Math.max(1, marks.size()), (statement, mark) -> {
 			statement.setString(1, mark.requestId());
-			statement.setString(2, mark.account());
-			statement.setString(3, mark.name());
+			statement.setString(2, Nul.replaced(mark.account()));
+			statement.setString(3, Nul.replaced(mark.name()));
 			statement.setLong(4, reconciliation);
 			statement.setLong(5, mark.charge());
 		});

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -44,13 +45,14 @@ public class StatementItems {
 						when c.number is null and t.number is not null then 'CHARGED_TWICE'
 						when c.number is null then case when l.in_period then 'ON_STATEMENT_ONLY' else 'OUTSIDE_PERIOD' end
 						when not l.in_period or c.sent_at < :from or c.sent_at >= :to then 'OUTSIDE_PERIOD'
-						when coalesce(c.verdict, 'PENDING') <> all(string_to_array(l.meaning, ' ')) then 'DIFFERENT_RESULT'
-						when l.price <> :price then 'DIFFERENT_PRICE' else 'MATCHED' end as outcome,
-					coalesce(coalesce(c.verdict, 'PENDING') <> all(string_to_array(l.meaning, ' ')), false) as result_differs,
-					coalesce(l.price <> :price, false) as price_differs,
+						when (:results and l.meaning is null) or coalesce(c.verdict, 'PENDING') <> all(string_to_array(l.meaning, ' ')) then 'DIFFERENT_RESULT'
+						when l.price <> :price or (:prices and l.price is null) then 'DIFFERENT_PRICE' else 'MATCHED' end as outcome,
+					coalesce((:results and l.meaning is null) or coalesce(c.verdict, 'PENDING') <> all(string_to_array(l.meaning, ' ')), false) as result_differs,
+					coalesce(l.price <> :price, :prices and l.price is null) as price_differs,
 					l.line, l.reference as line_reference, l.request_id, l.charged_at, coalesce(l.kind, l.kind_written) as line_kind,
 					l.result, l.price, l.currency, l.account, l.in_period as line_in_period, l.problem, m.rule,
-					c.run_id, c.verification_id, c.call_number, c.kind, c.sent_at, c.reference, c.verdict, c.in_period
+					c.run_id, c.verification_id, c.call_number, c.kind, c.sent_at, c.reference, c.verdict, c.in_period,
+					null::timestamptz as call_at
 				from statement_line l
 				left join statement_match m on m.reconciliation_id = l.reconciliation_id and m.line_number = l.number
 				left join statement_charge c on c.reconciliation_id = l.reconciliation_id and c.number = m.charge_number
@@ -59,7 +61,7 @@ public class StatementItems {
 				union all
 				select 1, c.number, 'IN_JOURNAL_ONLY', false, false, null, null, c.request_id, null, null, null, null, null,
 					null, null, null, null, c.run_id, c.verification_id, c.call_number, c.kind, c.sent_at, c.reference,
-					c.verdict, c.in_period
+					c.verdict, c.in_period, c.sent_at
 				from statement_charge c where c.reconciliation_id = :id and c.certain and c.in_period
 					and not exists (select 1 from statement_match m
 						where m.reconciliation_id = c.reconciliation_id and m.charge_number = c.number))
@@ -111,7 +113,8 @@ public class StatementItems {
 			Consumer<StatementItem> reader) {
 		WorkMemory.take(this.jdbc);
 		String which = differences ? "where outcome <> 'MATCHED' " : "";
-		with(this.streaming.sql(ITEMS + "select * from item " + which + "order by side, position"), scope, price)
+		with(this.streaming.sql(ITEMS + "select * from item " + which + "order by side, call_at, position"), scope,
+				price)
 			.query((results) -> {
 				reader.accept(read(results, scope));
 			});
@@ -124,17 +127,23 @@ public class StatementItems {
 
 	/** Both sides by the day, in a zone. */
 	public List<StatementTotal> byDay(long reconciliation, ZoneId zone) {
-		return totals(TOTALS.formatted("to_char(l.charged_at at time zone :zone, 'YYYY-MM-DD')",
-				"to_char(c.sent_at at time zone :zone, 'YYYY-MM-DD')"), reconciliation, zone);
+		// PostgreSQL takes an offset for one to the west, unless it is an interval
+		String there = (zone.normalized() instanceof ZoneOffset) ? ":zone::interval" : ":zone";
+		return totals(TOTALS.formatted("to_char(l.charged_at at time zone %s, 'YYYY-MM-DD')".formatted(there),
+				"to_char(c.sent_at at time zone %s, 'YYYY-MM-DD')".formatted(there)), reconciliation, zone);
 	}
 
 	private List<StatementTotal> totals(String sql, long reconciliation, ZoneId zone) {
 		return this.jdbc.sql(sql)
 			.param("id", reconciliation)
-			.param("zone", zone.getId())
+			.param("zone", (zone.normalized() instanceof ZoneOffset offset) ? seconds(offset) : zone.getId())
 			.query((results, _) -> new StatementTotal(results.getString("label"), results.getLong("lines"),
 					results.getBigDecimal("amount"), results.getLong("calls")))
 			.list();
+	}
+
+	private static String seconds(ZoneOffset offset) {
+		return offset.getTotalSeconds() + " seconds";
 	}
 
 	private static JdbcClient.StatementSpec with(JdbcClient.StatementSpec statement, StatementScope scope,
@@ -142,7 +151,9 @@ public class StatementItems {
 		return statement.param("id", scope.reconciliation())
 			.param("from", Times.at(scope.from()))
 			.param("to", Times.at(scope.to()))
-			.param("price", price, Types.NUMERIC);
+			.param("price", price, Types.NUMERIC)
+			.param("results", scope.results())
+			.param("prices", scope.prices() && price != null);
 	}
 
 	private static StatementItem read(ResultSet results, StatementScope scope) throws SQLException {

@@ -3,8 +3,6 @@ package dev.tickmark.ledger;
 import java.io.IOException;
 import java.util.stream.Collectors;
 
-import org.jspecify.annotations.Nullable;
-
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -54,25 +52,20 @@ public class StatementLines {
 		tuples.number(reconciliation);
 		tuples.number(entry.number());
 		tuples.number(entry.line());
-		text(tuples, entry.reference());
-		text(tuples, entry.requestId());
+		tuples.text(entry.reference());
+		tuples.text(entry.requestId());
 		tuples.time(entry.chargedAt());
 		tuples.text((entry.kind() != null) ? entry.kind().name() : null);
-		text(tuples, entry.kindWritten());
-		text(tuples, entry.result());
+		tuples.text(entry.kindWritten());
+		tuples.text(entry.result());
 		tuples.text(entry.meaning().isEmpty() ? null
 				: entry.meaning().stream().sorted().map(Verdict::name).collect(Collectors.joining(" ")));
 		tuples.decimal(entry.price());
-		text(tuples, entry.currency());
-		text(tuples, entry.account());
-		text(tuples, entry.name());
+		tuples.text(entry.currency());
+		tuples.text(entry.account());
+		tuples.text(entry.name());
 		tuples.truth(entry.inPeriod());
-		text(tuples, entry.problem());
-	}
-
-	/** PostgreSQL's text cannot hold NUL. */
-	private static void text(BinaryCopy tuples, @Nullable String value) throws IOException {
-		tuples.text((value != null) ? value.replace('\0', '\uFFFD') : null);
+		tuples.text(entry.problem());
 	}
 
 	/** Puts the lines of a statement into a sink. */

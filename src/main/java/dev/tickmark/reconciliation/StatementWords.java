@@ -31,10 +31,15 @@ final class StatementWords {
 					line.inPeriod() ? "the call was made outside the period" : "the line's time is outside the period");
 		}
 		if (line.resultDiffers() && call != null) {
-			words.add("result " + line.result() + ", here " + ((call.verdict() != null) ? call.verdict() : "PENDING"));
+			words.add(((line.result() != null) ? "result " + line.result() : "no result") + ", here "
+					+ ((call.verdict() != null) ? call.verdict() : "PENDING"));
 		}
-		if (line.priceDiffers() && line.price() != null && price != null) {
-			words.add("price " + line.price().toPlainString() + ", agreed " + price.toPlainString());
+		if (line.priceDiffers() && call != null && price != null) {
+			words.add(((line.price() != null) ? "price " + line.price().toPlainString() : "no price") + ", agreed "
+					+ price.toPlainString());
+		}
+		if (line.price() != null && line.price().signum() < 0) {
+			words.add("given back");
 		}
 		if (item.result() == StatementResult.CHARGED_TWICE) {
 			words.add("another line charges the same call");

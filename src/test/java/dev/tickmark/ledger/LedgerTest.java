@@ -18,8 +18,8 @@ import dev.tickmark.Tickmark;
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest(classes = { Tickmark.class, Given.class }, webEnvironment = SpringBootTest.WebEnvironment.NONE,
-		properties = "tickmark.home=target/tickmark-tests")
+@SpringBootTest(classes = { Tickmark.class, Given.class, GivenComparisons.class },
+		webEnvironment = SpringBootTest.WebEnvironment.NONE, properties = "tickmark.home=target/tickmark-tests")
 @ContextConfiguration(initializers = TestDatabase.class)
 @TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
 @interface LedgerTest {

@@ -40,10 +40,14 @@ class MigrationTests {
 	private final List<Object> ledger;
 
 	MigrationTests(JdbcClient jdbc, DataSource database, Environment environment, Runs runs, Rows rows,
-			Verifications verifications, CallJournal journal, Outcomes outcomes) {
+			Verifications verifications, CallJournal journal, Outcomes outcomes, ReadBacks readBacks,
+			ReadBackJournal readBackJournal, ReadBackItems readBackItems, StatementLines lines,
+			StatementCharges charges, StatementMatching matching, StatementItems items, BankPayments payments,
+			BankMatching banks, Reconciliations reconciliations) {
 		this.jdbc = jdbc;
 		this.database = database;
-		this.ledger = List.of(runs, rows, verifications, journal, outcomes);
+		this.ledger = List.of(runs, rows, verifications, journal, outcomes, readBacks, readBackJournal, readBackItems,
+				lines, charges, matching, items, payments, banks, reconciliations);
 		this.environment = environment;
 	}
 
