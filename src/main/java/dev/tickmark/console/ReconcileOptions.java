@@ -25,7 +25,7 @@ import dev.tickmark.verification.definition.JobDefinition;
 
 /** What {@code tickmark reconcile} takes. */
 @Command(name = "reconcile", mixinStandardHelpOptions = true,
-		description = { "Compares the ledger with what others say:",
+		description = { "Compares the ledger with what others say.",
 				"  --run RUN, or --since DATE: with the providers, which are read back;",
 				"  --provider NAME --statement FILE: with a provider's statement or invoice;",
 				"  --run RUN --bank-report FILE: with a bank's report on the run's payments (pain.002)." },

@@ -60,7 +60,8 @@ class BankReportReport implements Tasklet {
 			.fact("Payments listed", report.payments())
 			.total(byCode(id, report, implied))
 			.remarks(report.remarks())
-			.remarks(remarks(implied));
+			.remarks(remarks(implied))
+			.remarks(other(answer, this.matching.standing(id).rows()));
 		folder.write(Overview.Kind.BANK_REPORT, "With the bank's report",
 				"The payments of " + answer.run().fileName() + " were compared with what the bank reports of them.",
 				Arrays.stream(BankResult.values())
@@ -75,6 +76,14 @@ class BankReportReport implements Tasklet {
 		return (implied != null)
 				? List.of("The report does not list every payment; its counters say " + implied + " of all others.")
 				: List.of();
+	}
+
+	/** A report on more or fewer payments may be one on another order. */
+	private static List<String> other(Material.BankAnswer answer, long rows) {
+		Long ordered = answer.report().group().originalPayments();
+		return (ordered == null || ordered == rows) ? List.of()
+				: List.of("The report is about " + ordered + " payments, and run " + answer.run().id() + " has " + rows
+						+ " rows: make sure that they belong together.");
 	}
 
 	/** What the run says, and what the bank does, by the code. */

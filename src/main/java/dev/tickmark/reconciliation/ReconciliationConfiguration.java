@@ -16,11 +16,10 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.interceptor.DefaultTransactionAttribute;
 
 import dev.tickmark.verification.Slices;
 import dev.tickmark.verification.StopPolicy;
+import dev.tickmark.verification.WithoutTransaction;
 
 /** Puts the three reconciliation jobs together. */
 @Configuration(proxyBeanMethods = false)
@@ -100,7 +99,7 @@ class ReconciliationConfiguration {
 	 */
 	private Step step(String name, Tasklet tasklet) {
 		TaskletStep step = new StepBuilder(name, this.repository).tasklet(tasklet, this.transactions)
-			.transactionAttribute(new DefaultTransactionAttribute(TransactionDefinition.PROPAGATION_NOT_SUPPORTED))
+			.transactionAttribute(new WithoutTransaction())
 			.allowStartIfComplete(true)
 			.build();
 		step.setInterruptionPolicy((execution) -> StopPolicy.check(execution, this.sessions.of(execution).stopping()));

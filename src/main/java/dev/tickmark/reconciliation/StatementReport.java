@@ -68,10 +68,12 @@ class StatementReport implements Tasklet {
 			.fact("Price agreed", (price != null) ? price.toPlainString() + currency(statement) : null)
 			.total(StatementTotals.table("By kind of call", "kind", this.items.byKind(session.reconciliation().id()),
 					price))
-			.total(StatementTotals.table("By day", "day",
-					this.items.byDay(session.reconciliation().id(), statement.mapping().zone()), price))
 			.remarks(statement.file().remarks())
 			.remarks(remarks(statement));
+		if (statement.file().first() != null) {
+			folder.total(StatementTotals.table("By day", "day",
+					this.items.byDay(session.reconciliation().id(), statement.mapping().zone()), price));
+		}
 		folder.write(Overview.Kind.STATEMENT, "With the statement of " + scope.provider(),
 				"The lines of " + Objects.requireNonNull(session.reconciliation().subject().file()).name()
 						+ " were compared with the calls that the ledger's journal has.",

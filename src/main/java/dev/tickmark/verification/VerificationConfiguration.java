@@ -16,8 +16,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.interceptor.DefaultTransactionAttribute;
 
 /** Puts the verification job together. */
 @Configuration(proxyBeanMethods = false)
@@ -90,7 +88,7 @@ class VerificationConfiguration {
 	 */
 	private Step step(String name, Tasklet tasklet) {
 		TaskletStep step = new StepBuilder(name, this.repository).tasklet(tasklet, this.transactions)
-			.transactionAttribute(new DefaultTransactionAttribute(TransactionDefinition.PROPAGATION_NOT_SUPPORTED))
+			.transactionAttribute(new WithoutTransaction())
 			.allowStartIfComplete(true)
 			.build();
 		step.setInterruptionPolicy(this.stopPolicy);

@@ -1,5 +1,6 @@
 package dev.tickmark.ledger;
 
+import java.nio.file.Path;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,7 +64,7 @@ class BankPaymentsTests {
 			throw new Exception("no end");
 		})).hasMessage("no end");
 		assertThat(texts("select number::text from bank_payment", reconciliation)).isEmpty();
-		Reconciliation taken = this.reconciliations.takeUp(reconciliation.id(), false);
+		Reconciliation taken = this.reconciliations.takeUp(reconciliation.id(), false, Path.of("reports"));
 		assertThatIllegalStateException().as("nor by who has lost it")
 			.isThrownBy(() -> this.payments.load(reconciliation, (sink) -> sink.add(payment(1))));
 		assertThat(texts("select number::text from bank_payment", reconciliation)).isEmpty();

@@ -79,7 +79,8 @@ class GivenComparisons {
 	}
 
 	static StatementScope scope(long reconciliation, ProviderName provider) {
-		return new StatementScope(reconciliation, provider, false, MARCH, EnumSet.allOf(CallKind.class), TOLERANCE);
+		return new StatementScope(reconciliation, provider, false, MARCH, EnumSet.allOf(CallKind.class), TOLERANCE,
+				null, false, false);
 	}
 
 	/** A statement of these lines, numbered from 1, beside these calls, likewise. */

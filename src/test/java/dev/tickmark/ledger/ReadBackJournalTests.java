@@ -1,5 +1,6 @@
 package dev.tickmark.ledger;
 
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -193,7 +194,7 @@ class ReadBackJournalTests {
 	@Test
 	void whoHasLostTheReconciliationWritesNothing() {
 		Reconciliation lost = collected();
-		this.collected = this.reconciliations.takeUp(lost.id(), false);
+		this.collected = this.reconciliations.takeUp(lost.id(), false, Path.of("reports"));
 		assertThatIllegalStateException()
 			.isThrownBy(() -> this.journal.settle(lost, List.of(concluding(this.ids.get(1), 2, 1))));
 		assertThat(this.given.state(this.ids.get(1))).isEqualTo("WAITING");

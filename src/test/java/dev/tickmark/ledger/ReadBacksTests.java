@@ -1,5 +1,6 @@
 package dev.tickmark.ledger;
 
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -120,7 +121,7 @@ class ReadBacksTests {
 	void itIsCollectedOnceAndByItsOwnerOnly() {
 		long run = answered(NOON);
 		Reconciliation reconciliation = this.comparisons.ofRun(run);
-		Reconciliation taken = this.reconciliations.takeUp(reconciliation.id(), false);
+		Reconciliation taken = this.reconciliations.takeUp(reconciliation.id(), false, Path.of("reports"));
 		assertThatThrownBy(() -> this.readBacks.collect(reconciliation, List.of()))
 			.hasMessageContaining("another process");
 		assertThat(this.readBacks.lanes(reconciliation.id())).isEmpty();

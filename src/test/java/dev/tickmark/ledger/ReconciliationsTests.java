@@ -113,18 +113,18 @@ class ReconciliationsTests {
 	void whoeverTakesItUpIsItsOwner() {
 		Reconciliation first = this.comparisons.ofStatement(this.provider);
 		this.reconciliations.end(first.id(), 1, RunState.FAILED, "why");
-		Reconciliation again = this.reconciliations.takeUp(first.id(), false);
+		Reconciliation again = this.reconciliations.takeUp(first.id(), false, Path.of("reports"));
 		assertThat(again.state()).isEqualTo(RunState.STARTED);
 		assertThat(again.message()).isNull();
 		assertThat(again.term()).isEqualTo(2);
 		assertThat(again.pass()).isOne();
-		assertThat(this.reconciliations.takeUp(first.id(), true).pass()).isEqualTo(2);
+		assertThat(this.reconciliations.takeUp(first.id(), true, Path.of("reports")).pass()).isEqualTo(2);
 	}
 
 	@Test
 	void whoHasLostItWritesNothing() {
 		Reconciliation first = this.comparisons.ofStatement(this.provider);
-		Reconciliation taken = this.reconciliations.takeUp(first.id(), false);
+		Reconciliation taken = this.reconciliations.takeUp(first.id(), false, Path.of("reports"));
 		assertThatIllegalStateException().isThrownBy(() -> this.reconciliations.collected(first.id(), 1, 7));
 		this.reconciliations.end(first.id(), 1, RunState.COMPLETE, "by the old one");
 		assertThat(this.reconciliations.find(first.id())).contains(taken);

@@ -236,7 +236,8 @@ class StatementChargesTests {
 	}
 
 	private StatementScope of(boolean sandbox, Set<CallKind> kinds) {
-		return new StatementScope(this.reconciliation.id(), this.provider, sandbox, MARCH, kinds, TOLERANCE);
+		return new StatementScope(this.reconciliation.id(), this.provider, sandbox, MARCH, kinds, TOLERANCE, null,
+				false, false);
 	}
 
 	private long concluded(String reference, Instant at) {

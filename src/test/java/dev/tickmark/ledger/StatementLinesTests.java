@@ -1,5 +1,6 @@
 package dev.tickmark.ledger;
 
+import java.nio.file.Path;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Objects;
@@ -126,7 +127,7 @@ class StatementLinesTests {
 
 	@Test
 	void whoHasLostTheReconciliationLoadsNothing() {
-		Reconciliation taken = this.reconciliations.takeUp(this.reconciliation.id(), false);
+		Reconciliation taken = this.reconciliations.takeUp(this.reconciliation.id(), false, Path.of("reports"));
 		assertThatIllegalStateException().isThrownBy(() -> load(line().entry(1)))
 			.withMessageContaining("another process");
 		assertThat(stored()).isZero();
