@@ -1,5 +1,7 @@
 package dev.tickmark.reconciliation;
 
+import java.util.List;
+
 import org.springframework.batch.core.configuration.annotation.StepScope;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.JobBuilder;
@@ -17,7 +19,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.interceptor.DefaultTransactionAttribute;
+import org.springframework.transaction.interceptor.RollbackRuleAttribute;
+import org.springframework.transaction.interceptor.RuleBasedTransactionAttribute;
 
 import dev.tickmark.verification.Slices;
 import dev.tickmark.verification.StopPolicy;
@@ -100,7 +103,11 @@ class ReconciliationConfiguration {
 	 */
 	private Step step(String name, Tasklet tasklet) {
 		TaskletStep step = new StepBuilder(name, this.repository).tasklet(tasklet, this.transactions)
-			.transactionAttribute(new DefaultTransactionAttribute(TransactionDefinition.PROPAGATION_NOT_SUPPORTED))
+			.transactionAttribute(new RuleBasedTransactionAttribute(TransactionDefinition.PROPAGATION_NOT_SUPPORTED,
+					// what is no reason to roll back is swallowed, and the tasklet begins
+					// again
+					// for ever (Spring Batch 6.0.4, TaskletStep)
+					List.of(new RollbackRuleAttribute(Exception.class))))
 			.allowStartIfComplete(true)
 			.build();
 		step.setInterruptionPolicy((execution) -> StopPolicy.check(execution, this.sessions.of(execution).stopping()));
