@@ -54,7 +54,7 @@ class ChargeMarks {
 		for (int i = 0; i < calls.size(); i++) {
 			Call call = calls.get(i);
 			if (!scope.kinds().contains(call.kind()) || !mayBeCharged(call.answer())
-					|| isRepetition(call.answer(), scope)) {
+					|| (charges.isEmpty() && isRepetition(call.answer(), scope))) {
 				continue;
 			}
 			if (!isQuestion(call.kind())) {
@@ -124,6 +124,7 @@ class ChargeMarks {
 		};
 	}
 
+	/** An answer that was there before we asked; after a question of ours, it may be its own. */
 	private static boolean isRepetition(Answer answer, StatementScope scope) {
 		String word = scope.repetitionWord();
 		return word != null && answer instanceof Answer.Received received && received.body().contains(word);
