@@ -124,7 +124,10 @@ class ChargeMarks {
 		};
 	}
 
-	/** An answer that was there before we asked; after a question of ours, it may be its own. */
+	/**
+	 * An answer that was there before we asked; after a question of ours, it may be its
+	 * own.
+	 */
 	private static boolean isRepetition(Answer answer, StatementScope scope) {
 		String word = scope.repetitionWord();
 		return word != null && answer instanceof Answer.Received received && received.body().contains(word);

@@ -160,7 +160,7 @@ class BankMatchingTests {
 		row("unlisted", null, "e", IBAN, "Somebody", "7");
 		match();
 		assertThat(results(null)).containsExactly(BankResult.SAME, BankResult.DIFFERENT_VERDICT, BankResult.OPEN_HERE,
-				BankResult.SAME, BankResult.DIFFERENT_VERDICT, BankResult.NOT_CLEAR, BankResult.NOT_CLEAR,
+				BankResult.OPEN_HERE, BankResult.NOT_CLEAR, BankResult.NOT_CLEAR, BankResult.NOT_CLEAR,
 				BankResult.NOT_CLEAR, BankResult.NOT_IN_RUN, BankResult.NOT_IN_REPORT);
 		List<BankItem> all = each(null, false);
 		assertThat(all.getFirst().rule()).isEqualTo("UETR");

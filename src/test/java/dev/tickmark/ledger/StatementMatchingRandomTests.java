@@ -126,7 +126,7 @@ class StatementMatchingRandomTests {
 	private long left(Compared compared) {
 		return count(compared, """
 				select count(*) from statement_line l join statement_charge c using (reconciliation_id, kind, reference)
-				where reconciliation_id = ? and l.problem is null
+				where reconciliation_id = ?
 					and not exists (select 1 from statement_match m
 						where m.reconciliation_id = l.reconciliation_id and m.line_number = l.number)
 					and not exists (select 1 from statement_match m
@@ -139,7 +139,7 @@ class StatementMatchingRandomTests {
 
 	private List<Match> matches(Compared compared) {
 		return this.jdbc.sql("""
-				select l.number as line, c.number as charge, m.rule, l.kind = c.kind and l.problem is null as fits,
+				select l.number as line, c.number as charge, m.rule, l.kind = c.kind as fits,
 					l.reference as line_reference, c.reference, l.request_id as line_key, c.request_id,
 					l.account as line_account, c.account, l.name as line_name, c.name,
 					abs(extract(epoch from l.charged_at - c.sent_at) * 1000)::bigint as apart
@@ -171,8 +171,9 @@ class StatementMatchingRandomTests {
 				case "REFERENCE_WRITTEN_OTHERWISE" -> !same(this.there.reference, this.here.reference)
 						&& same(plain(this.there.reference), plain(this.here.reference));
 				case "REQUEST_ID" -> same(this.there.key, this.here.key);
-				case "PAYEE_AND_TIME" -> this.apart.compareTo(TOLERANCE) <= 0 && isAccount() && (this.there.name == null
-						|| this.here.name == null || this.there.name.equalsIgnoreCase(this.here.name));
+				case "PAYEE_AND_TIME" -> (this.there.reference == null || this.here.reference == null)
+						&& this.apart.compareTo(TOLERANCE) <= 0 && isAccount() && (this.there.name == null
+								|| this.here.name == null || this.there.name.equalsIgnoreCase(this.here.name));
 				default -> false;
 			};
 		}

@@ -46,8 +46,7 @@ class StatementReconciliationTests extends ReconciliationJobCase {
 		Comparison report = report(finished);
 		assertThat(report.items()).hasSize(11);
 		assertThat(column(report.differences(), "result")).containsExactly("CHARGED_TWICE", "DIFFERENT_RESULT",
-				"DIFFERENT_PRICE", "OUTSIDE_PERIOD", "ON_STATEMENT_ONLY", "UNREADABLE_LINE",
-				"IN_JOURNAL_ONLY");
+				"DIFFERENT_PRICE", "OUTSIDE_PERIOD", "ON_STATEMENT_ONLY", "UNREADABLE_LINE", "IN_JOURNAL_ONLY");
 		assertThat(column(report.differences(), "line")).containsExactly("4", "5", "6", "7", "8", "9", "");
 		assertThat(column(report.differences(), "provider_reference")).endsWith("f", "g");
 		assertThat(column(report.items(), "matched_by")).contains("reference", "reference written otherwise");

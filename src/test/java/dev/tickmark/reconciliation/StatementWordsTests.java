@@ -63,8 +63,7 @@ class StatementWordsTests {
 
 	@Test
 	void aCallWithoutALineMayBeOnTheNextStatement() {
-		assertThat(said(StatementResult.IN_JOURNAL_ONLY, null, call("MATCH", true)))
-			.startsWith("called ")
+		assertThat(said(StatementResult.IN_JOURNAL_ONLY, null, call("MATCH", true))).startsWith("called ")
 			.endsWith("; at the edge of the period: it may be on the statement before or after");
 		assertThat(said(StatementResult.IN_JOURNAL_ONLY, null, call("MATCH", false))).startsWith("called ")
 			.doesNotContain("edge");
