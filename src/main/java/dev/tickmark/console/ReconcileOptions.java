@@ -28,10 +28,9 @@ import dev.tickmark.verification.definition.JobDefinition;
 		description = { "Compares the ledger with what others say:",
 				"  --run RUN, or --since DATE: with the providers, which are read back;",
 				"  --provider NAME --statement FILE: with a provider's statement or invoice;",
-				"  --run RUN --bank-report FILE: with a bank's report on the run's payments (pain.002)." },
-		footer = { "",
-				"Exit codes: 0 everything agrees; 3 there are differences; 1 failed or stopped, the same command",
-				"continues; 2 wrong usage, or something cannot be compared: nothing was done." })
+				"  --run RUN --bank-report FILE: with a bank's report (pain.002) on its payments." },
+		footer = { "", "Exit codes: 0 everything agrees; 3 there are differences; 1 failed or stopped,",
+				"the same command continues; 2 wrong usage, or it cannot be compared." })
 final class ReconcileOptions implements Callable<Integer> {
 
 	/** The definition that comes with the program's examples. */

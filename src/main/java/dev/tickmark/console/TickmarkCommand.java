@@ -20,8 +20,8 @@ import org.springframework.boot.logging.LoggingSystem;
 		footer = { "", "Settings are Spring Boot's: an application.properties in this folder, environment variables,",
 				"or --name=value, for instance --tickmark.home=/var/lib/tickmark.", "",
 				"Exit codes: 0 every row has a final verdict; 1 failed or stopped, the same command continues;",
-				"2 wrong usage, unreadable file or missing configuration, nothing was called; 3 rows are still open, or a comparison found",
-				"differences." })
+				"2 wrong usage, unreadable file or missing configuration, nothing was called;",
+				"3 rows are still open, or a comparison found differences." })
 final class TickmarkCommand implements Runnable {
 
 	@Spec
