@@ -71,7 +71,6 @@ class ReconcileIT {
 		this.here.run("reconcile", "--run", "1", "--sandbox").with(0).saying("No difference in 60.");
 		assertThat(comparison(2).differences()).isEmpty();
 		assertThat(comparison(2).items()).hasSize(60).allMatch((line) -> line.get("result").equals("AGREES"));
-		this.here.run("runs", "--check").with(0);
 	}
 
 	@Test
@@ -106,18 +105,18 @@ class ReconcileIT {
 
 	@Test
 	void everyPlantedDifferenceOfAStatementIsFoundAndNoneInvented() throws Exception {
-		verifyWithTheSandbox("banfico", "smartglocal");
-		comparesTheStatementOf("banfico");
-		comparesTheStatementOf("smartglocal");
+		verifyWithTheSandbox("paysway");
+		comparesTheStatementOf("paysway");
 	}
 
 	@Tag("long")
 	@Test
 	void soItIsWithTheOtherProviders() throws Exception {
-		verifyWithTheSandbox("bank131", "paysafe", "paysway");
+		verifyWithTheSandbox("banfico", "bank131", "paysafe", "smartglocal");
+		comparesTheStatementOf("banfico");
 		comparesTheStatementOf("bank131");
 		comparesTheStatementOf("paysafe");
-		comparesTheStatementOf("paysway");
+		comparesTheStatementOf("smartglocal");
 	}
 
 	private void comparesTheStatementOf(String provider) throws Exception {
