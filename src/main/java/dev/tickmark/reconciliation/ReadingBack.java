@@ -42,7 +42,7 @@ class ReadingBack {
 	/** What was made a moment ago may not be there to be read yet. */
 	private static final Duration FRESH = Duration.ofMinutes(1);
 
-	private static final Duration SETTLING = Duration.ofMillis(500);
+	private static final Duration BETWEEN_ATTEMPTS = Duration.ofMillis(500);
 
 	/** So many times its attempts a verification is asked for while a lane is out. */
 	private static final int MOST_IN_OUTAGES = 4;
@@ -115,8 +115,7 @@ class ReadingBack {
 							if (!isFresh()) {
 								break asking;
 							}
-							failures++;
-							letSettle();
+							waitAfter(++failures);
 							continue;
 						}
 						switch (this.provider.read(this.conversation)) {
@@ -211,10 +210,13 @@ class ReadingBack {
 					&& this.item.verification().calls().getLast().sentAt().isAfter(Instant.now().minus(FRESH));
 		}
 
-		/** Gives a provider the time to find what it was told a moment ago. */
-		private static void letSettle() {
+		/** What fails at once would fail at once again, until nothing is left to try. */
+		private void waitAfter(int failures) {
+			if (failures >= this.session.settings().attempts() || this.session.over(this.lane)) {
+				return;
+			}
 			try {
-				Thread.sleep(SETTLING);
+				Thread.sleep(BETWEEN_ATTEMPTS);
 			}
 			catch (InterruptedException _) {
 				Thread.currentThread().interrupt();
