@@ -74,6 +74,7 @@ class ReconcileIT {
 		this.here.run("runs", "--check").with(0);
 	}
 
+	@Tag("long")
 	@Test
 	void whatIsKilledInTheMiddleIsContinuedToTheSameReport(@TempDir Path providersFolder) throws Exception {
 		file(PROVIDERS.keySet().toArray(String[]::new));
@@ -104,6 +105,7 @@ class ReconcileIT {
 		}
 	}
 
+	@Tag("long")
 	@Test
 	void everyPlantedDifferenceOfAStatementIsFoundAndNoneInvented() throws Exception {
 		verifyWithTheSandbox("banfico", "smartglocal");
