@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -88,6 +89,7 @@ class ReadingBackTests extends ReconciliationJobCase {
 		assertThat(WORDS.asked()).isEqualTo(3);
 	}
 
+	@Tag("long")
 	@Test
 	void aProviderThatIsFullIsWaitedForHoweverOften() throws Exception {
 		Run run = verified(List.of("full"));

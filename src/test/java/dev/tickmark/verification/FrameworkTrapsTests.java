@@ -11,6 +11,7 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.JobExecution;
@@ -36,6 +37,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * is gone.
  */
 @Import(Moments.class)
+@Tag("long")
 class FrameworkTrapsTests extends VerificationJobCase {
 
 	private static final int FEW = 24;

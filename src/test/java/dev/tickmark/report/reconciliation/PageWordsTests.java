@@ -21,7 +21,7 @@ class PageWordsTests {
 	@Test
 	void theAnswerStandsAtTheTopAndTheEvidenceAtTheEnd() throws IOException {
 		assertThat(page(new Given().items(9_990, "MATCHED").items(10, "CHARGED_TWICE"))).containsSubsequence(
-				"<h1>Overview 12: With a statement</h1>", "Banfico&#39;s statement of March 2026",
+				"<h1>Reconciliation 12: With a statement</h1>", "Banfico&#39;s statement of March 2026",
 				"<strong>10 differences in 10,000.</strong>", "9,990 agree.", "items compared", "10,000",
 				"What came of the items", "Control totals", "By day", ">Differences<", "Prices are in EUR.", "Evidence",
 				"march.csv", "abc123", "1 April 2026, 08:00 UTC");
