@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.apache.commons.csv.CSVRecord;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -24,6 +25,7 @@ import static org.awaitility.Awaitility.await;
 
 /** Rows for which a person must act before the provider can say anything. */
 @EnabledOnOs(OS.LINUX)
+@Tag("long")
 class PersonsIT {
 
 	@AutoClose

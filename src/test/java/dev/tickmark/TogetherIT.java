@@ -28,6 +28,7 @@ import static org.awaitility.Awaitility.await;
  * PostgreSQL of one's own that they use from different folders.
  */
 @EnabledOnOs(OS.LINUX)
+@Tag("long")
 class TogetherIT {
 
 	private static final Duration LONG = Duration.ofSeconds(90);
