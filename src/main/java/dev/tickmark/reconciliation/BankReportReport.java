@@ -1,9 +1,7 @@
 package dev.tickmark.reconciliation;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -20,7 +18,6 @@ import dev.tickmark.ledger.BankItem;
 import dev.tickmark.ledger.BankMatching;
 import dev.tickmark.ledger.BankResult;
 import dev.tickmark.report.reconciliation.Overview;
-import dev.tickmark.report.reconciliation.Count;
 import dev.tickmark.report.reconciliation.Table;
 import dev.tickmark.report.reconciliation.Table.Column;
 import dev.tickmark.verification.ReportUnwritable;
@@ -48,7 +45,8 @@ class BankReportReport implements Tasklet {
 		ReconciliationSession session = this.sessions.of(contribution.getStepExecution());
 		Material.BankAnswer answer = session.material(Material.BankAnswer.class);
 		long id = session.reconciliation().id();
-		String implied = Unlisted.code(answer.report(), this.matching.standing(id));
+		BankMatching.Standing standing = this.matching.standing(id);
+		String implied = Unlisted.code(answer.report(), standing);
 		Map<BankResult, Long> counts = this.matching.counts(id, implied);
 		BankReport report = answer.report();
 		Folder folder = new Folder(session).file("Bank's report")
@@ -61,13 +59,11 @@ class BankReportReport implements Tasklet {
 			.total(byCode(id, report, implied))
 			.remarks(report.remarks())
 			.remarks(remarks(implied))
-			.remarks(other(answer, this.matching.standing(id).rows()));
+			.remarks(other(answer, standing.rows()));
 		folder.write(Overview.Kind.BANK_REPORT, "With the bank's report",
 				"The payments of " + answer.run().fileName() + " were compared with what the bank reports of them.",
-				Arrays.stream(BankResult.values())
-					.map((result) -> Count.of(result.name(), counts.getOrDefault(result, 0L)))
-					.toList(),
-				COLUMNS, (consumer) -> this.matching.each(id, implied, false, (item) -> consumer.accept(cells(item))),
+				Folder.counts(BankResult.class, counts), COLUMNS,
+				(consumer) -> this.matching.each(id, implied, false, (item) -> consumer.accept(cells(item))),
 				(consumer) -> this.matching.each(id, implied, true, (item) -> consumer.accept(cells(item))));
 		return RepeatStatus.FINISHED;
 	}
@@ -117,8 +113,7 @@ class BankReportReport implements Tasklet {
 		return List.of(item.result().name(), difference, Folder.cell(item.line()), Folder.cell(item.reportLine()),
 				Folder.cell(item.endToEndId()), Folder.cell(item.name()), Folder.masked(item.account()),
 				(item.amount() != null) ? item.amount().toPlainString() : "", Folder.cell(item.code()),
-				Folder.cell(item.bankCode()), Folder.cell(item.suggestedName()),
-				(item.rule() != null) ? item.rule().toLowerCase(Locale.ROOT).replace('_', ' ') : "");
+				Folder.cell(item.bankCode()), Folder.cell(item.suggestedName()), Folder.rule(item.rule()));
 	}
 
 }

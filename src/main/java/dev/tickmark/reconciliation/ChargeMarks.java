@@ -63,8 +63,7 @@ class ChargeMarks {
 			}
 			String reference = reference(asked, i);
 			String requestId = requestId(asked, i);
-			String same = (requestId != null && provider(asked).requestIdHeader() != null) ? requestId
-					: String.valueOf(reference);
+			String same = (requestId != null) ? requestId : String.valueOf(reference);
 			charges.merge(call.kind() + same, charge(asked, call, reference, requestId, verdict(asked, i)),
 					ChargeMarks::together);
 		}

@@ -5,7 +5,10 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
@@ -94,6 +97,18 @@ final class Folder {
 			}
 			consumer.accept(item);
 		});
+	}
+
+	/** How many items there are of each result; none is told as none. */
+	static <R extends Enum<R>> List<Count> counts(Class<R> results, Map<R, Long> counts) {
+		return Arrays.stream(results.getEnumConstants())
+			.map((result) -> Count.of(result.name(), counts.getOrDefault(result, 0L)))
+			.toList();
+	}
+
+	/** By which rule two things belong together, in words; empty when by none. */
+	static String rule(@Nullable String rule) {
+		return (rule != null) ? rule.toLowerCase(Locale.ROOT).replace('_', ' ') : "";
 	}
 
 	/** A cell: what is not there is empty, and a time is in UTC to the second. */

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -17,6 +16,7 @@ import org.springframework.stereotype.Component;
 
 import dev.tickmark.ledger.ReadBackItem;
 import dev.tickmark.ledger.ReadBackItems;
+import dev.tickmark.ledger.ReadBackItems.ProviderCount;
 import dev.tickmark.ledger.ReadBackResult;
 import dev.tickmark.ledger.ReadBacks;
 import dev.tickmark.ledger.Reconciliation;
@@ -66,21 +66,19 @@ class ReadBackReport implements Tasklet {
 			throw session.failed(new Incomplete(incomplete(session, left)));
 		}
 		Subject subject = reconciliation.subject();
+		List<ProviderCount> providers = this.items.byProvider(reconciliation.id());
 		Folder folder = new Folder(session).fact("Run", subject.run())
 			.fact("Answers since", subject.since())
-			.total(byProvider(reconciliation.id()))
+			.total(byProvider(providers))
 			.remarks(remarks(session, counts))
-			.remarks(strangers(reconciliation.id()))
+			.remarks(strangers(providers))
 			.fact("Answers without a provider's reference, not compared",
 					this.readBacks.withoutReference(reconciliation));
 		folder.write(Overview.Kind.PROVIDERS, "With the providers",
 				"What the ledger has of "
 						+ ((subject.run() != null) ? "run " + subject.run() : "all runs since " + subject.since())
 						+ " was compared with what the providers answer when it is read back.",
-				Arrays.stream(ReadBackResult.values())
-					.map((result) -> Count.of(result.name(), counts.getOrDefault(result, 0L)))
-					.toList(),
-				COLUMNS,
+				Folder.counts(ReadBackResult.class, counts), COLUMNS,
 				(consumer) -> this.items.each(reconciliation.id(), false, (item) -> consumer.accept(cells(item))),
 				(consumer) -> this.items.each(reconciliation.id(), true, (item) -> consumer.accept(cells(item))));
 		return RepeatStatus.FINISHED;
@@ -130,12 +128,11 @@ class ReadBackReport implements Tasklet {
 	}
 
 	/** A provider that knows nothing at all is rather not the one that was asked. */
-	private List<String> strangers(long reconciliation) {
+	private static List<String> strangers(List<ProviderCount> providers) {
 		Map<String, Long> known = new TreeMap<>();
 		Map<String, Long> unknown = new TreeMap<>();
-		this.items.byProvider(reconciliation)
-			.forEach((count) -> ((count.result() == ReadBackResult.UNKNOWN_THERE) ? unknown : known)
-				.merge(count.provider().value(), count.items(), Long::sum));
+		providers.forEach((count) -> ((count.result() == ReadBackResult.UNKNOWN_THERE) ? unknown : known)
+			.merge(count.provider().value(), count.items(), Long::sum));
 		return unknown.entrySet()
 			.stream()
 			.filter((count) -> count.getValue() > 2 && !known.containsKey(count.getKey()))
@@ -144,15 +141,15 @@ class ReadBackReport implements Tasklet {
 			.toList();
 	}
 
-	private Table byProvider(long reconciliation) {
+	private static Table byProvider(List<ProviderCount> found) {
 		Map<String, Map<ReadBackResult, Long>> providers = new TreeMap<>();
 		Map<ReadBackResult, Long> all = new EnumMap<>(ReadBackResult.class);
-		this.items.byProvider(reconciliation).forEach((count) -> {
+		found.forEach((count) -> {
 			providers.computeIfAbsent(count.provider().value(), (_) -> new EnumMap<>(ReadBackResult.class))
 				.put(count.result(), count.items());
 			all.merge(count.result(), count.items(), Long::sum);
 		});
-		providers.put("total", Objects.requireNonNull(all));
+		providers.put("total", all);
 		List<Column> columns = new ArrayList<>(List.of(Column.text("provider"), Column.number("read back")));
 		Arrays.stream(ReadBackResult.values())
 			.map((result) -> Column.number(Count.of(result.name(), 0).label()))

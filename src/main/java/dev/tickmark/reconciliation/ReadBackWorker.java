@@ -7,14 +7,13 @@ import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.core.step.builder.ChunkOrientedStepBuilder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.interceptor.DefaultTransactionAttribute;
 
 import dev.tickmark.ledger.ReadBack;
 import dev.tickmark.ledger.ReadBackJournal;
 import dev.tickmark.ledger.ReadBackOutcome;
 import dev.tickmark.ledger.ReadBacks;
 import dev.tickmark.verification.Slices;
+import dev.tickmark.verification.Steps;
 import dev.tickmark.verification.StopPolicy;
 
 /**
@@ -78,17 +77,11 @@ class ReadBackWorker implements Step {
 			.writer((written) -> this.journal.settle(session.reconciliation(), written.getItems()))
 			// the default has no transactions at all
 			.transactionManager(this.transactions)
-			.transactionAttribute(readCommitted())
+			.transactionAttribute(Steps.readCommitted())
 			.taskExecutor(lane.threads())
 			.interruptionPolicy((step) -> StopPolicy.check(step, session.stopping()))
 			.allowStartIfComplete(true)
 			.build();
-	}
-
-	private static DefaultTransactionAttribute readCommitted() {
-		DefaultTransactionAttribute attribute = new DefaultTransactionAttribute();
-		attribute.setIsolationLevel(TransactionDefinition.ISOLATION_READ_COMMITTED);
-		return attribute;
 	}
 
 }

@@ -7,19 +7,15 @@ import org.springframework.batch.core.partition.Partitioner;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.StepExecution;
-import org.springframework.batch.core.step.builder.StepBuilder;
-import org.springframework.batch.core.step.tasklet.Tasklet;
-import org.springframework.batch.core.step.tasklet.TaskletStep;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.task.SimpleAsyncTaskExecutor;
 import org.springframework.transaction.PlatformTransactionManager;
 
 import dev.tickmark.verification.Slices;
+import dev.tickmark.verification.Steps;
 import dev.tickmark.verification.StopPolicy;
-import dev.tickmark.verification.WithoutTransaction;
 
 /** Puts the three reconciliation jobs together. */
 @Configuration(proxyBeanMethods = false)
@@ -37,53 +33,43 @@ class ReconciliationConfiguration {
 
 	private final JobRepository repository;
 
-	private final PlatformTransactionManager transactions;
-
-	private final ReconciliationSessions sessions;
+	private final Steps steps;
 
 	ReconciliationConfiguration(JobRepository repository, PlatformTransactionManager transactions,
 			ReconciliationSessions sessions) {
 		this.repository = repository;
-		this.transactions = transactions;
-		this.sessions = sessions;
+		this.steps = new Steps(repository, transactions,
+				(execution) -> StopPolicy.check(execution, sessions.of(execution).stopping()));
 	}
 
 	@Bean(READ_BACK)
 	Job readBack(CollectTasklet collect, Step readBackLanes, ReadBackReport report) {
 		// no incrementer: with one, start() would ignore the parameters it is given
-		return new JobBuilder(READ_BACK, this.repository).start(step("collect", collect))
+		return new JobBuilder(READ_BACK, this.repository).start(this.steps.of("collect", collect))
 			.next(readBackLanes)
-			.next(step("readBackReport", report))
+			.next(this.steps.of("readBackReport", report))
 			.build();
 	}
 
 	@Bean(STATEMENT)
 	Job statementReconciliation(StatementIntake intake, StatementMatch match, StatementReport report) {
-		return new JobBuilder(STATEMENT, this.repository).start(step("statementIntake", intake))
-			.next(step("statementMatch", match))
-			.next(step("statementReport", report))
+		return new JobBuilder(STATEMENT, this.repository).start(this.steps.of("statementIntake", intake))
+			.next(this.steps.of("statementMatch", match))
+			.next(this.steps.of("statementReport", report))
 			.build();
 	}
 
 	@Bean(BANK_REPORT)
 	Job bankReportReconciliation(BankIntake intake, BankMatch match, BankReportReport report) {
-		return new JobBuilder(BANK_REPORT, this.repository).start(step("bankIntake", intake))
-			.next(step("bankMatch", match))
-			.next(step("bankReport", report))
+		return new JobBuilder(BANK_REPORT, this.repository).start(this.steps.of("bankIntake", intake))
+			.next(this.steps.of("bankMatch", match))
+			.next(this.steps.of("bankReport", report))
 			.build();
 	}
 
 	@Bean
 	Step readBackLanes(ReadBackWorker worker, Partitioner readBackSlices) {
-		// one thread a partition and no limit: a lane that waits must not keep another
-		// from starting
-		SimpleAsyncTaskExecutor threads = new SimpleAsyncTaskExecutor("readBack-");
-		threads.setVirtualThreads(true);
-		return new StepBuilder("readBackLanes", this.repository).partitioner(ReadBackWorker.NAME, readBackSlices)
-			.step(worker)
-			.taskExecutor(threads)
-			.allowStartIfComplete(true)
-			.build();
+		return this.steps.partitioned("readBackLanes", ReadBackWorker.NAME, worker, readBackSlices);
 	}
 
 	@Bean
@@ -91,19 +77,6 @@ class ReconciliationConfiguration {
 	static Partitioner readBackSlices(ReconciliationSessions sessions, @Value("#{stepExecution}") StepExecution step) {
 		return Slices.of(() -> sessions.of(step).lanes().stream().map((lane) -> lane.progress().provider()).toList(),
 				ReadingLane.SLICES);
-	}
-
-	/**
-	 * Every step may run again: the ledger says what is left to do. None has a
-	 * transaction around it; what they write brings its own.
-	 */
-	private Step step(String name, Tasklet tasklet) {
-		TaskletStep step = new StepBuilder(name, this.repository).tasklet(tasklet, this.transactions)
-			.transactionAttribute(new WithoutTransaction())
-			.allowStartIfComplete(true)
-			.build();
-		step.setInterruptionPolicy((execution) -> StopPolicy.check(execution, this.sessions.of(execution).stopping()));
-		return step;
 	}
 
 }

@@ -152,7 +152,10 @@ public class ReconciliationJob {
 			.orElse("The job failed; the log file has the details.");
 	}
 
-	/** It would be refused again: nothing is to be continued. */
+	/**
+	 * The same command looks at it again, and is refused again unless something has
+	 * changed.
+	 */
 	private ReconcileResult refused(Reconciliation reconciliation, String why) {
 		this.reconciliations.end(reconciliation.id(), reconciliation.term(), RunState.FAILED, why);
 		return new ReconcileResult.Refused(why);

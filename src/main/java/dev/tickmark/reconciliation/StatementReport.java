@@ -3,9 +3,7 @@ package dev.tickmark.reconciliation;
 import java.math.BigDecimal;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
@@ -25,7 +23,6 @@ import dev.tickmark.ledger.StatementItems;
 import dev.tickmark.ledger.StatementResult;
 import dev.tickmark.ledger.StatementScope;
 import dev.tickmark.report.reconciliation.Overview;
-import dev.tickmark.report.reconciliation.Count;
 import dev.tickmark.report.reconciliation.Table.Column;
 import dev.tickmark.verification.ReportUnwritable;
 
@@ -77,10 +74,7 @@ class StatementReport implements Tasklet {
 		folder.write(Overview.Kind.STATEMENT, "With the statement of " + scope.provider(),
 				"The lines of " + Objects.requireNonNull(session.reconciliation().subject().file()).name()
 						+ " were compared with the calls that the ledger's journal has.",
-				Arrays.stream(StatementResult.values())
-					.map((result) -> Count.of(result.name(), counts.getOrDefault(result, 0L)))
-					.toList(),
-				COLUMNS,
+				Folder.counts(StatementResult.class, counts), COLUMNS,
 				(consumer) -> this.items.each(scope, price, false, (item) -> consumer.accept(cells(item, price))),
 				(consumer) -> this.items.each(scope, price, true, (item) -> consumer.accept(cells(item, price))));
 		return RepeatStatus.FINISHED;
@@ -117,7 +111,7 @@ class StatementReport implements Tasklet {
 								Folder.cell(line.result()), (line.price() != null) ? line.price().toPlainString() : "",
 								Folder.cell(line.currency()), Folder.masked(line.account()))
 						: List.of("", "", "", "", "", "", "", "", ""));
-		cells.add((item.rule() != null) ? item.rule().toLowerCase(Locale.ROOT).replace('_', ' ') : "");
+		cells.add(Folder.rule(item.rule()));
 		cells.addAll((call != null)
 				? List.of(Folder.cell(call.run()), Folder.cell(call.verification()), Folder.cell(call.call()),
 						Folder.cell(call.sentAt()), Folder.cell(call.reference()), Folder.cell(call.verdict()))

@@ -12,8 +12,6 @@ import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.core.step.builder.ChunkOrientedStepBuilder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.interceptor.DefaultTransactionAttribute;
 
 import dev.tickmark.ledger.Verifications;
 import dev.tickmark.payee.Change;
@@ -133,17 +131,11 @@ class VerifyWorker implements Step {
 			// the default has no transactions at all: a failing write would leave half
 			// its rows behind
 			.transactionManager(this.transactions)
-			.transactionAttribute(readCommitted())
+			.transactionAttribute(Steps.readCommitted())
 			.taskExecutor(lane.threads())
 			.interruptionPolicy(this.stopPolicy)
 			.allowStartIfComplete(true)
 			.build();
-	}
-
-	private static DefaultTransactionAttribute readCommitted() {
-		DefaultTransactionAttribute attribute = new DefaultTransactionAttribute();
-		attribute.setIsolationLevel(TransactionDefinition.ISOLATION_READ_COMMITTED);
-		return attribute;
 	}
 
 }
