@@ -3,7 +3,6 @@ package dev.tickmark.ledger;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 
 import org.jspecify.annotations.Nullable;
@@ -34,10 +33,7 @@ class Amounts {
 	private final JdbcTemplate jdbc;
 
 	Amounts(JdbcTemplate jdbc) {
-		this.jdbc = new JdbcTemplate(Objects.requireNonNull(jdbc.getDataSource()));
-		// within a transaction the driver then reads this many rows at a time, not all at
-		// once
-		this.jdbc.setFetchSize(1000);
+		this.jdbc = Streaming.over(jdbc);
 	}
 
 	/** Adds up; the caller has a transaction open. */

@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
@@ -90,9 +89,7 @@ public class BankMatching {
 
 	BankMatching(JdbcTemplate template) {
 		this.jdbc = JdbcClient.create(template);
-		JdbcTemplate some = new JdbcTemplate(Objects.requireNonNull(template.getDataSource()));
-		some.setFetchSize(1000);
-		this.streaming = JdbcClient.create(some);
+		this.streaming = JdbcClient.create(Streaming.over(template));
 	}
 
 	private static String byName(String rule, String name) {
@@ -157,10 +154,10 @@ public class BankMatching {
 	 */
 	@Transactional(propagation = Propagation.REQUIRES_NEW, readOnly = true)
 	public void each(long reconciliation, @Nullable String implied, boolean differences, Consumer<BankItem> reader) {
-		String which = differences ? "where outcome not in ('SAME', 'OPEN_HERE') " : "";
-		this.streaming.sql(ITEMS + "select * from item " + which + "order by side, position")
+		this.streaming.sql(ITEMS + "select * from item where outcome = any(:wanted) order by side, position")
 			.param("id", reconciliation)
 			.param("implied", implied, Types.VARCHAR)
+			.param("wanted", ComparisonResult.names(BankResult.class, differences))
 			.query((results) -> {
 				reader.accept(read(results));
 			});

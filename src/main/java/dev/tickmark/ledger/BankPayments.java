@@ -5,7 +5,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
@@ -41,8 +40,7 @@ public class BankPayments {
 		this.copying = copying;
 		this.jdbc = JdbcClient.create(template);
 		this.reconciliations = reconciliations;
-		this.streaming = new JdbcTemplate(Objects.requireNonNull(template.getDataSource()));
-		this.streaming.setFetchSize(1000);
+		this.streaming = Streaming.over(template);
 	}
 
 	/**

@@ -1,7 +1,7 @@
 package dev.tickmark.ledger;
 
 /** What the comparison with a bank's report says of a payment. */
-public enum BankResult {
+public enum BankResult implements ComparisonResult {
 
 	/** The bank says what the run says. */
 	SAME(false),
@@ -22,7 +22,7 @@ public enum BankResult {
 		this.difference = difference;
 	}
 
-	/** Whether somebody has to look into it. */
+	@Override
 	public boolean isDifference() {
 		return this.difference;
 	}

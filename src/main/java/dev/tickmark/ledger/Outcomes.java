@@ -3,7 +3,6 @@ package dev.tickmark.ledger;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -43,10 +42,7 @@ public class Outcomes {
 	private final JdbcTemplate jdbc;
 
 	Outcomes(JdbcTemplate jdbc) {
-		this.jdbc = new JdbcTemplate(Objects.requireNonNull(jdbc.getDataSource()));
-		// within a transaction the driver then reads this many rows at a time, not all at
-		// once
-		this.jdbc.setFetchSize(1000);
+		this.jdbc = Streaming.over(jdbc);
 	}
 
 	/** Hands over the outcome of every row of a run, in the order of the file. */

@@ -2,9 +2,7 @@ package dev.tickmark.ledger;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
@@ -29,11 +27,7 @@ public class ReadBackItems {
 
 	ReadBackItems(JdbcTemplate template) {
 		this.jdbc = JdbcClient.create(template);
-		JdbcTemplate some = new JdbcTemplate(Objects.requireNonNull(template.getDataSource()));
-		// within a transaction the driver then reads this many rows at a time, not all at
-		// once
-		some.setFetchSize(1000);
-		this.streaming = JdbcClient.create(some);
+		this.streaming = JdbcClient.create(Streaming.over(template));
 	}
 
 	/**
@@ -42,16 +36,12 @@ public class ReadBackItems {
 	 */
 	@Transactional(propagation = Propagation.REQUIRES_NEW, readOnly = true)
 	public void each(long reconciliation, boolean differences, Consumer<ReadBackItem> reader) {
-		String[] wanted = Arrays.stream(ReadBackResult.values())
-			.filter((result) -> result.isDifference() || !differences)
-			.map(ReadBackResult::name)
-			.toArray(String[]::new);
 		this.streaming.sql("""
 				select b.*, b.reference as provider_reference, v.run_id, v.row_count, v.checked_at, r.line, r.payee
 				from read_back b join verification v on v.id = b.verification_id
 				join payee_row r on r.run_id = v.run_id and r.number = v.first_row
 				where b.reconciliation_id = ? and b.result = any(?) order by v.run_id, r.number, v.id""")
-			.params(reconciliation, wanted)
+			.params(reconciliation, ComparisonResult.names(ReadBackResult.class, differences))
 			.query((results) -> {
 				reader.accept(read(results));
 			});

@@ -1,7 +1,7 @@
 package dev.tickmark.ledger;
 
 /** What came of reading a verification back. */
-public enum ReadBackResult {
+public enum ReadBackResult implements ComparisonResult {
 
 	/** The provider says what the ledger has. */
 	AGREES(false),
@@ -22,7 +22,7 @@ public enum ReadBackResult {
 		this.difference = difference;
 	}
 
-	/** Whether somebody has to look into it. */
+	@Override
 	public boolean isDifference() {
 		return this.difference;
 	}

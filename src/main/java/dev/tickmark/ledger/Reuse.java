@@ -1,7 +1,6 @@
 package dev.tickmark.ledger;
 
 import java.time.Instant;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -85,11 +84,7 @@ public class Reuse {
 
 	Reuse(JdbcTemplate jdbc, PlatformTransactionManager transactions) {
 		this.jdbc = JdbcClient.create(jdbc);
-		JdbcTemplate some = new JdbcTemplate(Objects.requireNonNull(jdbc.getDataSource()));
-		// within a transaction the driver then reads this many rows at a time, not all at
-		// once
-		some.setFetchSize(1000);
-		this.streaming = JdbcClient.create(some);
+		this.streaming = JdbcClient.create(Streaming.over(jdbc));
 		// not by an annotation, which nobody reads where the ledger is alone
 		this.reading = new TransactionTemplate(transactions);
 		this.reading.setReadOnly(true);

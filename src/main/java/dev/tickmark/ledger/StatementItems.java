@@ -10,7 +10,6 @@ import java.time.ZoneOffset;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
@@ -83,11 +82,7 @@ public class StatementItems {
 
 	StatementItems(JdbcTemplate template) {
 		this.jdbc = JdbcClient.create(template);
-		JdbcTemplate some = new JdbcTemplate(Objects.requireNonNull(template.getDataSource()));
-		// within a transaction the driver then reads this many rows at a time, not all at
-		// once
-		some.setFetchSize(1000);
-		this.streaming = JdbcClient.create(some);
+		this.streaming = JdbcClient.create(Streaming.over(template));
 	}
 
 	/** How many there are of each result. */
@@ -112,9 +107,10 @@ public class StatementItems {
 	public void each(StatementScope scope, @Nullable BigDecimal price, boolean differences,
 			Consumer<StatementItem> reader) {
 		WorkMemory.take(this.jdbc);
-		String which = differences ? "where outcome <> 'MATCHED' " : "";
-		with(this.streaming.sql(ITEMS + "select * from item " + which + "order by side, call_at, position"), scope,
+		with(this.streaming
+			.sql(ITEMS + "select * from item where outcome = any(:wanted) order by side, call_at, position"), scope,
 				price)
+			.param("wanted", ComparisonResult.names(StatementResult.class, differences))
 			.query((results) -> {
 				reader.accept(read(results, scope));
 			});

@@ -1,7 +1,7 @@
 package dev.tickmark.ledger;
 
 /** What the comparison of a statement with the journal says of a line or a call. */
-public enum StatementResult {
+public enum StatementResult implements ComparisonResult {
 
 	/** The line charges a call that was made, as it was made. */
 	MATCHED(false),
@@ -26,7 +26,7 @@ public enum StatementResult {
 		this.difference = difference;
 	}
 
-	/** Whether somebody has to look into it. */
+	@Override
 	public boolean isDifference() {
 		return this.difference;
 	}
