@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 
 import com.zaxxer.hikari.HikariDataSource;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.step.StepExecution;
@@ -120,6 +121,19 @@ class VerificationJobTests extends VerificationJobCase {
 		assertThat(verify(PayeeFile.open(path))).isInstanceOfSatisfying(VerifyResult.Refused.class,
 				(refused) -> assertThat(refused.why()).contains("tickmark.providers.paysway.base-url"));
 		assertThat(STUB.asked()).isEqualTo(before);
+	}
+
+	@Test
+	@Timeout(60)
+	void whatCannotBeWrittenFailsTheRunOnceAndTheSameCommandContinues() throws Exception {
+		PayeeFile file = file(List.of("one", "two"));
+		Path reports = this.folder.resolve("reports");
+		Files.writeString(reports, "a file where the reports' folder should be");
+		assertThat(verify(file)).isInstanceOfSatisfying(VerifyResult.Failed.class,
+				(failed) -> assertThat(failed.why()).contains(reports.toString()));
+		Files.delete(reports);
+		assertThat(results((VerifyResult.Finished) verify(file))).hasSize(2);
+		assertThat(asked(file)).isEqualTo(2);
 	}
 
 }
