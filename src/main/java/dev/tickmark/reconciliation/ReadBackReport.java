@@ -113,9 +113,9 @@ class ReadBackReport implements Tasklet {
 	private static List<String> remarks(ReconciliationSession session, Map<ReadBackResult, Long> counts) {
 		List<String> remarks = new ArrayList<>();
 		if (counts.getOrDefault(ReadBackResult.CONCLUDED, 0L) > 0) {
-			remarks
-				.add("What was open and is concluded now is not in the run's report yet: tickmark report RUN writes it"
-						+ " anew, and the command of the run completes it.");
+			Long run = session.reconciliation().subject().run();
+			remarks.add("What was open and is concluded now is not in the run's report yet: tickmark report "
+					+ ((run != null) ? run : "RUN") + " writes it anew, and the command of the run completes it.");
 		}
 		List<Long> leftOut = session.material(Material.Answers.class).leftOut();
 		if (!leftOut.isEmpty()) {
@@ -127,18 +127,26 @@ class ReadBackReport implements Tasklet {
 		return remarks;
 	}
 
-	/** A provider that knows nothing at all is rather not the one that was asked. */
+	/**
+	 * A provider that knows nothing at all, or shows nothing, is rather not the one that
+	 * was asked.
+	 */
 	private static List<String> strangers(List<ProviderCount> providers) {
 		Map<String, Long> known = new TreeMap<>();
 		Map<String, Long> unknown = new TreeMap<>();
-		providers.forEach((count) -> ((count.result() == ReadBackResult.UNKNOWN_THERE) ? unknown : known)
-			.merge(count.provider().value(), count.items(), Long::sum));
+		providers.forEach((count) -> (isNothing(count.result()) ? unknown : known).merge(count.provider().value(),
+				count.items(), Long::sum));
 		return unknown.entrySet()
 			.stream()
 			.filter((count) -> count.getValue() > 2 && !known.containsKey(count.getKey()))
-			.map((count) -> "Nothing that was asked of " + count.getKey() + " is known there. Check tickmark.providers."
-					+ count.getKey() + ".base-url and its credentials before you ask the provider.")
+			.map((count) -> "Nothing that was asked of " + count.getKey()
+					+ " can be read there. Check tickmark.providers." + count.getKey()
+					+ ".base-url and its credentials before you ask the provider.")
 			.toList();
+	}
+
+	private static boolean isNothing(ReadBackResult result) {
+		return result == ReadBackResult.UNKNOWN_THERE || result == ReadBackResult.NOT_READABLE;
 	}
 
 	private static Table byProvider(List<ProviderCount> found) {

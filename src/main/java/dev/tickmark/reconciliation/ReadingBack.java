@@ -131,7 +131,7 @@ class ReadingBack {
 						}
 					}
 				}
-				if (outcome instanceof Outcome.LaneFault fault) {
+				if (outcome instanceof Outcome.LaneFault fault && !isForbidden()) {
 					this.lane.stop(fault);
 					return Optional.empty();
 				}
@@ -198,6 +198,14 @@ class ReadingBack {
 			boolean outage = this.lane.outSince() != null
 					&& this.item.calls() + this.made < MOST_IN_OUTAGES * this.session.settings().attempts();
 			return !retryable.pausesLane() && !outage;
+		}
+
+		/**
+		 * Asking is forbidden or allowed to all alike; what may be read can depend on
+		 * whose it was, as when the account with the provider is another now.
+		 */
+		private boolean isForbidden() {
+			return this.made > 0 && isStatus(403);
 		}
 
 		private boolean isUnknown() {

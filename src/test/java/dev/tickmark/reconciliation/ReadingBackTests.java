@@ -133,6 +133,18 @@ class ReadingBackTests extends ReconciliationJobCase {
 	}
 
 	@Test
+	void whatWeMayNotReadIsToldAndKeepsNobodyFromTheEnd() throws Exception {
+		Run run = verified(List.of("ours", "theirs"));
+		WORDS.answers((what, _) -> what.endsWith("theirs") ? Says.status(403) : Says.word("MATCH"));
+		ReconcileResult.Finished finished = finished(readBack(run));
+		assertThat(counts(finished)).isEqualTo(Map.of("AGREES", 1L, "NOT_READABLE", 1L));
+		assertThat(column(report(finished).differences(), "difference")).singleElement()
+			.asString()
+			.contains("HTTP 403");
+		assertThat(WORDS.asked("back/theirs")).isEqualTo(1);
+	}
+
+	@Test
 	void stoppedAnywhereAndContinuedItComesToTheSameReport() throws Exception {
 		Run run = verified(names(30));
 		anHourAgo(run);
