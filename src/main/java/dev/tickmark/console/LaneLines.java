@@ -39,8 +39,8 @@ final class LaneLines implements LaneDisplay {
 		Pulse pulse = Pulse.of(lane, System.nanoTime() - this.start);
 		String left = pulse.left().isEmpty() ? "" : ", " + pulse.left() + " left";
 		String remark = lane.remark().isEmpty() ? "" : ", " + lane.remark();
-		return String.format(Locale.ROOT, "%s %,d/%,d asked, %,d final, %.1f calls/s%s%s", lane.provider(),
-				lane.asked(), lane.total(), lane.settled(), pulse.callsPerSecond(), left, remark);
+		return String.format(Locale.ROOT, "%s %s, %.1f calls/s%s%s", lane.provider(), lane.standing(),
+				pulse.callsPerSecond(), left, remark);
 	}
 
 }

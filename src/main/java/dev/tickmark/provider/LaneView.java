@@ -1,6 +1,7 @@
 package dev.tickmark.provider;
 
 import java.time.Duration;
+import java.util.Locale;
 
 import dev.tickmark.payee.ProviderName;
 
@@ -17,6 +18,11 @@ public interface LaneView {
 
 	/** How many are settled. */
 	long settled();
+
+	/** How far it has come, in words. */
+	default String standing() {
+		return String.format(Locale.ROOT, "%,d/%,d asked, %,d final", asked(), total(), settled());
+	}
 
 	/** The number of calls made by this process. */
 	long calls();

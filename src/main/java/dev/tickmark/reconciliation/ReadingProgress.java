@@ -2,6 +2,7 @@ package dev.tickmark.reconciliation;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
 
 import dev.tickmark.payee.ProviderName;
@@ -46,6 +47,11 @@ final class ReadingProgress implements LaneView {
 	@Override
 	public long settled() {
 		return this.done.get();
+	}
+
+	@Override
+	public String standing() {
+		return String.format(Locale.ROOT, "%,d/%,d read", settled(), total());
 	}
 
 	@Override
