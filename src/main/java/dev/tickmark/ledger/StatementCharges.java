@@ -26,26 +26,17 @@ import dev.tickmark.payee.Verification;
 @Repository
 public class StatementCharges {
 
-	/** Answered with success; or nobody here knows whether the work was done. */
-	private static final String CHARGEABLE = "(c.status between 200 and 299 or c.maybe_sent or c.status in (408, 500, 502, 504))";
-
-	/**
-	 * Kinds of which each call after the first may repeat it, so that they are one
-	 * charge.
-	 */
-	private static final String REPEATABLE = "('SUBMIT', 'SESSION')";
-
 	private static final String CALLS = """
 			from call c join verification v on v.id = c.verification_id and v.provider = :provider
 			join run r on r.id = v.run_id and r.sandbox = :sandbox
 			where c.kind = any(:kinds) and %s
 				and (:repetition::text is null or c.body is null or position(:repetition in c.body) = 0)"""
-		.formatted(CHARGEABLE);
+		.formatted(Charge.isPossible());
 
 	/** Whether the verification has another call of this kind: then each is looked at. */
 	private static final String REPEATED = """
-			(c.kind in %s and exists (select 1 from call o where o.verification_id = c.verification_id
-				and o.kind = c.kind and o.number <> c.number))""".formatted(REPEATABLE);
+			(%s and exists (select 1 from call o where o.verification_id = c.verification_id
+				and o.kind = c.kind and o.number <> c.number))""".formatted(Charge.isRepeatable());
 
 	private static final String INSERT = """
 			insert into statement_charge (reconciliation_id, number, verification_id, run_id, call_number, kind, sent_at,

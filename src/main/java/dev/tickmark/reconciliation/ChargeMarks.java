@@ -20,12 +20,11 @@ import dev.tickmark.ledger.StatementCharges.Unmatched;
 import dev.tickmark.ledger.StatementScope;
 import dev.tickmark.payee.Answer;
 import dev.tickmark.payee.Call;
-import dev.tickmark.payee.CallKind;
 import dev.tickmark.payee.Column;
 import dev.tickmark.payee.Outcome;
 import dev.tickmark.payee.Payee;
-import dev.tickmark.payee.ProviderName;
 import dev.tickmark.provider.Conversation;
+import dev.tickmark.provider.Lanes;
 import dev.tickmark.provider.Provider;
 import dev.tickmark.provider.Reading;
 
@@ -36,10 +35,10 @@ import dev.tickmark.provider.Reading;
 @Component
 class ChargeMarks {
 
-	private final Map<ProviderName, Provider> providers = new LinkedHashMap<>();
+	private final Lanes lanes;
 
-	ChargeMarks(List<Provider> providers) {
-		providers.forEach((provider) -> this.providers.put(provider.name(), provider));
+	ChargeMarks(Lanes lanes) {
+		this.lanes = lanes;
 	}
 
 	/**
@@ -53,11 +52,11 @@ class ChargeMarks {
 		List<Call> calls = asked.verification().calls();
 		for (int i = 0; i < calls.size(); i++) {
 			Call call = calls.get(i);
-			if (!scope.kinds().contains(call.kind()) || !mayBeCharged(call.answer())
+			if (!scope.kinds().contains(call.kind()) || !Charge.isPossible(call.answer())
 					|| (charges.isEmpty() && isRepetition(call.answer(), scope))) {
 				continue;
 			}
-			if (!isQuestion(call.kind())) {
+			if (!Charge.isRepeatable(call.kind())) {
 				others.add(charge(asked, call, asked.reference(), null, asked.verdict()));
 				continue;
 			}
@@ -106,23 +105,6 @@ class ChargeMarks {
 		return new Marks(unmatched.charge(), requestId, account(question), question.fullName());
 	}
 
-	private static boolean isQuestion(CallKind kind) {
-		return switch (kind) {
-			case SUBMIT, SESSION -> true;
-			case STATUS, LIST -> false;
-		};
-	}
-
-	private static boolean mayBeCharged(Answer answer) {
-		return switch (answer) {
-			case Answer.Missing missing -> missing.sent();
-			case Answer.Received received -> isSuccess(received) || switch (received.status()) {
-				case 408, 500, 502, 504 -> true;
-				default -> false;
-			};
-		};
-	}
-
 	/**
 	 * An answer that was there before we asked; after a question of ours, it may be its
 	 * own.
@@ -132,19 +114,15 @@ class ChargeMarks {
 		return word != null && answer instanceof Answer.Received received && received.body().contains(word);
 	}
 
-	private static boolean isSuccess(Answer answer) {
-		return answer instanceof Answer.Received received && received.status() >= 200 && received.status() < 300;
-	}
-
 	private static Charge charge(Asked asked, Call call, @Nullable String reference, @Nullable String requestId,
 			@Nullable String verdict) {
 		return new Charge(asked.verification().id(), asked.run(), call.number(), call.kind(), call.sentAt(),
-				isSuccess(call.answer()), reference, requestId, verdict);
+				Charge.isCertain(call.answer()), reference, requestId, verdict);
 	}
 
 	/** The reference that the provider gave in the answer to one call. */
 	private @Nullable String reference(Asked asked, int index) {
-		if (!isSuccess(asked.verification().calls().get(index).answer())) {
+		if (!Charge.isCertain(asked.verification().calls().get(index).answer())) {
 			return null;
 		}
 		return switch (provider(asked).read(until(asked, index + 1))) {
@@ -158,7 +136,7 @@ class ChargeMarks {
 	 * another was begun, has its own end.
 	 */
 	private @Nullable String verdict(Asked asked, int index) {
-		if (isSuccess(asked.verification().calls().get(index).answer())
+		if (Charge.isCertain(asked.verification().calls().get(index).answer())
 				&& provider(asked).read(until(asked, index + 1)) instanceof Reading.Done done
 				&& done.outcome() instanceof Outcome.Retryable failed && failed.exhausted().verdict().isFinal()) {
 			return failed.exhausted().verdict().name();
@@ -172,7 +150,7 @@ class ChargeMarks {
 	private @Nullable String requestId(Asked asked, int index) {
 		Provider provider = provider(asked);
 		String header = provider.requestIdHeader();
-		if (header == null || !isQuestion(asked.verification().calls().get(index).kind())) {
+		if (header == null || !Charge.isRepeatable(asked.verification().calls().get(index).kind())) {
 			return null;
 		}
 		return provider.next(until(asked, index)).headers().get(header);
@@ -198,8 +176,7 @@ class ChargeMarks {
 	}
 
 	private Provider provider(Asked asked) {
-		ProviderName name = asked.verification().provider();
-		return Objects.requireNonNull(this.providers.get(name), () -> "no provider " + name);
+		return this.lanes.provider(asked.verification().provider());
 	}
 
 }
