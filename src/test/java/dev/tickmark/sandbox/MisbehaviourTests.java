@@ -4,23 +4,17 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
 import java.net.URI;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
-import java.util.HashMap;
-import java.util.Map;
 
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,54 +25,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /** Every kind of fault as it arrives at a client. */
 @Tag("long")
-class MisbehaviourTests {
-
-	private static final String QUESTION = ProviderClient.scan("20000012345678", ",,,Ada Penrose");
-
-	@TempDir
-	Path folder;
-
-	Sandbox sandbox;
-
-	ProviderClient banfico;
-
-	@BeforeEach
-	void start() throws Exception {
-		this.sandbox = open(Map.of());
-		this.banfico = ProviderClient.banfico(this.sandbox);
-	}
-
-	private Sandbox open(Map<String, String> faults) throws IOException {
-		Map<String, String> defaults = new HashMap<>(Map.of("latency", "0s", "latency-spread", "0s"));
-		defaults.putAll(faults);
-		return Sandbox.start(new SandboxSettings(defaults, Map.of()), this.folder, false);
-	}
-
-	/** From now on all providers have this fault. */
-	private void misbehave(String... keysAndValues) throws Exception {
-		Map<String, String> faults = new HashMap<>();
-		for (int i = 0; i < keysAndValues.length; i += 2) {
-			faults.put("faults[0]." + keysAndValues[i], keysAndValues[i + 1]);
-		}
-		this.sandbox.close();
-		this.sandbox = open(faults);
-		this.banfico = ProviderClient.banfico(this.sandbox);
-	}
-
-	@AfterEach
-	void stop() {
-		this.sandbox.close();
-	}
-
-	private HttpResponse<String> ask() throws Exception {
-		return this.banfico.verify(QUESTION);
-	}
-
-	private void assertRecord(String kind, int faults, int submissions) throws Exception {
-		JsonNode record = this.banfico.record();
-		assertThat(record.at("/faults/" + kind).intValue()).isEqualTo(faults);
-		assertThat(record.path("submissions").intValue()).isEqualTo(submissions);
-	}
+class MisbehaviourTests extends MisbehaviourCase {
 
 	@ParameterizedTest
 	@CsvSource({ "500, UNEXPECTED_ERROR", "503, SERVICE_UNAVAILABLE", "429, TOO_MANY_REQUESTS",
@@ -234,50 +181,6 @@ class MisbehaviourTests {
 		assertThat(answer.statusCode()).isEqualTo(200);
 		assertThat(ProviderClient.json(answer).at("/data/result/account/nameCheckStatus").isString()).isFalse();
 		assertRecord(kind, 1, 1);
-	}
-
-	@ParameterizedTest
-	@CsvSource({ "banfico, 401", "paysway, 401", "paysafe, 401" })
-	void nobodyIsGivenAToken(String provider, int status) throws Exception {
-		misbehave("kind", "unknown-client", "calls", "tokens");
-		HttpResponse<String> refused = ProviderClient.requestToken(ProviderClient.url(this.sandbox, provider),
-				"grant_type=client_credentials");
-		assertThat(refused.statusCode()).isEqualTo(status);
-	}
-
-	@Test
-	void theTokenAddressMayBeDown() throws Exception {
-		misbehave("kind", "status", "calls", "tokens", "first", "1");
-		assertThat(ask().statusCode()).as("no token was given").isEqualTo(401);
-		ProviderClient again = ProviderClient.banfico(this.sandbox);
-		assertThat(again.verify(QUESTION).statusCode()).isEqualTo(200);
-	}
-
-	@Test
-	void aTokenMayEndBeforeItsTimeAndStaysSo() throws Exception {
-		misbehave("kind", "token-void", "first", "1");
-		assertThat(ask().statusCode()).isEqualTo(401);
-		assertThat(ask().statusCode()).as("the same token").isEqualTo(401);
-		assertThat(ProviderClient.banfico(this.sandbox).verify(QUESTION).statusCode()).as("a new token").isEqualTo(200);
-		assertRecord("token-void", 1, 1);
-	}
-
-	@Test
-	void whoeverSignsHasNoTokenToLose() throws Exception {
-		misbehave("kind", "token-void");
-		assertThat(SignedClient.smartglocal(this.sandbox).post("/api/v1/session/create", "{}").statusCode())
-			.isEqualTo(200);
-	}
-
-	@Test
-	void whoeverSignsMayBeUnknownAsWell() throws Exception {
-		misbehave("kind", "unknown-client");
-		SignedClient smartglocal = SignedClient.smartglocal(this.sandbox);
-		HttpResponse<String> refused = smartglocal.post("/api/v1/session/create", "{}");
-		assertThat(refused.statusCode()).isEqualTo(401);
-		assertThat(refused.body()).contains("identification_error");
-		assertThat(ProviderClient.send(SignedClient.bank131(this.sandbox).request("/api/v1.1/check/1").GET()).body())
-			.contains("partner_project_not_found");
 	}
 
 	@Test
