@@ -47,7 +47,7 @@ class ReconciliationConfiguration {
 		// no incrementer: with one, start() would ignore the parameters it is given
 		return new JobBuilder(READ_BACK, this.repository).start(this.steps.of("collect", collect))
 			.next(readBackLanes)
-			.next(this.steps.of("readBackReport", report))
+			.next(this.steps.last("readBackReport", report))
 			.build();
 	}
 
@@ -55,7 +55,7 @@ class ReconciliationConfiguration {
 	Job statementReconciliation(StatementIntake intake, StatementMatch match, StatementReport report) {
 		return new JobBuilder(STATEMENT, this.repository).start(this.steps.of("statementIntake", intake))
 			.next(this.steps.of("statementMatch", match))
-			.next(this.steps.of("statementReport", report))
+			.next(this.steps.last("statementReport", report))
 			.build();
 	}
 
@@ -63,7 +63,7 @@ class ReconciliationConfiguration {
 	Job bankReportReconciliation(BankIntake intake, BankMatch match, BankReportReport report) {
 		return new JobBuilder(BANK_REPORT, this.repository).start(this.steps.of("bankIntake", intake))
 			.next(this.steps.of("bankMatch", match))
-			.next(this.steps.of("bankReport", report))
+			.next(this.steps.last("bankReport", report))
 			.build();
 	}
 

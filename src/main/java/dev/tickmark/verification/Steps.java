@@ -32,11 +32,28 @@ public final class Steps {
 	 * no transaction around it, because it waits; what it writes brings its own.
 	 */
 	public Step of(String name, Tasklet tasklet) {
+		return of(name, tasklet, this.stopPolicy);
+	}
+
+	/**
+	 * The step after which nothing is left to do, so it is not stopped once its work is
+	 * done: what was reported is never told to be unfinished.
+	 */
+	public Step last(String name, Tasklet tasklet) {
+		return of(name, tasklet, (execution) -> {
+			// asked before the work and after it
+			if (execution.getCommitCount() == 0) {
+				this.stopPolicy.checkInterrupted(execution);
+			}
+		});
+	}
+
+	private Step of(String name, Tasklet tasklet, StepInterruptionPolicy policy) {
 		TaskletStep step = new StepBuilder(name, this.repository).tasklet(tasklet, this.transactions)
 			.transactionAttribute(new WithoutTransaction())
 			.allowStartIfComplete(true)
 			.build();
-		step.setInterruptionPolicy(this.stopPolicy);
+		step.setInterruptionPolicy(policy);
 		return step;
 	}
 

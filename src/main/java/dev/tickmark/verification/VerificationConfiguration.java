@@ -37,7 +37,7 @@ class VerificationConfiguration {
 			.next(verify)
 			.next(recheck)
 			.next(this.steps.of("balance", balance))
-			.next(this.steps.of("report", report))
+			.next(this.steps.last("report", report))
 			.build();
 	}
 

@@ -1,6 +1,7 @@
 package dev.tickmark.reconciliation;
 
 import java.nio.file.Files;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -9,6 +10,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mockito.Mockito;
 
 import dev.tickmark.Comparison;
 import dev.tickmark.ledger.Run;
@@ -157,6 +159,15 @@ class ReadingBackTests extends ReconciliationJobCase {
 		assertThat(second).isEqualTo(whole.reconciliation().id() + 1);
 		assertThat(new Comparison(reports().resolve("reconciliation-" + second)).timeless())
 			.isEqualTo(report(whole).timeless());
+	}
+
+	@Test
+	void whatIsReportedIsNotStoppedAnyMore() throws Exception {
+		Run run = verified(names(3));
+		long number = count("select coalesce(max(id), 0) from reconciliation") + 1;
+		StopSignal late = Mockito.mock(StopSignal.class);
+		Mockito.when(late.requested()).thenAnswer((_) -> Files.exists(reports().resolve("reconciliation-" + number)));
+		assertThat(reconcile(readBack(run), late)).isInstanceOf(ReconcileResult.Finished.class);
 	}
 
 	@Test

@@ -1,5 +1,6 @@
 package dev.tickmark.verification;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -8,10 +9,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import com.zaxxer.hikari.HikariDataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.mockito.Mockito;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.step.StepExecution;
@@ -134,6 +137,26 @@ class VerificationJobTests extends VerificationJobCase {
 		Files.delete(reports);
 		assertThat(results((VerifyResult.Finished) verify(file))).hasSize(2);
 		assertThat(asked(file)).isEqualTo(2);
+	}
+
+	@Test
+	void whatIsReportedIsNotStoppedAnyMore() throws Exception {
+		PayeeFile file = file(List.of("late"));
+		Path reports = this.folder.resolve("reports");
+		StopSignal late = Mockito.mock(StopSignal.class);
+		Mockito.when(late.requested()).thenAnswer((_) -> isReported(reports));
+		assertThat(this.job.verify(command(file, false), watcher(), late)).isInstanceOf(VerifyResult.Finished.class);
+		assertThat(isReported(reports)).isTrue();
+	}
+
+	/** The summary is written last. */
+	private static boolean isReported(Path reports) throws IOException {
+		if (!Files.exists(reports)) {
+			return false;
+		}
+		try (Stream<Path> files = Files.walk(reports)) {
+			return files.anyMatch((path) -> path.endsWith("summary.json"));
+		}
 	}
 
 }
