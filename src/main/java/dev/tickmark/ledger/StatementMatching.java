@@ -16,13 +16,13 @@ public class StatementMatching {
 	 * Also those of which something cannot be read: what they charge is not missing. What
 	 * is given back charges nothing.
 	 */
-	private static final String LINES = """
+	static final String LINES = """
 			from statement_line l where l.reconciliation_id = :id and l.kind is not null
 				and not coalesce(l.price < 0, false)
 				and not exists (select 1 from statement_match m
 					where m.reconciliation_id = l.reconciliation_id and m.line_number = l.number)""";
 
-	private static final String CHARGES = """
+	static final String CHARGES = """
 			from statement_charge c where c.reconciliation_id = :id
 				and not exists (select 1 from statement_match m
 					where m.reconciliation_id = c.reconciliation_id and m.charge_number = c.number)""";
@@ -69,47 +69,6 @@ public class StatementMatching {
 				group by 1 having count(distinct c.reference) = 1)
 			""";
 
-	/**
-	 * What names a call that is here, or says the same as a line that has its call, is
-	 * not about another call of the same payee.
-	 */
-	private static final String NAMELESS = """
-			and not exists (select 1 from statement_charge o
-				where o.reconciliation_id = l.reconciliation_id and o.reference = l.reference)
-			and not exists (select 1 from statement_line o join statement_match m
-					on m.reconciliation_id = o.reconciliation_id and m.line_number = o.number
-				where o.reconciliation_id = l.reconciliation_id and o.kind = l.kind and o.reference = l.reference)
-			and not exists (select 1 from statement_line o join statement_match m
-					on m.reconciliation_id = o.reconciliation_id and m.line_number = o.number
-				where o.reconciliation_id = l.reconciliation_id and o.kind = l.kind and o.request_id = l.request_id)""";
-
-	/** An account of which the statement shows at least one end; the rest is compared. */
-	private static final String PAIR = """
-			select l.number as line, c.number as charge, abs(extract(epoch from l.charged_at - c.sent_at)) as apart
-			from l join c on c.kind = l.kind and %1$s(c.account, 4) = %1$s(l.account, 4)
-			where position('*' in %1$s(l.account, 4)) = 0 and %2$s
-				and l.charged_at between c.sent_at - :tolerance * interval '1 microsecond'
-					and c.sent_at + :tolerance * interval '1 microsecond'
-				and (l.reference is null or c.reference is null) and (l.request_id is null or c.request_id is null)
-				and c.account like l.pattern and (l.payee is null or c.payee is null or l.payee = c.payee)""";
-
-	private static final String PAYEE = "lower(btrim(regexp_replace(%s.name, '\\s+', ' ', 'g'))) as payee";
-
-	/**
-	 * Pairs lines with calls of the same payee, those first that are nearest in time:
-	 * what has its pair already is in conflict with the next.
-	 */
-	private static final String BY_PAYEE_AND_TIME = """
-			with l as materialized (select l.*, %s,
-					regexp_replace(regexp_replace(l.account, '[\\\\%%_]', '\\\\\\&', 'g'), '\\*+', '%%', 'g') as pattern %s %s),
-			c as materialized (select c.*, %s %s),
-			pair as (%s union all %s)
-			insert into statement_match (reconciliation_id, line_number, charge_number, rule)
-			select :id, line, charge, 'PAYEE_AND_TIME' from pair order by apart, line, charge
-			on conflict do nothing"""
-		.formatted(PAYEE.formatted("l"), LINES, NAMELESS, PAYEE.formatted("c"), CHARGES,
-				PAIR.formatted("right", "true"), PAIR.formatted("left", "position('*' in right(l.account, 4)) > 0"));
-
 	private final JdbcClient jdbc;
 
 	StatementMatching(JdbcClient jdbc) {
@@ -136,16 +95,6 @@ public class StatementMatching {
 	@Transactional
 	public long byRequestId(long reconciliation) {
 		return matched(BY_REQUEST_ID, reconciliation);
-	}
-
-	/** Matches by the payee and the time, where nothing else is known. */
-	@Transactional
-	public long byPayeeAndTime(StatementScope scope) {
-		WorkMemory.take(this.jdbc);
-		return this.jdbc.sql(BY_PAYEE_AND_TIME)
-			.param("id", scope.reconciliation())
-			.param("tolerance", scope.tolerance().toNanos() / 1000)
-			.update();
 	}
 
 	private long matched(String sql, long reconciliation) {

@@ -13,6 +13,7 @@ import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 import org.springframework.stereotype.Component;
 
 import dev.tickmark.ledger.Charge;
+import dev.tickmark.ledger.PayeeMatching;
 import dev.tickmark.ledger.StatementCharges;
 import dev.tickmark.ledger.StatementCharges.Asked;
 import dev.tickmark.ledger.StatementCharges.Unmatched;
@@ -38,13 +39,16 @@ class StatementMatch implements Tasklet {
 
 	private final StatementMatching matching;
 
+	private final PayeeMatching payees;
+
 	private final ChargeMarks marks;
 
 	StatementMatch(ReconciliationSessions sessions, StatementCharges charges, StatementMatching matching,
-			ChargeMarks marks) {
+			PayeeMatching payees, ChargeMarks marks) {
 		this.sessions = sessions;
 		this.charges = charges;
 		this.matching = matching;
+		this.payees = payees;
 		this.marks = marks;
 	}
 
@@ -66,8 +70,7 @@ class StatementMatch implements Tasklet {
 		if (this.matching.left(id) > 0) {
 			identify(session, scope);
 			matched += this.matching.byRequestId(id);
-			goOn(session);
-			matched += this.matching.byPayeeAndTime(scope);
+			matched += this.payees.match(scope, () -> goOn(session));
 		}
 		log.info("reconciliation {}: {} lines matched with {} calls", id, matched, calls);
 		if (matched == 0) {

@@ -26,6 +26,9 @@ class GivenComparisons {
 
 	static final Duration TOLERANCE = Duration.ofMinutes(5);
 
+	static final Runnable UNSTOPPED = () -> {
+	};
+
 	private final Reconciliations reconciliations;
 
 	private final StatementLines lines;

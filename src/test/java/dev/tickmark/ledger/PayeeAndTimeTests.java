@@ -14,6 +14,7 @@ import dev.tickmark.payee.CallKind;
 
 import static dev.tickmark.ledger.Given.NOON;
 import static dev.tickmark.ledger.GivenComparisons.TOLERANCE;
+import static dev.tickmark.ledger.GivenComparisons.UNSTOPPED;
 import static dev.tickmark.ledger.GivenComparisons.line;
 import static dev.tickmark.ledger.GivenComparisons.made;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -25,10 +26,13 @@ class PayeeAndTimeTests {
 
 	private final StatementMatching matching;
 
+	private final PayeeMatching payees;
+
 	private final GivenComparisons comparisons;
 
-	PayeeAndTimeTests(StatementMatching matching, GivenComparisons comparisons) {
+	PayeeAndTimeTests(StatementMatching matching, PayeeMatching payees, GivenComparisons comparisons) {
 		this.matching = matching;
+		this.payees = payees;
 		this.comparisons = comparisons;
 	}
 
@@ -102,7 +106,7 @@ class PayeeAndTimeTests {
 		Compared compared = this.comparisons.compared(List.of(at(0).reference("a"), at(0).reference("a")),
 				List.of(call(0).reference("a"), call(1).reference("b")));
 		this.matching.byReference(compared.id());
-		assertThat(this.matching.byPayeeAndTime(compared.scope())).isZero();
+		assertThat(this.payees.match(compared.scope(), UNSTOPPED)).isZero();
 		assertThat(compared.matches()).containsExactly("1-1 REFERENCE");
 	}
 
@@ -111,7 +115,7 @@ class PayeeAndTimeTests {
 		Compared compared = this.comparisons.compared(List.of(at(0).key("a"), at(0).key("a")),
 				List.of(call(0).key("a"), call(1).key("b")));
 		this.matching.byRequestId(compared.id());
-		assertThat(this.matching.byPayeeAndTime(compared.scope())).isZero();
+		assertThat(this.payees.match(compared.scope(), UNSTOPPED)).isZero();
 		assertThat(compared.matches()).containsExactly("1-1 REQUEST_ID");
 	}
 
@@ -119,7 +123,7 @@ class PayeeAndTimeTests {
 	void aReferenceThatNobodyHereKnowsIsNoneOfACallThatHasAnother() {
 		Compared compared = this.comparisons.compared(List.of(at(0).reference("invoice item 1")),
 				List.of(call(0).reference("b")));
-		assertThat(this.matching.byPayeeAndTime(compared.scope())).isZero();
+		assertThat(this.payees.match(compared.scope(), UNSTOPPED)).isZero();
 	}
 
 	private static LineOf at(int seconds) {
@@ -140,7 +144,7 @@ class PayeeAndTimeTests {
 
 	private List<String> matches(List<LineOf> lines, List<CallOf> calls) {
 		Compared compared = this.comparisons.compared(lines, calls);
-		long matched = this.matching.byPayeeAndTime(compared.scope());
+		long matched = this.payees.match(compared.scope(), UNSTOPPED);
 		assertThat(compared.matches()).hasSize((int) matched);
 		return compared.matches();
 	}

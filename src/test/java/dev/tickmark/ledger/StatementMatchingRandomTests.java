@@ -17,6 +17,7 @@ import dev.tickmark.payee.CallKind;
 
 import static dev.tickmark.ledger.GivenComparisons.MARCH;
 import static dev.tickmark.ledger.GivenComparisons.TOLERANCE;
+import static dev.tickmark.ledger.GivenComparisons.UNSTOPPED;
 import static dev.tickmark.ledger.GivenComparisons.line;
 import static dev.tickmark.ledger.GivenComparisons.made;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -40,15 +41,18 @@ class StatementMatchingRandomTests {
 
 	private final StatementMatching matching;
 
+	private final PayeeMatching payees;
+
 	private final StatementItems items;
 
 	private final GivenComparisons comparisons;
 
 	private final JdbcClient jdbc;
 
-	StatementMatchingRandomTests(StatementMatching matching, StatementItems items, GivenComparisons comparisons,
-			JdbcClient jdbc) {
+	StatementMatchingRandomTests(StatementMatching matching, PayeeMatching payees, StatementItems items,
+			GivenComparisons comparisons, JdbcClient jdbc) {
 		this.matching = matching;
+		this.payees = payees;
 		this.items = items;
 		this.comparisons = comparisons;
 		this.jdbc = jdbc;
@@ -61,7 +65,7 @@ class StatementMatchingRandomTests {
 			Compared compared = compared(new Random(seed));
 			long matched = this.matching.byReference(compared.id())
 					+ this.matching.byReferenceWrittenOtherwise(compared.id())
-					+ this.matching.byRequestId(compared.id()) + this.matching.byPayeeAndTime(compared.scope());
+					+ this.matching.byRequestId(compared.id()) + this.payees.match(compared.scope(), UNSTOPPED);
 			List<Match> matches = matches(compared);
 			assertThat(matches).as("seed %d", seed).hasSize((int) matched).allMatch(Match::keepsItsRule);
 			assertThat(matches).as("seed %d: no line twice", seed).extracting(Match::line).doesNotHaveDuplicates();

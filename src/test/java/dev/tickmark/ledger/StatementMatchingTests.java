@@ -14,6 +14,7 @@ import dev.tickmark.payee.CallKind;
 
 import static dev.tickmark.ledger.Given.NOON;
 import static dev.tickmark.ledger.GivenComparisons.MARCH;
+import static dev.tickmark.ledger.GivenComparisons.UNSTOPPED;
 import static dev.tickmark.ledger.GivenComparisons.line;
 import static dev.tickmark.ledger.GivenComparisons.made;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -23,12 +24,16 @@ class StatementMatchingTests {
 
 	private final StatementMatching matching;
 
+	private final PayeeMatching payees;
+
 	private final GivenComparisons comparisons;
 
 	private final JdbcClient jdbc;
 
-	StatementMatchingTests(StatementMatching matching, GivenComparisons comparisons, JdbcClient jdbc) {
+	StatementMatchingTests(StatementMatching matching, PayeeMatching payees, GivenComparisons comparisons,
+			JdbcClient jdbc) {
 		this.matching = matching;
+		this.payees = payees;
 		this.comparisons = comparisons;
 		this.jdbc = jdbc;
 	}
@@ -184,7 +189,7 @@ class StatementMatchingTests {
 
 	private long all(Compared compared) {
 		return this.matching.byReference(compared.id()) + this.matching.byReferenceWrittenOtherwise(compared.id())
-				+ this.matching.byRequestId(compared.id()) + this.matching.byPayeeAndTime(compared.scope());
+				+ this.matching.byRequestId(compared.id()) + this.payees.match(compared.scope(), UNSTOPPED);
 	}
 
 	private static LineOf at(String reference, long seconds) {
