@@ -149,7 +149,7 @@ class PreparationTests extends ReconciliationJobCase {
 			.single()
 			.toInstant();
 		ReconcileCommand command = new ReconcileCommand.OfAnswersSince(since, false, reports());
-		WORDS.answers((_, _) -> Says.status(403));
+		WORDS.answers((_, _) -> Says.status(401));
 		assertThat(reconcile(command)).isInstanceOf(ReconcileResult.Failed.class);
 		WORDS.answers((_, _) -> Says.word("NO_MATCH"));
 		try (OwnerLocks.Holder other = this.locks.open()) {
