@@ -8,6 +8,7 @@ import java.sql.Statement;
 import java.time.Duration;
 
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -16,6 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** A server that does not stop when it is told to. */
 @EnabledOnOs({ OS.LINUX, OS.MAC })
+@Tag("long")
 class HangingServerTests {
 
 	private static final Duration SOON = Duration.ofSeconds(1);
