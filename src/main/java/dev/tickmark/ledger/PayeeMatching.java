@@ -14,8 +14,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  * <p>
  * Where there is much to compare it goes out from equal times step by step: what is
  * nearer comes first anyway, and what has its pair is compared no more. So no statement
- * of SQL takes longer than a server may be silent, however many payments of a payee, or
- * of accounts that look the same, there are at one time.
+ * of SQL takes longer than a server may be silent, unless more payments than that look
+ * the same within one second.
  */
 @Repository
 public class PayeeMatching {
