@@ -6,13 +6,13 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** Hashes of texts. */
-final class Hashes {
+public final class Hashes {
 
 	private Hashes() {
 	}
 
 	/** SHA-256 of a text in UTF-8. */
-	static byte[] bytes(String text) {
+	public static byte[] bytes(String text) {
 		try {
 			return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
 		}
@@ -22,7 +22,7 @@ final class Hashes {
 	}
 
 	/** The same in hexadecimal. */
-	static String sha256(String text) {
+	public static String sha256(String text) {
 		return HexFormat.of().formatHex(bytes(text));
 	}
 

@@ -1,0 +1,25 @@
+package dev.tickmark.ledger.people;
+
+/** What a person can do that is worth remembering. */
+public enum ActKind {
+
+	SIGN_IN, SIGN_IN_REFUSED, SIGN_OUT,
+
+	UPLOAD, START, STOP, CONTINUE,
+
+	/** A file of payable rows may be paid. */
+	RELEASE, REFUSE_RELEASE,
+
+	/** An accepted close match that counts for later runs as well, and its end. */
+	REMEMBER_MATCH, FORGET_MATCH,
+
+	DOWNLOAD,
+
+	/** Links that let in whoever has them were shown. */
+	ACTION_LINKS_SHOWN,
+
+	PERSON_ADDED, ROLES_CHANGED, PASSWORD_CHANGED, PERSON_DISABLED, PERSON_ENABLED,
+
+	KEY_MADE, KEY_REVOKED
+
+}
