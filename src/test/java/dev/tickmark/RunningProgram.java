@@ -84,6 +84,13 @@ public final class RunningProgram {
 		return this;
 	}
 
+	/** Types a line on its terminal, or writes it to its standard input. */
+	RunningProgram type(String line) throws IOException {
+		this.process.getOutputStream().write((line + "\n").getBytes(StandardCharsets.UTF_8));
+		this.process.getOutputStream().flush();
+		return this;
+	}
+
 	/** Types Ctrl-C on its terminal. */
 	RunningProgram typeCtrlC() throws IOException {
 		this.process.getOutputStream().write(3);

@@ -1,5 +1,6 @@
 package dev.tickmark.console;
 
+import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.Console;
 import java.io.IOException;
@@ -36,17 +37,26 @@ final class NewPassword {
 			return ofFile(this.file);
 		}
 		Console console = System.console();
-		return (console != null && console.isTerminal()) ? asked(console) : firstLine(System.in, "Standard input");
+		return (console != null && console.isTerminal()) ? asked(console) : ofStandardInput();
 	}
 
 	private static String ofFile(Path file) throws NotGiven {
 		String name = "The password file " + Paragraph.harmless(file.toString());
-		try (InputStream in = Files.newInputStream(file)) {
+		try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
 			return firstLine(in, name);
 		}
 		catch (IOException ex) {
 			throw new NotGiven(name + (Files.isDirectory(file) ? " is a folder."
 					: Files.exists(file) ? " cannot be read: check who may." : " does not exist."));
+		}
+	}
+
+	private static String ofStandardInput() throws NotGiven {
+		try {
+			return firstLine(System.in, "Standard input");
+		}
+		catch (IOException ex) {
+			throw new NotGiven("Standard input cannot be read.");
 		}
 	}
 
@@ -62,30 +72,30 @@ final class NewPassword {
 		return new String(first);
 	}
 
-	private static String firstLine(InputStream in, String name) throws NotGiven {
+	private static String firstLine(InputStream in, String name) throws IOException, NotGiven {
 		ByteArrayOutputStream line = new ByteArrayOutputStream();
+		int octet = in.read();
+		while (octet >= 0 && octet != '\n') {
+			line.write(octet);
+			if (line.size() > MOST_BYTES) {
+				throw new NotGiven(name + " has no password: its first line is too long.");
+			}
+			octet = in.read();
+		}
+		// editors of Windows put the one before it, and the other after it
+		String text = text(line.toByteArray(), name).replaceFirst("^\uFEFF", "").replaceFirst("\r$", "");
+		if (text.isEmpty()) {
+			throw new NotGiven(name + " has no password: its first line is empty.");
+		}
+		return text;
+	}
+
+	private static String text(byte[] bytes, String name) throws NotGiven {
 		try {
-			int octet = in.read();
-			while (octet >= 0 && octet != '\n') {
-				line.write(octet);
-				if (line.size() > MOST_BYTES) {
-					throw new NotGiven(name + " has no password: its first line is too long.");
-				}
-				octet = in.read();
-			}
-			// editors of Windows put the one before it, and the other after it
-			String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(line.toByteArray())).toString();
-			text = text.replaceFirst("^\uFEFF", "").replaceFirst("\r$", "");
-			if (text.isEmpty()) {
-				throw new NotGiven(name + " has no password: its first line is empty.");
-			}
-			return text;
+			return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
 		}
 		catch (CharacterCodingException ex) {
 			throw new NotGiven(name + " has no password: its first line is not text in UTF-8.");
-		}
-		catch (IOException ex) {
-			throw new NotGiven(name + " cannot be read.");
 		}
 	}
 

@@ -36,6 +36,11 @@ final class TickmarkCommand implements Runnable {
 		// until the settings say where the log file is, nothing is logged: the default
 		// would print it, stack traces and all
 		LoggingSystem.get(TickmarkCommand.class.getClassLoader()).beforeInitialize();
+		return line().execute(args);
+	}
+
+	/** What understands a command line. */
+	static CommandLine line() {
 		CommandLine line = new CommandLine(new TickmarkCommand());
 		line.setUnmatchedArgumentsAllowed(true);
 		line.setCaseInsensitiveEnumValuesAllowed(true);
@@ -44,7 +49,7 @@ final class TickmarkCommand implements Runnable {
 			return new CommandLine.RunLast().execute(parsed);
 		});
 		line.setExecutionExceptionHandler((exception, command, parsed) -> Failures.tell(exception, command.getErr()));
-		return line.execute(args);
+		return line;
 	}
 
 	@Override

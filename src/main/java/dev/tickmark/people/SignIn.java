@@ -32,6 +32,8 @@ public class SignIn {
 	 */
 	static final String UNKNOWN = "(unknown name)";
 
+	private static final long NOBODY = -1;
+
 	private final People people;
 
 	private final Passwords passwords;
@@ -70,7 +72,8 @@ public class SignIn {
 			return new SignInResult.Wait(not.until());
 		}
 		Optional<Person> known = this.people.find(login);
-		Optional<String> hash = known.flatMap((person) -> this.people.passwordHash(person.id()));
+		// asked for nobody as well: it shall take as long
+		Optional<String> hash = this.people.passwordHash(known.map(Person::id).orElse(NOBODY));
 		boolean fits = this.passwords.fits(password, hash);
 		if (known.isEmpty() || hash.isEmpty() || !fits || !known.get().enabled()) {
 			refused(known, hash, fits, address);

@@ -22,6 +22,6 @@ import dev.tickmark.Tickmark;
 		webEnvironment = SpringBootTest.WebEnvironment.NONE, properties = "tickmark.home=target/tickmark-tests")
 @ContextConfiguration(initializers = TestDatabase.class)
 @TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
-@interface LedgerTest {
+public @interface LedgerTest {
 
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
+import dev.tickmark.ledger.Nul;
 import dev.tickmark.ledger.Times;
 
 /** Who may sign in. Nobody is ever removed. */
@@ -51,7 +52,7 @@ public class People {
 
 	public Optional<Person> find(String login) {
 		return this.jdbc.sql("select " + COLUMNS + " from person where " + BY_LOGIN)
-			.param("login", login)
+			.param("login", Nul.replaced(login))
 			.query(People::read)
 			.optional();
 	}
@@ -59,7 +60,7 @@ public class People {
 	/** The same, and nobody else changes the person before the transaction ends. */
 	public Optional<Person> hold(String login) {
 		return this.jdbc.sql("select " + COLUMNS + " from person where " + BY_LOGIN + " for update")
-			.param("login", login)
+			.param("login", Nul.replaced(login))
 			.query(People::read)
 			.optional();
 	}
