@@ -97,7 +97,7 @@ final class UserOptions implements Runnable {
 	}
 
 	@Command(name = "disable", mixinStandardHelpOptions = true,
-			description = "Lets a person sign in no more; the person's API keys open nothing.")
+			description = "Keeps a person from signing in; the person's API keys open nothing.")
 	int disable(@Parameters(paramLabel = "LOGIN", description = LOGIN) String login) {
 		return change("%s cannot sign in any more, and keys of that name open nothing.",
 				(accounts) -> accounts.disable(me(), login));
