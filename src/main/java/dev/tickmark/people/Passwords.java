@@ -14,9 +14,10 @@ import org.springframework.stereotype.Component;
 public class Passwords {
 
 	/**
-	 * 2<sup>12</sup> rounds take a quarter of a second: nobody minds who signs in once a
-	 * day, and whoever has the hashes tries four a second with each core. When machines
-	 * are faster, it grows; hashes of before are stored anew when their owner signs in.
+	 * 2<sup>12</sup> rounds take a quarter to half a second of a core: nobody minds who
+	 * signs in once a day, and whoever has the hashes tries no more than a few a second
+	 * with each core. When machines are faster, it grows; hashes of before are stored
+	 * anew when their owner signs in.
 	 */
 	static final int COST = 12;
 
