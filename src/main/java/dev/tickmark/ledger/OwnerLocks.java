@@ -134,6 +134,17 @@ public class OwnerLocks {
 			}
 		}
 
+		/** Gives a lock back; without its connection it is gone already. */
+		public synchronized void giveBack(String name) {
+			try (PreparedStatement statement = this.connection.prepareStatement("select pg_advisory_unlock(?)")) {
+				statement.setLong(1, key(name));
+				statement.execute();
+			}
+			catch (SQLException _) {
+				// the locks are gone with the connection
+			}
+		}
+
 		/** Who holds a lock, in words; null when nobody does. */
 		public synchronized @Nullable String holder(String name) {
 			return query(HOLDER, name, (results) -> results.getString(1));

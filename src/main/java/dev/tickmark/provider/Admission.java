@@ -38,6 +38,10 @@ public sealed interface Admission {
 		 */
 		void sent();
 
+		/** Tells that the call is over, answered or not. */
+		default void landed() {
+		}
+
 	}
 
 }

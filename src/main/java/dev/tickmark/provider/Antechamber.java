@@ -1,8 +1,7 @@
 package dev.tickmark.provider;
 
 import java.time.Duration;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 /**
  * Where the next calls are prepared while the one before them waits for its turn. By
@@ -14,11 +13,9 @@ final class Antechamber {
 	/** However long it takes. */
 	private static final int MOST = 50;
 
-	private final Places places = new Places();
+	private final Places places = new Places(1);
 
 	private final long spacing;
-
-	private int size = 1;
 
 	/** How long a preparation takes, and by how much that differs, in nanoseconds. */
 	private double mean;
@@ -33,18 +30,21 @@ final class Antechamber {
 		this.spacing = Math.max(1, spacing.toNanos());
 	}
 
-	/** Waits for a place, at most so long; whoever has it must {@link #leave}. */
-	boolean enter(long nanos) throws InterruptedException {
-		return this.places.tryAcquire(nanos, TimeUnit.NANOSECONDS);
+	/**
+	 * Waits for a place, at most so long; whoever has it must {@link #leave}.
+	 * @param pointless whether waiting is
+	 */
+	boolean enter(Party party, long nanos, BooleanSupplier pointless) throws InterruptedException {
+		return this.places.enter(party, nanos, pointless);
 	}
 
 	void leave() {
-		this.places.release();
+		this.places.leave();
 	}
 
 	/** How many are prepared at once. */
-	synchronized int size() {
-		return this.size;
+	int size() {
+		return this.places.size();
 	}
 
 	/**
@@ -56,29 +56,7 @@ final class Antechamber {
 		this.deviation = (this.mean == 0) ? nanos / 2.0 : this.deviation * 3 / 4 + Math.abs(this.mean - nanos) / 4;
 		this.mean = (this.mean == 0) ? nanos : this.mean * 7 / 8 + nanos / 8.0;
 		double turns = (this.mean + 2 * this.deviation) / this.spacing;
-		int wanted = (int) Math.min(MOST, 1 + turns);
-		this.places.add(wanted - this.size);
-		this.size = wanted;
-	}
-
-	private static final class Places extends Semaphore {
-
-		private static final long serialVersionUID = 1;
-
-		Places() {
-			super(1, true);
-		}
-
-		/** When there are fewer, those who are in stay. */
-		void add(int more) {
-			if (more > 0) {
-				release(more);
-			}
-			else {
-				reducePermits(-more);
-			}
-		}
-
+		this.places.resize((int) Math.min(MOST, 1 + turns));
 	}
 
 }

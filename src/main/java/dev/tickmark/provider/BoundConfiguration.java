@@ -1,6 +1,7 @@
 package dev.tickmark.provider;
 
 import java.time.Duration;
+import java.util.Map;
 
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.Bindable;
@@ -25,6 +26,12 @@ final class BoundConfiguration implements ProviderConfiguration {
 
 	LaneSettings lane() {
 		return this.lane;
+	}
+
+	/** Every key that is set, whoever reads it. */
+	Map<String, Object> all() {
+		return this.binder.bind("tickmark.providers." + this.provider, Bindable.mapOf(String.class, Object.class))
+			.orElse(Map.of());
 	}
 
 	@Override

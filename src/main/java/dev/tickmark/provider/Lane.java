@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
@@ -30,40 +31,62 @@ public final class Lane {
 
 	private final LaneSettings settings;
 
-	private final Gate gate = new Gate();
-
-	private final Outage outage;
-
-	private final Pace pace;
-
-	private final Turnstile turnstile;
+	/** All that is configured for the provider, its credentials among it. */
+	private final Map<String, Object> configured;
 
 	private final Authenticator authenticator;
 
 	private final Transport transport;
 
-	private final Instant openedAt = Instant.now();
+	private final Entrance entrance;
 
-	private final AtomicReference<Outcome.@Nullable LaneFault> fault = new AtomicReference<>();
+	private final AtomicReference<@Nullable Stop> stop = new AtomicReference<>();
 
-	Lane(Provider provider, LaneSettings settings, Authenticator authenticator) {
+	Lane(Provider provider, LaneSettings settings, Map<String, Object> configured, Authenticator authenticator) {
+		this(provider, settings, configured, authenticator,
+				new Transport(Objects.requireNonNull(settings.baseUrl()), settings.timeout()),
+				Entrance.to(provider.name(), settings));
+	}
+
+	private Lane(Provider provider, LaneSettings settings, Map<String, Object> configured, Authenticator authenticator,
+			Transport transport, Entrance entrance) {
 		this.provider = provider;
 		this.settings = settings;
-		this.outage = new Outage(provider.name());
-		this.pace = new Pace(settings.limits(), settings.guard());
-		this.turnstile = new Turnstile(this.pace, this.outage, () -> paused().toNanos(),
-				() -> this.fault.get() != null);
+		this.configured = Map.copyOf(configured);
 		this.authenticator = authenticator;
-		this.transport = new Transport(Objects.requireNonNull(settings.baseUrl()), settings.timeout());
+		this.transport = transport;
+		this.entrance = entrance;
+	}
+
+	/**
+	 * This lane with its own credentials, behind the entrance of another one to the same
+	 * provider: together they keep the limits as one.
+	 */
+	public Lane behind(Lane other) {
+		return new Lane(this.provider, this.settings, this.configured, this.authenticator, this.transport,
+				other.entrance);
+	}
+
+	/** Whether everything is configured for both alike. */
+	public boolean isLike(Lane other) {
+		return this.provider.name().equals(other.provider.name()) && this.configured.equals(other.configured);
 	}
 
 	public Provider provider() {
 		return this.provider;
 	}
 
-	/** Since when this lane has the settings that it has. */
-	public Instant openedAt() {
-		return this.openedAt;
+	/**
+	 * Begins to use the lane; whoever does must {@link #leave} it.
+	 * @param name for the others who use it
+	 */
+	public Party join(String name) {
+		return new Party(name, this.entrance.parties(), () -> this.stop.get() != null);
+	}
+
+	/** Uses the lane no more. */
+	public void leave(Party party) {
+		party.leave();
 	}
 
 	/**
@@ -72,6 +95,11 @@ public final class Lane {
 	 */
 	public int maxConcurrentCalls(Duration latency) {
 		return this.settings.mostAtOnce(latency);
+	}
+
+	/** Has room for so many calls in flight, of all parties together. */
+	public void makeRoom(int calls) {
+		this.entrance.inFlight().growTo(calls);
 	}
 
 	/**
@@ -96,7 +124,7 @@ public final class Lane {
 
 	/** The time between two calls where the shortest limit alone decides. */
 	public Duration spacing() {
-		return this.pace.spacing();
+		return this.entrance.pace().spacing();
 	}
 
 	/** The kinds of calls that count against the limits. */
@@ -109,22 +137,22 @@ public final class Lane {
 	 * @param sent when they were sent, the oldest first
 	 */
 	public void remember(List<Instant> sent) {
-		this.pace.remember(sent);
+		this.entrance.pace().remember(sent);
 	}
 
 	/** What is left of every limit, the shortest first. */
 	public List<Allowance> allowances() {
-		return this.pace.allowances();
+		return this.entrance.pace().allowances();
 	}
 
 	/** The limit that keeps the next call waiting the longest. */
 	public Allowance tightest() {
-		return this.pace.tightest();
+		return this.entrance.pace().tightest();
 	}
 
 	/** How long so many calls take from now on, each sent as early as it may be. */
 	public Duration forecast(long calls) {
-		return this.pace.forecast(calls);
+		return this.entrance.pace().forecast(calls);
 	}
 
 	/** What makes this lane the same lane in every process. */
@@ -137,8 +165,7 @@ public final class Lane {
 	 * of service; zero when it does.
 	 */
 	public Duration paused() {
-		Instant now = Instant.now();
-		return longer(this.gate.remaining(now), this.outage.remaining(now));
+		return this.entrance.paused();
 	}
 
 	/**
@@ -146,40 +173,48 @@ public final class Lane {
 	 * none.
 	 */
 	public Duration pauseLength() {
-		Instant now = Instant.now();
-		return longer(this.gate.length(now), this.outage.length(now));
+		return this.entrance.pauseLength();
 	}
 
 	/** Since when the provider is out of service; null when it is not. */
 	public @Nullable Instant outSince() {
-		return this.outage.lasts() ? this.outage.since() : null;
+		return this.entrance.outage().lasts() ? this.entrance.outage().since() : null;
 	}
 
 	/** How often the provider asked this lane to wait. */
 	public int pauses() {
-		return this.gate.count();
+		return this.entrance.gate().count();
 	}
 
 	/** How often the provider was found to be out of service. */
 	public int outages() {
-		return this.outage.count();
+		return this.entrance.outage().count();
 	}
 
 	/** Why the lane is stopped; null when it is not. */
 	public Outcome.@Nullable LaneFault fault() {
-		return this.fault.get();
+		Stop stopped = this.stop.get();
+		return (stopped != null) ? stopped.fault() : null;
+	}
+
+	/** Whether the lane was stopped before that. */
+	public boolean wasStoppedBefore(Instant time) {
+		Stop stopped = this.stop.get();
+		return stopped != null && stopped.at().isBefore(time);
 	}
 
 	/**
 	 * Waits until a call may be sent.
+	 * @param party to whom it belongs
 	 * @param kind what the call is for
 	 * @param stopping asked again and again while waiting
 	 * @param prepare done when it is nearly this call's turn, and again when the lane was
 	 * shut meanwhile; when it fails, the turn is not used
 	 */
-	public Admission admit(CallKind kind, BooleanSupplier stopping, BooleanSupplier prepare) {
-		return this.turnstile.admit(new Turnstile.Entry(counted().contains(kind),
-				() -> this.settings.countsTokens() && this.authenticator.needsToken(), prepare), stopping);
+	public Admission admit(Party party, CallKind kind, BooleanSupplier stopping, BooleanSupplier prepare) {
+		return this.entrance.turnstile()
+			.admit(new Turnstile.Entry(party, counted().contains(kind),
+					() -> this.settings.countsTokens() && this.authenticator.needsToken(), prepare), stopping);
 	}
 
 	/** Puts the credentials on a request; it may have to fetch a token first. */
@@ -189,7 +224,7 @@ public final class Lane {
 		if (authorization instanceof Authenticator.Authorization.Denied denied
 				&& denied.outcome() instanceof Outcome.Retryable retryable && retryable.counts()) {
 			// who gives no token is as much out of service as who gives no answer
-			this.outage.ended(asked, true);
+			this.entrance.outage().ended(asked, true);
 		}
 		return authorization;
 	}
@@ -205,7 +240,8 @@ public final class Lane {
 			failed = failed(answer);
 		}
 		finally {
-			this.outage.ended(sentAt, failed);
+			this.entrance.outage().ended(sentAt, failed);
+			permit.landed();
 		}
 		Duration took = Duration.ofNanos(System.nanoTime() - start);
 		if (answer instanceof Answer.Received received) {
@@ -213,7 +249,7 @@ public final class Lane {
 				this.authenticator.refused(request);
 			}
 			else if (received.status() != 429 && received.status() != 503) {
-				this.gate.passed(sentAt);
+				this.entrance.gate().passed(sentAt);
 			}
 		}
 		return new Call(number, request.kind(), request.method(), request.path(), sentAt, took, request.repeat(),
@@ -222,15 +258,15 @@ public final class Lane {
 
 	/** Keeps the whole lane waiting, as the provider asked for with a refusal. */
 	public void pause(Duration asked, Instant sentAt) {
-		if (this.gate.shut(asked, sentAt, Instant.now())) {
-			this.pace.refused(this.gate.remaining(Instant.now()));
+		if (this.entrance.gate().shut(asked, sentAt, Instant.now())) {
+			this.entrance.pace().refused(this.entrance.gate().remaining(Instant.now()));
 		}
 		log.info("lane {}: paused for {} ms by the provider", this.provider.name(), paused().toMillis());
 	}
 
-	/** Stops the lane: no call would succeed. Others of the run go on. */
+	/** Stops the lane for all who use it: no call would succeed. Other lanes go on. */
 	public void stop(Outcome.LaneFault newFault) {
-		if (this.fault.compareAndSet(null, newFault)) {
+		if (this.stop.compareAndSet(null, new Stop(newFault, Instant.now()))) {
 			log.warn("lane {}: stopped: {}", this.provider.name(), newFault.finding().reason());
 		}
 	}
@@ -246,8 +282,9 @@ public final class Lane {
 		};
 	}
 
-	private static Duration longer(Duration a, Duration b) {
-		return (a.compareTo(b) >= 0) ? a : b;
+	/** That it was stopped. */
+	private record Stop(Outcome.LaneFault fault, Instant at) {
+
 	}
 
 }

@@ -2,15 +2,24 @@ package dev.tickmark.provider;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** What keeps a lane waiting, in a few words. */
+/** What keeps a lane waiting, and who shares it, in a few words. */
 public final class LaneRemark {
 
 	private LaneRemark() {
 	}
 
-	/** Empty when nothing does. */
-	public static String of(Lane lane) {
+	/** Empty when nothing does, and nobody shares the lane. */
+	public static String of(Lane lane, Party party) {
+		List<String> others = (lane.fault() != null) ? List.of() : party.others();
+		String shared = others.isEmpty() ? "" : "shared with " + String.join(", ", others);
+		return Stream.of(of(lane), shared).filter((part) -> !part.isEmpty()).collect(Collectors.joining(", "));
+	}
+
+	private static String of(Lane lane) {
 		if (lane.fault() != null) {
 			return "stopped";
 		}

@@ -84,7 +84,7 @@ public class Lanes {
 			throw new Misconfigured("Missing configuration: tickmark.providers." + name + ".base-url. Rows of this file"
 					+ " need " + name + ": set the key, or try the file with --sandbox.");
 		}
-		return new Lane(provider, configuration.lane(), provider.authenticator(configuration));
+		return new Lane(provider, configuration.lane(), configuration.all(), provider.authenticator(configuration));
 	}
 
 	private void requireKnown(String name) {

@@ -3,6 +3,7 @@ package dev.tickmark.provider;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
@@ -15,9 +16,6 @@ import dev.tickmark.provider.Admission.Refused;
  * shut.
  */
 final class Turnstile {
-
-	/** How often a waiting call looks whether it should still wait. */
-	private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
 	/** How long before its turn a call is prepared at the earliest. */
 	private static final long AHEAD_NANOS = TimeUnit.SECONDS.toNanos(1);
@@ -34,40 +32,42 @@ final class Turnstile {
 
 	private final Outage outage;
 
-	private final LongSupplier shut;
+	private final Places inFlight;
 
-	private final BooleanSupplier stopped;
+	private final LongSupplier shut;
 
 	/**
 	 * Makes one.
+	 * @param inFlight the places of the calls that are under way
 	 * @param shut for how many nanoseconds the lane lets nothing through
-	 * @param stopped whether it will never again
 	 */
-	Turnstile(Pace pace, Outage outage, LongSupplier shut, BooleanSupplier stopped) {
+	Turnstile(Pace pace, Outage outage, Places inFlight, LongSupplier shut) {
 		this.pace = pace;
 		this.antechamber = new Antechamber(pace.spacing());
 		this.outage = outage;
+		this.inFlight = inFlight;
 		this.shut = shut;
-		this.stopped = stopped;
 	}
 
 	/**
 	 * Waits until a call may be sent. Whoever is let in must tell the outage how the call
-	 * went.
+	 * went, and the permit that it is over.
 	 * @param entry the call
 	 * @param stopping asked again and again while waiting
 	 */
 	Admission admit(Entry entry, BooleanSupplier stopping) {
+		Patience patience = new Patience(entry.party(), stopping);
 		Preparation preparation = new Preparation(entry.prepare());
 		while (true) {
 			Leave leave = new Leave();
-			@Nullable Refused waited = await(leave::untilGiven, stopping);
+			@Nullable Refused waited = patience.await(leave::untilGiven);
 			if (waited != null) {
 				return waited;
 			}
 			@Nullable Admission turn = null;
 			try {
-				turn = entry.counted() ? turn(entry, preparation, leave, stopping) : uncounted(preparation, leave);
+				turn = entry.counted() ? turn(entry, preparation, leave, patience)
+						: placed(patience, () -> uncounted(preparation, leave));
 			}
 			finally {
 				if (!(turn instanceof Granted)) {
@@ -89,36 +89,54 @@ final class Turnstile {
 	}
 
 	/** Prepares the call and takes the turn; null when something came in between. */
-	private @Nullable Admission turn(Entry entry, Preparation preparation, Leave leave, BooleanSupplier stopping) {
-		if (!enter(this.antechamber::enter)) {
+	private @Nullable Admission turn(Entry entry, Preparation preparation, Leave leave, Patience patience) {
+		if (!enter((nanos) -> this.antechamber.enter(entry.party(), nanos, patience::isOver))) {
 			return null;
 		}
 		try {
 			// what it takes is not added to the spacing, and credentials outlast the wait
-			@Nullable Refused early = await(() -> this.pace.remaining() - AHEAD_NANOS, stopping);
-			if (early != null) {
-				return early;
-			}
-			// who queued for long may find it shut: a mark that is set then stays in
-			// doubt
-			if (taken(leave, preparation)) {
-				return null;
-			}
-			if (!entry.callsFirst().getAsBoolean() && !prepared(preparation)) {
-				return Refused.UNPREPARED;
-			}
-			return enter(this.pace::enter) ? inTurn(entry, preparation, leave, stopping) : null;
+			@Nullable Refused early = patience.await(() -> this.pace.remaining() - AHEAD_NANOS);
+			return (early != null) ? early : placed(patience, () -> next(entry, preparation, leave, patience));
 		}
 		finally {
 			this.antechamber.leave();
 		}
 	}
 
-	private @Nullable Admission inTurn(Entry entry, Preparation preparation, Leave leave, BooleanSupplier stopping) {
+	/** Goes on in one of the places of the calls in flight; who is let in keeps it. */
+	private @Nullable Admission placed(Patience patience, Supplier<@Nullable Admission> goesOn) {
+		if (!enter((nanos) -> this.inFlight.enter(patience.party(), nanos, patience::isOver))) {
+			return null;
+		}
+		@Nullable Admission admission = null;
+		try {
+			admission = goesOn.get();
+			return (admission instanceof Granted granted) ? new Granted(new Placed(granted.permit(), this.inFlight))
+					: admission;
+		}
+		finally {
+			if (!(admission instanceof Granted)) {
+				this.inFlight.leave();
+			}
+		}
+	}
+
+	private @Nullable Admission next(Entry entry, Preparation preparation, Leave leave, Patience patience) {
+		// who queued for long may find it shut: a mark that is set then stays in doubt
+		if (taken(leave, preparation)) {
+			return null;
+		}
+		if (!entry.callsFirst().getAsBoolean() && !prepared(preparation)) {
+			return Refused.UNPREPARED;
+		}
+		return enter(this.pace::enter) ? inTurn(entry, preparation, leave, patience) : null;
+	}
+
+	private @Nullable Admission inTurn(Entry entry, Preparation preparation, Leave leave, Patience patience) {
 		try {
 			Permit first = Permit.UNCOUNTED;
 			if (entry.callsFirst().getAsBoolean()) {
-				@Nullable Refused waited = await(this.pace::remaining, stopping);
+				@Nullable Refused waited = patience.await(this.pace::remaining);
 				if (waited != null) {
 					return waited;
 				}
@@ -133,11 +151,15 @@ final class Turnstile {
 			if (!prepared) {
 				return Refused.UNPREPARED;
 			}
-			@Nullable Refused waited = await(this.pace::remaining, stopping);
+			@Nullable Refused waited = patience.await(this.pace::remaining);
 			if (waited != null) {
 				return waited;
 			}
-			return taken(leave, preparation) ? null : new Granted(this.pace.use());
+			if (taken(leave, preparation)) {
+				return null;
+			}
+			entry.party().took();
+			return new Granted(this.pace.use());
 		}
 		finally {
 			this.pace.leave();
@@ -173,32 +195,6 @@ final class Turnstile {
 		}
 	}
 
-	/** Waits; null when it was long enough. */
-	private @Nullable Refused await(LongSupplier remainingNanos, BooleanSupplier stopping) {
-		while (true) {
-			if (this.stopped.getAsBoolean()) {
-				return Refused.STOPPED_LANE;
-			}
-			if (stopping.getAsBoolean() || Thread.currentThread().isInterrupted()) {
-				return Refused.STOPPING;
-			}
-			long nanos = remainingNanos.getAsLong();
-			if (nanos <= 0) {
-				return null;
-			}
-			sleep(Math.min(nanos, LOOK_NANOS));
-		}
-	}
-
-	private static void sleep(long nanos) {
-		try {
-			TimeUnit.NANOSECONDS.sleep(nanos);
-		}
-		catch (InterruptedException _) {
-			Thread.currentThread().interrupt();
-		}
-	}
-
 	/**
 	 * A call's leave to queue. One from before an outage is none to be the call that is
 	 * tried while it lasts.
@@ -211,7 +207,7 @@ final class Turnstile {
 		long untilGiven() {
 			this.tried = Turnstile.this.outage.lasts();
 			long nanos = Turnstile.this.shut.getAsLong();
-			return (nanos > 0 || Turnstile.this.outage.admits()) ? nanos : LOOK_NANOS;
+			return (nanos > 0 || Turnstile.this.outage.admits()) ? nanos : Patience.LOOK_NANOS;
 		}
 
 		boolean isTaken() {
@@ -233,15 +229,31 @@ final class Turnstile {
 
 	}
 
+	/** The permit of a call that keeps its place until it is over. */
+	private record Placed(Permit permit, Places inFlight) implements Permit {
+
+		@Override
+		public void sent() {
+			this.permit.sent();
+		}
+
+		@Override
+		public void landed() {
+			this.inFlight.leave();
+		}
+
+	}
+
 	/**
 	 * Who wants to be let in.
 	 *
+	 * @param party to whom the call belongs
 	 * @param counted whether the provider's limits count the call
 	 * @param callsFirst whether preparing it sends another call that they count
 	 * @param prepare done when it is nearly this call's turn, and again when the lane was
 	 * shut meanwhile; when it fails, the turn is not used
 	 */
-	record Entry(boolean counted, BooleanSupplier callsFirst, BooleanSupplier prepare) {
+	record Entry(Party party, boolean counted, BooleanSupplier callsFirst, BooleanSupplier prepare) {
 
 	}
 

@@ -16,8 +16,8 @@ import dev.tickmark.payee.ProviderName;
 import dev.tickmark.provider.Lane;
 import dev.tickmark.provider.Lanes;
 import dev.tickmark.provider.Misconfigured;
-import dev.tickmark.verification.LaneMemory;
-import dev.tickmark.verification.LaneOwnership;
+import dev.tickmark.verification.LaneUse;
+import dev.tickmark.verification.OwnedLanes;
 
 /** Notes what is to be read back, once, and opens the lanes for what is left of it. */
 @Component
@@ -29,17 +29,17 @@ class CollectTasklet implements Tasklet {
 
 	private final Lanes lanes;
 
-	private final LaneMemory memory;
+	private final OwnedLanes owned;
 
 	private final TransactionTemplate transaction;
 
-	CollectTasklet(ReconciliationSessions sessions, ReadBacks readBacks, Lanes lanes, LaneMemory memory,
+	CollectTasklet(ReconciliationSessions sessions, ReadBacks readBacks, Lanes lanes, OwnedLanes owned,
 			PlatformTransactionManager transactions) {
 		this.transaction = new TransactionTemplate(transactions);
 		this.sessions = sessions;
 		this.readBacks = readBacks;
 		this.lanes = lanes;
-		this.memory = memory;
+		this.owned = owned;
 	}
 
 	@Override
@@ -83,11 +83,8 @@ class CollectTasklet implements Tasklet {
 		// in the order of their names, as every process takes them
 		List<Lane> opened = List.copyOf(this.lanes.open(names).values());
 		for (int i = 0; i < opened.size(); i++) {
-			Lane lane = opened.get(i);
-			LaneOwnership.take(lane, session.locks(), session::over,
-					(holder) -> session.watcher().waits(lane.provider().name().value(), holder));
-			this.memory.remind(lane, session.reconciliation().subject().sandbox());
-			session.add(ReadingLane.of(lane, needed.get(i).total(), needed.get(i).done()));
+			LaneUse use = session.uses(this.owned.take(opened.get(i), session.laneUser()));
+			session.add(ReadingLane.of(use, needed.get(i).total(), needed.get(i).done()));
 		}
 		session.watcher().opened(session.lanes().stream().map(ReadingLane::progress).toList());
 	}

@@ -108,7 +108,8 @@ final class ReadBackAttempt {
 			await();
 		}
 		Request request = this.provider.readBack(this.conversation, this.item.reference());
-		return switch (this.lane.admit(request.kind(), () -> this.session.over(this.lane), () -> prepare(request))) {
+		return switch (this.lane.admit(this.open.use().party(), request.kind(), () -> this.session.over(this.lane),
+				() -> prepare(request))) {
 			case Admission.Refused.STOPPING, Admission.Refused.STOPPED_LANE -> new ReadBackTurn.Nobody();
 			case Admission.Refused.UNPREPARED -> judged(Objects.requireNonNull(this.denied));
 			case Admission.Granted granted -> {

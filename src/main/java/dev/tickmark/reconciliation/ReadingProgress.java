@@ -9,11 +9,15 @@ import dev.tickmark.payee.ProviderName;
 import dev.tickmark.provider.Lane;
 import dev.tickmark.provider.LaneRemark;
 import dev.tickmark.provider.LaneView;
+import dev.tickmark.provider.Party;
+import dev.tickmark.verification.LaneUse;
 
 /** How far the reading back in a lane has come: one call each, as a rule. */
 final class ReadingProgress implements LaneView {
 
 	private final Lane lane;
+
+	private final Party party;
 
 	private final long total;
 
@@ -23,10 +27,12 @@ final class ReadingProgress implements LaneView {
 
 	private volatile Instant moved = Instant.now();
 
-	ReadingProgress(Lane lane, long total, long done) {
-		this.lane = lane;
+	ReadingProgress(LaneUse use, long total, long done) {
+		this.lane = use.lane();
+		this.party = use.party();
 		this.total = total;
 		this.done = new AtomicLong(done);
+		this.party.expects(total - done);
 	}
 
 	@Override
@@ -62,12 +68,13 @@ final class ReadingProgress implements LaneView {
 	@Override
 	public Duration left() {
 		long open = this.total - this.done.get();
-		return (open <= 0 || this.lane.fault() != null) ? Duration.ZERO : this.lane.forecast(open);
+		this.party.expects(open);
+		return (open <= 0 || this.lane.fault() != null) ? Duration.ZERO : this.lane.forecast(this.party.turns(open));
 	}
 
 	@Override
 	public String remark() {
-		return LaneRemark.of(this.lane);
+		return LaneRemark.of(this.lane, this.party);
 	}
 
 	/** When the last of them was read; when the lane was opened until then. */

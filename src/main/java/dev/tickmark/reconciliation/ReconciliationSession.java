@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,8 @@ import dev.tickmark.ledger.Reconciliation;
 import dev.tickmark.payee.ProviderName;
 import dev.tickmark.provider.Lane;
 import dev.tickmark.verification.AtWork;
+import dev.tickmark.verification.LaneUse;
+import dev.tickmark.verification.LaneUser;
 import dev.tickmark.verification.StopSignal;
 
 /** A reconciliation while this process works on it. */
@@ -31,6 +34,8 @@ final class ReconciliationSession {
 	private final ReconciliationWatcher watcher;
 
 	private final Map<ProviderName, ReadingLane> lanes = new ConcurrentHashMap<>();
+
+	private final List<LaneUse> uses = new CopyOnWriteArrayList<>();
 
 	private final AtWork atWork = new AtWork();
 
@@ -111,6 +116,19 @@ final class ReconciliationSession {
 	void end() {
 		this.ended = true;
 		this.atWork.end();
+		this.uses.forEach(LaneUse::close);
+	}
+
+	/** As whom it uses lanes. */
+	LaneUser laneUser() {
+		return new LaneUser("reconciliation " + this.reconciliation.id(), this.reconciliation.subject().sandbox(),
+				this.stop, this::over, this.watcher::waits);
+	}
+
+	/** Notes a lane that it uses until it ends. */
+	LaneUse uses(LaneUse use) {
+		this.uses.add(use);
+		return use;
 	}
 
 	void add(ReadingLane lane) {

@@ -110,7 +110,7 @@ class Attempts {
 			this.lane = open.lane();
 			this.verification = verification;
 			this.conversation = new Conversation(session.run().identity(), verification.id(), verification.payee(),
-					verification.calls(), verification.inDoubt(), this.lane.openedAt());
+					verification.calls(), verification.inDoubt(), open.use().party().joinedAt());
 		}
 
 		Optional<Outcome> run() {
@@ -120,7 +120,8 @@ class Attempts {
 			}
 			while (this.made < MOST_CALLS) {
 				Request request = this.lane.provider().next(this.conversation);
-				switch (this.lane.admit(request.kind(), () -> this.session.over(this.lane), () -> prepare(request))) {
+				switch (this.lane.admit(this.open.use().party(), request.kind(), () -> this.session.over(this.lane),
+						() -> prepare(request))) {
 					case Admission.Refused.STOPPING -> {
 						return interrupted();
 					}
@@ -146,7 +147,7 @@ class Attempts {
 		}
 
 		/**
-		 * How often in a row, since the lane was opened, the provider said it is full.
+		 * How often in a row, since the run uses the lane, the provider said it is full.
 		 */
 		int refusals() {
 			return this.conversation.inARow((call) -> call.answer() instanceof Answer.Received received

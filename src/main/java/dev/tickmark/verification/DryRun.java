@@ -174,7 +174,8 @@ public class DryRun {
 
 	private static LanePlan plan(Lane lane, Questions questions, Usual usual, Instant now, @Nullable Instant deadline) {
 		long toAsk = questions.toAsk();
-		LaneForecast forecast = LaneForecast.of(lane, usual, toAsk, 0, LaneForecast.until(deadline, now));
+		LaneForecast forecast = LaneForecast.of(lane, lane.join("a dry run"), usual, toAsk, 0,
+				LaneForecast.until(deadline, now));
 		BigDecimal price = lane.price();
 		return new LanePlan(lane.provider().name(), questions.rows, questions.verifications(), questions.reused,
 				usual.verifications(), usual.calls(), forecast.calls(),

@@ -2,6 +2,7 @@ package dev.tickmark.verification;
 
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,12 +34,15 @@ class LaneOpening {
 
 	private final LaneMemory memory;
 
-	LaneOpening(Lanes lanes, Runs runs, Figures figures, Fallbacks fallbacks, LaneMemory memory) {
+	private final OwnedLanes owned;
+
+	LaneOpening(Lanes lanes, Runs runs, Figures figures, Fallbacks fallbacks, LaneMemory memory, OwnedLanes owned) {
 		this.lanes = lanes;
 		this.runs = runs;
 		this.figures = figures;
 		this.fallbacks = fallbacks;
 		this.memory = memory;
+		this.owned = owned;
 	}
 
 	/**
@@ -50,17 +54,17 @@ class LaneOpening {
 		List<Figures.LaneCount> counts = needed(session.run().id());
 		Map<ProviderName, Lane> opened = this.lanes
 			.open(counts.stream().map((lane) -> new ProviderName(lane.provider())).toList());
+		Map<String, LaneUse> uses = new HashMap<>();
 		for (Lane lane : opened.values()) {
-			LaneOwnership.take(lane, session.locks(), session::over,
-					(holder) -> session.watcher().waits(lane.provider().name().value(), holder));
+			uses.put(lane.provider().name().value(), session.uses(this.owned.take(lane, session.laneUser())));
 		}
 		// a forecast begins when no lane waits for its owner any more
 		for (Figures.LaneCount count : counts) {
-			Lane lane = opened.get(new ProviderName(count.provider()));
-			if (lane == null) {
+			LaneUse use = uses.get(count.provider());
+			if (use == null) {
 				throw new IllegalStateException("no lane " + count.provider());
 			}
-			session.add(begin(session, lane, count));
+			session.add(begin(session, use, count));
 		}
 		session.watcher().opened(session.lanes().stream().map(OpenLane::progress).toList());
 	}
@@ -82,18 +86,19 @@ class LaneOpening {
 			.toList();
 	}
 
-	private OpenLane begin(Session session, Lane lane, Figures.LaneCount count) {
+	private OpenLane begin(Session session, LaneUse use, Figures.LaneCount count) {
+		Lane lane = use.lane();
 		long run = session.run().id();
 		boolean sandbox = session.run().key().sandbox();
-		this.memory.remind(lane, sandbox);
 		Usual usual = this.memory.usual(lane, sandbox, session.recheck());
 		this.runs.noteLane(run, count.provider(), lane.limits().toString(), lane.counted());
-		LaneForecast forecast = LaneForecast.of(lane, usual, count.own() - count.asked(),
+		LaneForecast forecast = LaneForecast.of(lane, use.party(), usual, count.own() - count.asked(),
 				count.asked() - count.ownConcluded(), LaneForecast.until(session.deadline(), Instant.now()));
 		this.runs.noteForecast(run, count.provider(), forecast.inTime(), forecast.until());
-		LaneProgress progress = new LaneProgress(lane, usual, session.deadline() != null, count.own(), count.asked(),
+		use.party().expects(forecast.calls());
+		LaneProgress progress = new LaneProgress(use, usual, session.deadline() != null, count.own(), count.asked(),
 				count.ownConcluded());
-		return OpenLane.of(lane, progress, usual.latency());
+		return OpenLane.of(use, progress, usual.latency());
 	}
 
 }

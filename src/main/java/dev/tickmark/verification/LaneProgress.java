@@ -15,11 +15,14 @@ import dev.tickmark.provider.Allowance;
 import dev.tickmark.provider.Lane;
 import dev.tickmark.provider.LaneRemark;
 import dev.tickmark.provider.LaneView;
+import dev.tickmark.provider.Party;
 
 /** How far the asking in a lane has come. */
 public final class LaneProgress implements LaneView {
 
 	private final Lane lane;
+
+	private final Party party;
 
 	private final Usual usual;
 
@@ -46,8 +49,17 @@ public final class LaneProgress implements LaneView {
 	/** When the last of them was asked for the first time, if that was here. */
 	private volatile @Nullable Instant allAsked;
 
-	LaneProgress(Lane lane, Usual usual, boolean deadline, long total, long asked, long settled) {
+	/** What had happened to the lane before this run used it. */
+	private final int pausesBefore;
+
+	private final int outagesBefore;
+
+	LaneProgress(LaneUse use, Usual usual, boolean deadline, long total, long asked, long settled) {
+		Lane lane = use.lane();
 		this.lane = lane;
+		this.party = use.party();
+		this.pausesBefore = lane.pauses();
+		this.outagesBefore = lane.outages();
 		this.deadline = deadline;
 		this.usual = usual;
 		this.countedKinds = lane.counted();
@@ -99,7 +111,8 @@ public final class LaneProgress implements LaneView {
 		long here = this.asked.get() - this.askedBefore;
 		long waiting = Math.max(0, this.asked.get() - this.settled.get() - this.laidAside.get());
 		Usual now = this.usual.with(here, this.counted.get() + Math.min(here, waiting));
-		LaneForecast forecast = LaneForecast.of(this.lane, now, toAsk, waiting, null);
+		LaneForecast forecast = LaneForecast.of(this.lane, this.party, now, toAsk, waiting, null);
+		this.party.expects(forecast.calls());
 		Instant since = this.allAsked;
 		if (since != null && waiting > 0) {
 			Duration slowest = this.usual.waiting().minus(Duration.between(since, Instant.now()));
@@ -111,17 +124,17 @@ public final class LaneProgress implements LaneView {
 
 	@Override
 	public String remark() {
-		return LaneRemark.of(this.lane);
+		return LaneRemark.of(this.lane, this.party);
 	}
 
-	/** How often the provider asked this process to wait. */
+	/** How often the provider asked this run, and whoever shares the lane, to wait. */
 	public int pauses() {
-		return this.lane.pauses();
+		return this.lane.pauses() - this.pausesBefore;
 	}
 
 	/** How often the provider was found to be out of service. */
 	public int outages() {
-		return this.lane.outages();
+		return this.lane.outages() - this.outagesBefore;
 	}
 
 	/** More has come to the lane, which no other was able to check. */

@@ -13,13 +13,14 @@ import dev.tickmark.provider.Lane;
 /**
  * A lane at work for a run.
  *
+ * @param use the run's part in it
  * @param inFlight how many of its calls are under way when it is at its limit
  * @param asking counts those of its slices that still ask for the first time
  * @param rechecking whether one of them has gone on to what is to be asked again
  * @param quiet whether nothing more will come of it in this pass, so that nobody falls
  * back from it
  */
-record OpenLane(Lane lane, AsyncTaskExecutor threads, LaneProgress progress, int inFlight, CountDownLatch asking,
+record OpenLane(LaneUse use, AsyncTaskExecutor threads, LaneProgress progress, int inFlight, CountDownLatch asking,
 		AtomicBoolean rechecking, AtomicBoolean quiet) {
 
 	private static final int SMALLEST_CHUNK = 5;
@@ -30,15 +31,21 @@ record OpenLane(Lane lane, AsyncTaskExecutor threads, LaneProgress progress, int
 	 * Takes one up.
 	 * @param latency how long its calls took of late; zero when that is not known
 	 */
-	static OpenLane of(Lane lane, LaneProgress progress, Duration latency) {
+	static OpenLane of(LaneUse use, LaneProgress progress, Duration latency) {
+		Lane lane = use.lane();
 		SimpleAsyncTaskExecutor threads = new SimpleAsyncTaskExecutor(lane.provider().name() + "-");
 		threads.setVirtualThreads(true);
 		// shared by the lane's slices: reaching it blocks the thread that submits, which
 		// keeps queues short
 		int most = lane.maxConcurrentCalls(latency);
 		threads.setConcurrencyLimit(most);
-		return new OpenLane(lane, threads, progress, Math.min(most, lane.inFlight(latency)),
+		lane.makeRoom(most);
+		return new OpenLane(use, threads, progress, Math.min(most, lane.inFlight(latency)),
 				new CountDownLatch(VerifyWorker.SLICES), new AtomicBoolean(), new AtomicBoolean());
+	}
+
+	Lane lane() {
+		return this.use.lane();
 	}
 
 	/**

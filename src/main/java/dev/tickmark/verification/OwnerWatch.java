@@ -15,6 +15,8 @@ public final class OwnerWatch implements AutoCloseable {
 
 	private static final Duration EVERY = Duration.ofMillis(500);
 
+	static final String LOST = "the connection to the database was lost";
+
 	private final ScheduledExecutorService timer;
 
 	private OwnerWatch(ScheduledExecutorService timer) {
@@ -23,11 +25,19 @@ public final class OwnerWatch implements AutoCloseable {
 
 	/** Watches over the locks until it is closed. */
 	public static OwnerWatch over(OwnerLocks.Holder locks, StopSignal stop) {
+		return over(locks, () -> stop.request(LOST));
+	}
+
+	/**
+	 * Watches over the locks until it is closed.
+	 * @param lost done again and again once they are lost
+	 */
+	static OwnerWatch over(OwnerLocks.Holder locks, Runnable lost) {
 		ScheduledExecutorService timer = Executors
 			.newSingleThreadScheduledExecutor(Thread.ofVirtual().name("owner-watch").factory());
 		timer.scheduleWithFixedDelay(() -> {
 			if (!locks.alive()) {
-				stop.request("the connection to the database was lost");
+				lost.run();
 			}
 		}, EVERY.toMillis(), EVERY.toMillis(), TimeUnit.MILLISECONDS);
 		return new OwnerWatch(timer);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,8 @@ final class Session {
 	private final RunWatcher watcher;
 
 	private final Map<ProviderName, OpenLane> lanes = new ConcurrentHashMap<>();
+
+	private final List<LaneUse> uses = new CopyOnWriteArrayList<>();
 
 	private final AtWork atWork = new AtWork();
 
@@ -82,10 +85,6 @@ final class Session {
 		return this.job;
 	}
 
-	OwnerLocks.Holder locks() {
-		return this.locks;
-	}
-
 	@Nullable Instant deadline() {
 		return this.deadline;
 	}
@@ -125,6 +124,24 @@ final class Session {
 	void end() {
 		this.ended = true;
 		this.atWork.end();
+		this.uses.forEach(LaneUse::close);
+	}
+
+	/** As whom it uses lanes. */
+	LaneUser laneUser() {
+		return new LaneUser("run " + this.run.id(), this.run.key().sandbox(), this.stop, this::over,
+				this.watcher::waits);
+	}
+
+	/** Notes a lane that it uses until it ends. */
+	LaneUse uses(LaneUse use) {
+		this.uses.add(use);
+		return use;
+	}
+
+	/** Whether the run and all its lanes are still this process's own. */
+	boolean owns() {
+		return this.locks.alive() && this.uses.stream().allMatch(LaneUse::isOwned);
 	}
 
 	/**

@@ -132,8 +132,8 @@ public class VerificationJob {
 
 	private VerifyResult end(Session session, JobExecution execution) {
 		Run run = session.run();
-		if (execution.getStatus() != BatchStatus.COMPLETED && !session.locks().alive()) {
-			session.stop("the connection to the database was lost");
+		if (execution.getStatus() != BatchStatus.COMPLETED && !session.owns()) {
+			session.stop(OwnerWatch.LOST);
 		}
 		if (execution.getStatus() == BatchStatus.COMPLETED) {
 			RunFigures figures = this.report.figures(run);

@@ -10,12 +10,14 @@ class AntechamberTests {
 
 	private final Antechamber chamber = new Antechamber(Duration.ofMillis(5));
 
+	private final Party party = Party.alone();
+
 	@Test
 	void aPreparationThatIsDoneBeforeTheNextTurnComesNeedsNoCompany() throws Exception {
 		prepared(Duration.ofMillis(1), 20);
 		assertThat(this.chamber.size()).isOne();
-		assertThat(this.chamber.enter(0)).isTrue();
-		assertThat(this.chamber.enter(0)).isFalse();
+		assertThat(enter()).isTrue();
+		assertThat(enter()).isFalse();
 	}
 
 	@Test
@@ -23,9 +25,9 @@ class AntechamberTests {
 		prepared(Duration.ofMillis(20), 50);
 		assertThat(this.chamber.size()).isEqualTo(5);
 		for (int i = 0; i < 5; i++) {
-			assertThat(this.chamber.enter(0)).isTrue();
+			assertThat(enter()).isTrue();
 		}
-		assertThat(this.chamber.enter(0)).isFalse();
+		assertThat(enter()).isFalse();
 	}
 
 	@Test
@@ -40,14 +42,18 @@ class AntechamberTests {
 	@Test
 	void whereThereAreFewerPlacesThoseWhoAreInStay() throws Exception {
 		prepared(Duration.ofMillis(20), 50);
-		this.chamber.enter(0);
-		this.chamber.enter(0);
+		enter();
+		enter();
 		prepared(Duration.ofMillis(1), 200);
-		assertThat(this.chamber.enter(0)).isFalse();
+		assertThat(enter()).isFalse();
 		this.chamber.leave();
-		assertThat(this.chamber.enter(0)).as("one is still in").isFalse();
+		assertThat(enter()).as("one is still in").isFalse();
 		this.chamber.leave();
-		assertThat(this.chamber.enter(0)).isTrue();
+		assertThat(enter()).isTrue();
+	}
+
+	private boolean enter() throws InterruptedException {
+		return this.chamber.enter(this.party, 0, () -> false);
 	}
 
 	private void prepared(Duration took, int times) {

@@ -48,21 +48,24 @@ final class Given {
 	}
 
 	static Lane lane(String baseUrl, Duration timeout, Tokens tokens) {
-		return new Lane(provider("alpha", 1), new LaneSettings(URI.create(baseUrl),
-				List.of(new Limit(1000, Duration.ofSeconds(1))), GUARD, Set.of(), timeout, 50, null), tokens);
+		return new Lane(
+				provider("alpha", 1), new LaneSettings(URI.create(baseUrl),
+						List.of(new Limit(1000, Duration.ofSeconds(1))), GUARD, Set.of(), timeout, 50, null),
+				Map.of(), tokens);
 	}
 
 	/** A lane with a limit, that nothing is sent through. */
 	static Lane lane(int calls, Duration per) {
 		return new Lane(provider("alpha", 1), new LaneSettings(URI.create("http://localhost:9"),
-				List.of(new Limit(calls, per)), GUARD, Set.of(), Duration.ofSeconds(1), 50, null), new Tokens());
+				List.of(new Limit(calls, per)), GUARD, Set.of(), Duration.ofSeconds(1), 50, null), Map.of(),
+				new Tokens());
 	}
 
 	/** A lane that counts some things alone, two of them an hour. */
 	static Lane counting(LaneSettings.Counted... what) {
 		return new Lane(provider("alpha", 1), new LaneSettings(URI.create("http://localhost:9"),
 				List.of(new Limit(2, Duration.ofHours(1))), GUARD, Set.of(what), Duration.ofSeconds(1), 50, null),
-				new Tokens());
+				Map.of(), new Tokens());
 	}
 
 	static Request get(String path) {

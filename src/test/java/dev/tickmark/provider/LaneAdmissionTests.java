@@ -80,14 +80,14 @@ class LaneAdmissionTests {
 	void whatTheLimitsDoNotCountWaitsForNobodysTurn() {
 		Lane lane = Given.counting(Counted.SUBMIT);
 		for (int i = 0; i < 20; i++) {
-			assertThat(lane.admit(CallKind.STATUS, NEVER, () -> true)).isInstanceOf(Admission.Granted.class);
+			assertThat(admit(lane, CallKind.STATUS, NEVER)).isInstanceOf(Admission.Granted.class);
 		}
 		assertThat(left(lane)).isEqualTo(2);
-		lane.admit(CallKind.SUBMIT, NEVER, () -> true);
+		admit(lane, CallKind.SUBMIT, NEVER);
 		assertThat(left(lane)).isOne();
 		lane.pause(Duration.ofHours(1), Instant.now());
 		Instant soon = Instant.now().plusMillis(200);
-		assertThat(lane.admit(CallKind.STATUS, () -> Instant.now().isAfter(soon), () -> true)).as("a pause is for all")
+		assertThat(admit(lane, CallKind.STATUS, () -> Instant.now().isAfter(soon))).as("a pause is for all")
 			.isEqualTo(Admission.Refused.STOPPING);
 	}
 
@@ -95,7 +95,7 @@ class LaneAdmissionTests {
 	void aTokenTakesATurnOfItsOwnWhereItCounts() {
 		Lane lane = Given.counting(Counted.SUBMIT, Counted.TOKEN);
 		Instant soon = Instant.now().plusMillis(200);
-		assertThat(lane.admit(CallKind.SUBMIT, () -> Instant.now().isAfter(soon), () -> true))
+		assertThat(admit(lane, CallKind.SUBMIT, () -> Instant.now().isAfter(soon)))
 			.as("the token had the first half hour")
 			.isEqualTo(Admission.Refused.STOPPING);
 		assertThat(left(lane)).isOne();
@@ -137,7 +137,11 @@ class LaneAdmissionTests {
 	}
 
 	private static Admission admit(Lane lane, BooleanSupplier stopping) {
-		return lane.admit(CallKind.SUBMIT, stopping, () -> true);
+		return admit(lane, CallKind.SUBMIT, stopping);
+	}
+
+	private static Admission admit(Lane lane, CallKind kind, BooleanSupplier stopping) {
+		return lane.admit(lane.join("run 1"), kind, stopping, () -> true);
 	}
 
 	/** When each of a crowd was admitted, while something else happens. */

@@ -36,8 +36,10 @@ class TurnstileTests {
 
 	private final Pace pace = new Pace(List.of(new Limit(1000, Duration.ofSeconds(1))), Duration.ZERO);
 
-	private final Turnstile turnstile = new Turnstile(this.pace, this.outage,
-			() -> Math.max(this.pause.get(), this.outage.remaining(Instant.now()).toNanos()), () -> false);
+	private final Turnstile turnstile = new Turnstile(this.pace, this.outage, new Places(CROWD + 1),
+			() -> Math.max(this.pause.get(), this.outage.remaining(Instant.now()).toNanos()));
+
+	private final Party party = Party.alone();
 
 	private final AtomicBoolean stop = new AtomicBoolean();
 
@@ -88,13 +90,13 @@ class TurnstileTests {
 	void aTokenThatExpiresDuringTheWaitTakesATurnOfItsOwn() {
 		Duration spacing = Duration.ofMillis(1300);
 		Pace slow = new Pace(List.of(new Limit(1, spacing)), Duration.ZERO);
-		Turnstile lane = new Turnstile(slow, this.outage, this.pause::get, () -> false);
+		Turnstile lane = new Turnstile(slow, this.outage, new Places(1), this.pause::get);
 		AtomicBoolean expired = new AtomicBoolean();
 		AtomicInteger looked = new AtomicInteger();
 		long[] fetched = new long[1];
 		long first = System.nanoTime();
 		slow.use();
-		lane.admit(new Turnstile.Entry(true, expired::get, () -> {
+		lane.admit(new Turnstile.Entry(this.party, true, expired::get, () -> {
 			fetched[0] = System.nanoTime();
 			expired.set(false);
 			return true;
@@ -132,8 +134,8 @@ class TurnstileTests {
 	private void admit(BooleanSupplier prepare) {
 		AtomicInteger look = new AtomicInteger();
 		this.looks.add(look);
-		this.queue
-			.add(this.threads.submit(() -> this.turnstile.admit(new Turnstile.Entry(true, () -> false, prepare), () -> {
+		this.queue.add(this.threads
+			.submit(() -> this.turnstile.admit(new Turnstile.Entry(this.party, true, () -> false, prepare), () -> {
 				look.incrementAndGet();
 				return this.stop.get();
 			})));

@@ -70,6 +70,7 @@ class FrameworkTrapsTests extends VerificationJobCase {
 			this.worker.execute(step);
 			assertThat(Thread.interrupted()).isTrue();
 			assertThat(step.getStatus()).isEqualTo(BatchStatus.STOPPED);
+			session.end();
 			this.sessions.close(session);
 		}
 		VerifyResult.Finished finished = (VerifyResult.Finished) verify(file);
