@@ -64,9 +64,12 @@ final class Places {
 			// alone, those who are in look for all
 			boolean looks = waiting.first && !party.isAlone();
 			long left = Math.max(0, end - System.nanoTime());
-			LockSupport.parkNanos(this, looks ? Math.min(left, Patience.LOOK_NANOS) : left);
+			boolean over = left == 0 || (looks && pointless.getAsBoolean());
+			if (!over) {
+				LockSupport.parkNanos(this, looks ? Math.min(left, Patience.LOOK_NANOS) : left);
+			}
 			boolean interrupted = Thread.interrupted();
-			boolean over = interrupted || end - System.nanoTime() <= 0 || (looks && pointless.getAsBoolean());
+			over |= interrupted;
 			if (over && withdrawn(party, waiting)) {
 				if (interrupted) {
 					throw new InterruptedException();
