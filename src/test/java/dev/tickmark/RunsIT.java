@@ -29,6 +29,7 @@ class RunsIT {
 		this.here = new Workplace(folder);
 	}
 
+	@Tag("long")
 	@Test
 	void aRunIsFollowedFromWorkOverAKillAndAStopToItsEnd(@TempDir Path providersFolder) throws Exception {
 		this.here.file("it's paid.csv", Payees.of(ROWS, 0));

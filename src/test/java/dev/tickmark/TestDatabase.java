@@ -77,7 +77,8 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
 
 		private static EmbeddedServer embedded() {
 			try {
-				EmbeddedServer server = EmbeddedServer.open(Path.of("target", "test-postgres"));
+				EmbeddedServer server = EmbeddedServer
+					.open(Path.of("target", "test-postgres" + System.getProperty("tickmark.test.fork", "")));
 				Runtime.getRuntime().addShutdownHook(new Thread(server::close));
 				return server;
 			}

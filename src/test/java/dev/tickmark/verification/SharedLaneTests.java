@@ -10,6 +10,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -43,6 +44,7 @@ class SharedLaneTests extends SharedLaneCase {
 		assertLimitHeld();
 	}
 
+	@Tag("long")
 	@Test
 	void oneThatIsStoppedLeavesTheOtherGoing() throws Exception {
 		PayeeFile night = file(SHARED, "night", 400);
@@ -62,6 +64,7 @@ class SharedLaneTests extends SharedLaneCase {
 		assertThat(this.arrived).hasSize(480);
 	}
 
+	@Tag("long")
 	@Test
 	void aFaultOfConfigurationStopsBothAndEachTellsIt() throws Exception {
 		PayeeFile night = file(SHARED, "night", 400);
@@ -132,6 +135,7 @@ class SharedLaneTests extends SharedLaneCase {
 		assertAskedOnce();
 	}
 
+	@Tag("long")
 	@Test
 	void noMoreCallsAreInFlightThanOneRunMayHaveAndNeitherKeepsAllPlaces() throws Exception {
 		PayeeFile night = file(NARROW, "night", 300);
