@@ -1,6 +1,8 @@
 package dev.tickmark.console;
 
+import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 
 import org.jspecify.annotations.Nullable;
@@ -14,6 +16,7 @@ import dev.tickmark.verification.DryRunAlone;
 import dev.tickmark.verification.definition.BadDefinition;
 import dev.tickmark.verification.definition.Definitions;
 import dev.tickmark.verification.definition.JobDefinition;
+import dev.tickmark.verification.definition.Nightly;
 
 /** What {@code tickmark jobs} takes and does. */
 @Command(name = "jobs", mixinStandardHelpOptions = true,
@@ -37,6 +40,7 @@ final class JobsOptions implements Callable<Integer> {
 					JobDefinition job = definitions.find(name);
 					checks.check(job);
 					screen.say(name + ((job.description() != null) ? ": " + job.description() : ""));
+					next(job, Instant.now()).ifPresent(screen::say);
 				}
 				catch (BadDefinition ex) {
 					bad = true;
@@ -45,6 +49,15 @@ final class JobsOptions implements Callable<Integer> {
 			}
 		}
 		return bad ? ExitCode.REFUSED : ExitCode.COMPLETE;
+	}
+
+	private static Optional<String> next(JobDefinition job, Instant now) {
+		Nightly nightly = job.nightly();
+		return (nightly == null) ? Optional.empty()
+				: nightly.schedule()
+					.next(now)
+					.map((next) -> "  by itself, the next time " + Moments.seconds(next) + " (" + Moments.zone(next)
+							+ "), from " + nightly.inbox().folder() + "/" + nightly.inbox().pattern());
 	}
 
 }

@@ -15,9 +15,9 @@ import org.springframework.boot.logging.LoggingSystem;
 /** The command {@code tickmark}, above its subcommands. */
 @Command(name = "tickmark", mixinStandardHelpOptions = true, version = "tickmark 0.1.0",
 		description = "Asks the right verification provider about every payee in a file, and never pays twice.",
-		subcommands = { VerifyOptions.class, RunsOptions.class, JobsOptions.class, ExplainOptions.class,
-				ReportOptions.class, ReconcileOptions.class, SandboxOptions.class, UserOptions.class,
-				InstallOptions.class },
+		subcommands = { VerifyOptions.class, ServeOptions.class, RunsOptions.class, JobsOptions.class,
+				ExplainOptions.class, ReportOptions.class, ReconcileOptions.class, SandboxOptions.class,
+				UserOptions.class, InstallOptions.class },
 		footer = { "", "Settings are Spring Boot's: an application.properties in this folder, environment variables,",
 				"or --name=value, for instance --tickmark.home=/var/lib/tickmark.", "",
 				"Exit codes: 0 every row has a final verdict; 1 failed or stopped, the same command continues;",

@@ -1,7 +1,5 @@
 package dev.tickmark.ledger;
 
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
@@ -74,8 +72,7 @@ public class OwnerLocks {
 		set(properties, "user", this.database.getUsername());
 		set(properties, "password", this.database.getPassword());
 		// at most 63 characters reach the server
-		properties.setProperty("ApplicationName",
-				"tickmark process " + ProcessHandle.current().pid() + " on " + host());
+		properties.setProperty("ApplicationName", ThisProcess.name());
 		properties.setProperty("tcpKeepAlive", "true");
 		properties.setProperty("socketTimeout", "30");
 		try {
@@ -89,15 +86,6 @@ public class OwnerLocks {
 	private static void set(Properties properties, String key, @Nullable String value) {
 		if (value != null) {
 			properties.setProperty(key, value);
-		}
-	}
-
-	private static String host() {
-		try {
-			return InetAddress.getLocalHost().getHostName();
-		}
-		catch (UnknownHostException _) {
-			return "an unnamed host";
 		}
 	}
 

@@ -31,7 +31,7 @@ import dev.tickmark.provider.Request;
  * A sixth provider, for tests: it asks {@code GET /<name>} and takes 200 for a match. A
  * payee named {@code throws} makes it fail as only a bug could.
  */
-class ScriptedProvider implements Provider {
+public class ScriptedProvider implements Provider {
 
 	static final ProviderName NAME = new ProviderName("scripted");
 
@@ -42,7 +42,7 @@ class ScriptedProvider implements Provider {
 
 	private final ProviderName name;
 
-	ScriptedProvider() {
+	public ScriptedProvider() {
 		this(NAME);
 	}
 

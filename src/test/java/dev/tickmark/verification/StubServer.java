@@ -13,7 +13,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 
 /** What the scripted provider talks to; it counts what it is asked. */
-class StubServer implements AutoCloseable {
+public final class StubServer implements AutoCloseable {
 
 	private final HttpServer server;
 
@@ -23,7 +23,7 @@ class StubServer implements AutoCloseable {
 
 	private volatile Script script = (_, _) -> new Says(200, Map.of());
 
-	StubServer() {
+	public StubServer() {
 		System.setProperty("sun.net.httpserver.nodelay", "true");
 		try {
 			this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 200);
@@ -36,17 +36,17 @@ class StubServer implements AutoCloseable {
 		this.server.start();
 	}
 
-	String url() {
+	public String url() {
 		return "http://127.0.0.1:" + this.server.getAddress().getPort();
 	}
 
 	/** What it answers from now on; the count of askings for that name is handed in. */
-	void answers(Script newScript) {
+	public void answers(Script newScript) {
 		this.script = newScript;
 	}
 
 	/** How often it was asked about a name. */
-	int asked(String name) {
+	public int asked(String name) {
 		return this.asked.getOrDefault("/" + name, 0);
 	}
 
@@ -80,15 +80,15 @@ class StubServer implements AutoCloseable {
 		this.server.stop(0);
 	}
 
-	interface Script {
+	public interface Script {
 
 		Says answer(String name, int count);
 
 	}
 
-	record Says(int status, Map<String, String> headers) {
+	public record Says(int status, Map<String, String> headers) {
 
-		static Says ok() {
+		public static Says ok() {
 			return new Says(200, Map.of());
 		}
 

@@ -46,11 +46,12 @@ final class DefinitionText {
 		Set<Verdict> payable = payable(root.values("payable"));
 		Reports reports = reports(root.section("reports"));
 		Value reuse = root.value("reuse-within");
+		Nightly nightly = NightlySection.read(root);
 		root.end();
 		StatementMapping statement = (said != null) ? StatementSection.read(said, input) : null;
 		return new JobDefinition(name, text, (description != null) ? description.text() : null, input, routing, recheck,
 				(deadline != null) ? deadline(deadline) : null, payable, reports,
-				(reuse != null) ? reuse.duration(LONGEST_REUSE) : null, statement);
+				(reuse != null) ? reuse.duration(LONGEST_REUSE) : null, nightly, statement);
 	}
 
 	private static Deadline deadline(Value deadline) throws BadDefinition {

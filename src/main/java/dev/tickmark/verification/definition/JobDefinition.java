@@ -26,11 +26,12 @@ import dev.tickmark.provider.RouteRule;
  * @param payable the verdicts with which a row may be paid
  * @param reports which reports are written, and where
  * @param reuseWithin how old a MATCH of another run may be to be reused; null: none is
+ * @param nightly what it does by itself; null: nothing
  * @param statement how statements are read; null when it is a definition of payee files
  */
 public record JobDefinition(String name, String text, @Nullable String description, Input input,
 		List<RouteRule> routing, Recheck recheck, @Nullable Deadline deadline, Set<Verdict> payable, Reports reports,
-		@Nullable Duration reuseWithin, @Nullable StatementMapping statement) {
+		@Nullable Duration reuseWithin, @Nullable Nightly nightly, @Nullable StatementMapping statement) {
 
 	public JobDefinition {
 		routing = List.copyOf(routing);

@@ -1,6 +1,5 @@
 package dev.tickmark.verification.definition;
 
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -33,7 +32,7 @@ final class StatementSection {
 
 	/** Refuses what stands beside a statement's part and means payee files. */
 	static void refuseOthers(Section root) throws BadDefinition {
-		for (String key : List.of("routing", "payable", "recheck", "reuse-within", "deadline")) {
+		for (String key : List.of("routing", "payable", "recheck", "reuse-within", "deadline", "schedule", "inbox")) {
 			if (root.has(key)) {
 				throw root.wrong(key, "a definition of a statement has no " + key
 						+ ": nobody is asked by it. Remove the key, or divide the definition in two.");
@@ -72,7 +71,7 @@ final class StatementSection {
 		requireWords(section, columns, StatementColumn.KIND, "kinds", kinds.keySet());
 		requireWords(section, columns, StatementColumn.RESULT, "results", results.keySet());
 		try {
-			return new StatementMapping(input, columns, times, (zone != null) ? zone(zone) : ZoneId.of("UTC"), kinds,
+			return new StatementMapping(input, columns, times, (zone != null) ? zone.zone() : ZoneId.of("UTC"), kinds,
 					results,
 					(tolerance != null) ? tolerance.duration(LONGEST_TOLERANCE) : StatementMapping.USUAL_TOLERANCE,
 					(price != null) ? price.amount() : null, (currency != null) ? currency.currency() : null);
@@ -117,15 +116,6 @@ final class StatementSection {
 			times.add(value.text());
 		}
 		return times;
-	}
-
-	private static ZoneId zone(Value value) throws BadDefinition {
-		try {
-			return ZoneId.of(value.text());
-		}
-		catch (DateTimeException _) {
-			throw value.wrong("there is no time zone \"" + value.text() + "\"; for example: Europe/Berlin, UTC.");
-		}
 	}
 
 	private static Map<String, CallKind> kinds(@Nullable Section section) throws BadDefinition {

@@ -1,7 +1,9 @@
 package dev.tickmark.verification.definition;
 
 import java.math.BigDecimal;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -96,6 +98,16 @@ record Value(String file, String key, String text, Mark place) {
 		}
 		throw wrong(
 				"\"" + this.text + "\" is not a length of time like 30s, 5m or 2h, at most " + longest.toDays() + "d.");
+	}
+
+	/** A time zone. */
+	ZoneId zone() throws BadDefinition {
+		try {
+			return ZoneId.of(this.text);
+		}
+		catch (DateTimeException _) {
+			throw wrong("there is no time zone \"" + this.text + "\"; for example: Europe/Berlin, UTC.");
+		}
 	}
 
 	/** One of the names of an enumeration, in any case, hyphens for underscores. */

@@ -1,0 +1,116 @@
+package dev.tickmark.night;
+
+import java.nio.file.Path;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+import dev.tickmark.intake.PayeeFile;
+import dev.tickmark.intake.UnreadableFile;
+import dev.tickmark.ledger.DatabaseTrouble;
+import dev.tickmark.ledger.Run;
+import dev.tickmark.verification.RunWatcher;
+import dev.tickmark.verification.StopSignal;
+import dev.tickmark.verification.VerificationJob;
+import dev.tickmark.verification.VerifyCommand;
+import dev.tickmark.verification.VerifyResult;
+
+/** Verifies a file that was taken, and puts it away. */
+@Component
+class FileRun {
+
+	private static final Logger log = LoggerFactory.getLogger(FileRun.class);
+
+	private final VerificationJob verification;
+
+	FileRun(VerificationJob verification) {
+		this.verification = verification;
+	}
+
+	/** Does so; a file whose run has not ended stays where it is. */
+	void work(NightJob job, Path file, InboxFolder folder, Duty duty) throws InboxTrouble {
+		StopSignal stop = duty.ending().begin();
+		VerifyResult result;
+		try {
+			result = verify(job, file, duty, stop);
+		}
+		catch (RuntimeException ex) {
+			log.error("job {}: {} could not be verified", job.name(), file, ex);
+			duty.watcher().says(job.name(), file + " stays there: " + trouble(ex) + " It is continued the next time.");
+			return;
+		}
+		finally {
+			duty.ending().end(stop);
+		}
+		@Nullable Path now = null;
+		try {
+			now = putAway(file, result, folder);
+		}
+		finally {
+			// also when it could not be moved: the run has ended even so
+			duty.watcher().ended(job.name(), file, result, now);
+		}
+		if (now == null && duty.ending().requested()) {
+			duty.ending().cut();
+		}
+	}
+
+	/** Where the file is then; null when it stays where it was taken to. */
+	private static @Nullable Path putAway(Path file, VerifyResult result, InboxFolder folder) throws InboxTrouble {
+		return switch (result) {
+			case VerifyResult.Finished _ -> folder.finish(file);
+			case VerifyResult.AlreadyComplete _ -> folder.finish(file);
+			case VerifyResult.Refused _ -> folder.fail(file);
+			case VerifyResult.Stopped _ -> null;
+			case VerifyResult.Failed _ -> null;
+			case VerifyResult.Busy _ -> null;
+		};
+	}
+
+	private VerifyResult verify(NightJob job, Path file, Duty duty, StopSignal stop) {
+		try {
+			PayeeFile payees = PayeeFile.open(file, job.job().input());
+			String said = job.job().reports().folder();
+			Path reports = (said != null) ? Path.of(said) : duty.reports();
+			return this.verification.verify(new VerifyCommand(payees, job.job(), reports, null, duty.sandbox(), false),
+					new Told(job.name(), file, duty.watcher()), stop);
+		}
+		catch (UnreadableFile ex) {
+			return new VerifyResult.Refused(String.valueOf(ex.getMessage()));
+		}
+	}
+
+	static String trouble(RuntimeException exception) {
+		return DatabaseTrouble.in(exception)
+			.orElseGet(() -> "Something went wrong inside Tickmark (" + exception.getClass().getSimpleName()
+					+ "); the log file has the details.");
+	}
+
+	/** Tells of a run with its job. */
+	private record Told(String job, Path file, NightWatcher watcher) implements RunWatcher {
+
+		@Override
+		public void began(Run run, boolean continued) {
+			this.watcher.began(this.job, this.file, run, continued);
+		}
+
+		@Override
+		public void remarks(String sentence) {
+			this.watcher.says(this.job, sentence);
+		}
+
+		@Override
+		public void waits(String lane, String holder) {
+			this.watcher.says(this.job, "Lane " + lane + " is used by " + holder + ": waiting for it.");
+		}
+
+		@Override
+		public void handedOver(Path actions) {
+			this.watcher.says(this.job, "Links for persons to act upon, which may expire soon: " + actions);
+		}
+
+	}
+
+}

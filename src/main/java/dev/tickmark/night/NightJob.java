@@ -1,0 +1,13 @@
+package dev.tickmark.night;
+
+import dev.tickmark.verification.definition.JobDefinition;
+import dev.tickmark.verification.definition.Nightly;
+
+/** A job that does something by itself. */
+public record NightJob(JobDefinition job, Nightly nightly) {
+
+	String name() {
+		return this.job.name();
+	}
+
+}

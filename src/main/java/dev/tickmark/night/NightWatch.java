@@ -1,0 +1,106 @@
+package dev.tickmark.night;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Service;
+
+import dev.tickmark.ledger.night.Nights;
+
+/** Waits for the times of all jobs, and does what is due, until it is told to end. */
+@Service
+public class NightWatch {
+
+	private static final Logger log = LoggerFactory.getLogger(NightWatch.class);
+
+	/** A clock may be set, and a machine may sleep: it is looked at now and then. */
+	private static final Duration LOOK = Duration.ofSeconds(20);
+
+	private static final Duration ELSEWHERE = Duration.ofSeconds(5);
+
+	private static final Duration AFTER_TROUBLE = Duration.ofMinutes(1);
+
+	private final Night night;
+
+	private final Nights nights;
+
+	private final Clock clock = Clock.systemUTC();
+
+	NightWatch(Night night, Nights nights) {
+		this.night = night;
+		this.nights = nights;
+	}
+
+	/**
+	 * Does so, each job in a thread of its own: a job is never doubled.
+	 * @return whether every run has ended, and none was cut
+	 */
+	public boolean keep(List<NightJob> jobs, Duty duty) {
+		List<Thread> threads = jobs.stream()
+			.map((job) -> Thread.ofVirtual().name("night-" + job.name()).start(() -> keep(job, duty)))
+			.toList();
+		for (Thread thread : threads) {
+			try {
+				thread.join();
+			}
+			catch (InterruptedException _) {
+				Thread.currentThread().interrupt();
+				duty.ending().request();
+			}
+		}
+		return !duty.ending().hasCut();
+	}
+
+	private void keep(NightJob job, Duty duty) {
+		Instant present = this.clock.instant();
+		// what an earlier process has left is not made to wait for the next time
+		boolean left = true;
+		while (!duty.ending().requested()) {
+			try {
+				Optional<Instant> due = due(job, duty, present);
+				if (!left && due.isEmpty()) {
+					await(job, duty);
+					continue;
+				}
+				switch (this.night.work(job, due.orElse(null), duty, this.clock, duty.ending()::pass)) {
+					case DONE -> {
+						left = false;
+						present = this.clock.instant();
+					}
+					case ELSEWHERE -> duty.ending().pass(ELSEWHERE);
+					case CUT -> {
+						return;
+					}
+				}
+			}
+			catch (RuntimeException ex) {
+				log.error("job {}", job.name(), ex);
+				duty.watcher().says(job.name(), FileRun.trouble(ex) + " It is tried again in a minute.");
+				duty.ending().pass(AFTER_TROUBLE);
+			}
+		}
+	}
+
+	private Optional<Instant> due(NightJob job, Duty duty, Instant present) {
+		Instant now = this.clock.instant();
+		return Timetable.due(job.nightly().schedule(), this.nights.standing(job.name(), duty.sandbox(), now), present,
+				now);
+	}
+
+	/** Waits until the next time has come. */
+	private void await(NightJob job, Duty duty) {
+		Optional<Instant> next = job.nightly().schedule().next(this.clock.instant());
+		next.ifPresent((time) -> duty.watcher().waits(job.name(), time));
+		Instant until = next.orElse(Instant.MAX);
+		Duration left = Duration.between(this.clock.instant(), until);
+		while (left.isPositive() && duty.ending().pass((left.compareTo(LOOK) < 0) ? left : LOOK)) {
+			left = Duration.between(this.clock.instant(), until);
+		}
+	}
+
+}

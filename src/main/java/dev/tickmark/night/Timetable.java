@@ -1,0 +1,30 @@
+package dev.tickmark.night;
+
+import java.time.Instant;
+import java.util.Optional;
+
+import dev.tickmark.ledger.night.Standing;
+import dev.tickmark.verification.definition.Schedule;
+
+/** Says which time has come. */
+final class Timetable {
+
+	private Timetable() {
+	}
+
+	/**
+	 * The time that is to be dealt with now: that of a night that was cut off, or else
+	 * the first that came and was not dealt with. Those that came after it are made up
+	 * for with it.
+	 * @param present since when this process waits for the next time
+	 */
+	static Optional<Instant> due(Schedule schedule, Standing standing, Instant present, Instant now) {
+		Instant begun = standing.begun();
+		if (begun != null) {
+			return Optional.of(begun);
+		}
+		boolean missedCounts = schedule.catchUp() || present.isBefore(standing.settled());
+		return schedule.next(missedCounts ? standing.settled() : present).filter((due) -> !due.isAfter(now));
+	}
+
+}
