@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -72,6 +73,7 @@ class ServeIT {
 		}
 	}
 
+	@Tag("long")
 	@Test
 	void whoeverEndsItInTheMiddleIsToldAndTheNextGoesOn(@TempDir Path providersFolder)
 			throws IOException, InterruptedException {
@@ -113,6 +115,7 @@ class ServeIT {
 		}
 	}
 
+	@Tag("long")
 	@Test
 	void withoutAScheduleThereIsNothingToStayFor() throws IOException {
 		Files.delete(this.here.folder().resolve("jobs/suppliers.yaml"));
