@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -38,6 +39,7 @@ class StoppedIT {
 		end(program.interrupt());
 	}
 
+	@Tag("long")
 	@Test
 	void itEndsSoonSaysSoAndTheSameCommandContinues(@TempDir Path providersFolder)
 			throws IOException, InterruptedException {

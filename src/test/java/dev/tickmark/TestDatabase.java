@@ -77,8 +77,7 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
 
 		private static EmbeddedServer embedded() {
 			try {
-				EmbeddedServer server = EmbeddedServer
-					.open(Path.of("target", "test-postgres" + System.getProperty("tickmark.test.fork", "")));
+				EmbeddedServer server = EmbeddedServer.open(Path.of("target", "test-postgres"));
 				Runtime.getRuntime().addShutdownHook(new Thread(server::close));
 				return server;
 			}
