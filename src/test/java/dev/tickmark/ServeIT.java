@@ -94,6 +94,7 @@ class ServeIT {
 		}
 	}
 
+	@Tag("long")
 	@Test
 	void ofTwoOnOneDatabaseOneTakesAFile(@TempDir Path serverFolder, @TempDir Path providersFolder) throws Exception {
 		try (EmbeddedServer server = EmbeddedServer.open(serverFolder.resolve("postgres"));

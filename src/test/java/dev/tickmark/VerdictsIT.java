@@ -21,6 +21,7 @@ class VerdictsIT {
 		this.here = new Workplace(folder);
 	}
 
+	@Tag("long")
 	@Test
 	void everyRowGetsItsVerdictInTheOrderOfTheFile() throws IOException {
 		Payees payees = new Payees().banfico("0001")
