@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -74,7 +73,7 @@ public class Accounts {
 		return inTransaction(() -> {
 			Optional<Person> added = this.people.add(person.login(), person.fullName(), person.roles(), hash, by.who(),
 					now());
-			added.ifPresent((now) -> note(by, ActKind.PERSON_ADDED, now, words(now.roles())));
+			added.ifPresent((now) -> note(by, ActKind.PERSON_ADDED, now, Rights.words(now.roles())));
 			return added.<Changed>map(Changed.Done::new).orElseGet(() -> new Changed.Refused(isThere(person.login())));
 		});
 	}
@@ -92,7 +91,8 @@ public class Accounts {
 		return change(login, !roles.contains(Role.ADMINISTRATOR), (person) -> {
 			if (!person.roles().equals(roles)) {
 				this.people.changeRoles(person.id(), roles);
-				note(by, ActKind.ROLES_CHANGED, person, words(roles) + "; before: " + words(person.roles()));
+				note(by, ActKind.ROLES_CHANGED, person,
+						Rights.words(roles) + "; before: " + Rights.words(person.roles()));
 			}
 		});
 	}
@@ -173,10 +173,6 @@ public class Accounts {
 		// what was typed instead of a name may be anything
 		boolean possible = new NewPerson(login, "", Set.of(Role.VIEWER)).problem().isEmpty();
 		return "There is no person with " + (possible ? "the login name " + login : "such a login name") + ".";
-	}
-
-	private static String words(Set<Role> roles) {
-		return roles.stream().sorted().map(Role::name).collect(Collectors.joining(", "));
 	}
 
 }

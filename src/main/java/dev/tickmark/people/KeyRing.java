@@ -8,7 +8,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
@@ -78,9 +77,8 @@ public class KeyRing {
 			KeyText text = KeyText.random(this.random);
 			ApiKey key = this.keys.add(person.orElseThrow().id(), name.strip(), text.prefix(), text.sha256(), scopes,
 					now, now.plus(life));
-			this.acts.add(by,
-					Deed.to(ActKind.KEY_MADE, text.prefix())
-						.saying("of " + person.get().login() + ", " + words(scopes) + ", until " + key.expiresAt()),
+			this.acts.add(by, Deed.to(ActKind.KEY_MADE, text.prefix())
+				.saying("of " + person.get().login() + ", " + Rights.words(scopes) + ", until " + key.expiresAt()),
 					now);
 			return new NewKey.Made(key, text.text());
 		});
@@ -136,10 +134,6 @@ public class KeyRing {
 
 	private <T> T inTransaction(Supplier<T> work) {
 		return Objects.requireNonNull(this.transaction.execute((_) -> work.get()));
-	}
-
-	private static String words(Set<Scope> scopes) {
-		return scopes.stream().sorted().map(Scope::name).collect(Collectors.joining(", "));
 	}
 
 }

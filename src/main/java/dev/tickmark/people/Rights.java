@@ -3,6 +3,7 @@ package dev.tickmark.people;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import dev.tickmark.ledger.people.Role;
 import dev.tickmark.ledger.people.Scope;
@@ -63,6 +64,11 @@ public final class Rights {
 		scopes.forEach((scope) -> all.addAll(of(scope)));
 		all.retainAll(of(roles));
 		return all;
+	}
+
+	/** Roles or scopes in words, in the order of their declaration. */
+	static <E extends Enum<E>> String words(Set<E> some) {
+		return some.stream().sorted().map(Enum::name).collect(Collectors.joining(", "));
 	}
 
 }
