@@ -17,8 +17,7 @@ record Order(PayeeFile file, JobDefinition job, @Nullable Path reports, @Nullabl
 	static final String REPORTS = "reports";
 
 	VerifyCommand command(Path home) {
-		String said = this.job.reports().folder();
-		Path folder = (this.reports != null) ? this.reports : (said != null) ? Path.of(said) : home.resolve(REPORTS);
+		Path folder = (this.reports != null) ? this.reports : this.job.reports().folderOr(home.resolve(REPORTS));
 		return new VerifyCommand(this.file, this.job, folder, this.deadline, this.sandbox, this.again);
 	}
 

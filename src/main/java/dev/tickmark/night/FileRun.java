@@ -72,8 +72,7 @@ class FileRun {
 	private VerifyResult verify(NightJob job, Path file, Duty duty, StopSignal stop) {
 		try {
 			PayeeFile payees = PayeeFile.open(file, job.job().input());
-			String said = job.job().reports().folder();
-			Path reports = (said != null) ? Path.of(said) : duty.reports();
+			Path reports = job.job().reports().folderOr(duty.reports());
 			return this.verification.verify(new VerifyCommand(payees, job.job(), reports, null, duty.sandbox(), false),
 					new Told(job.name(), file, duty.watcher()), stop);
 		}

@@ -1,5 +1,6 @@
 package dev.tickmark.verification.definition;
 
+import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -23,6 +24,11 @@ public record Reports(@Nullable String folder, Set<ReportKind> kinds, boolean fo
 
 	public Reports {
 		kinds = Set.copyOf(kinds);
+	}
+
+	/** The folder that the definition says, or else the usual one. */
+	public Path folderOr(Path usual) {
+		return (this.folder != null) ? Path.of(this.folder) : usual;
 	}
 
 }
