@@ -66,13 +66,13 @@ class NightNoticesIT {
 		Files.write(growing, "x".getBytes(StandardCharsets.UTF_8));
 		Writer writer = new Writer(growing);
 		try (Providers providers = Providers.start(providersFolder, Duration.ofMillis(50), 1000)) {
-			RunningProgram first = this.here.start(settings(providers, 20), "serve");
+			RunningProgram first = this.here.start(settings(providers, 20), "serve", "--server.port=0");
 			await().atMost(PATIENCE).until(() -> providers.counted("paysway", "submissions") >= 20);
 			first.kill();
 			assertThat(this.mail.getReceivedMessages()).isEmpty();
 			assertThat(this.receiver.calls()).isEmpty();
 
-			RunningProgram second = this.here.start(settings(providers, 100), "serve");
+			RunningProgram second = this.here.start(settings(providers, 100), "serve", "--server.port=0");
 			second.says("payees-b.csv: cannot be verified").says("payees-c.csv is still being written");
 			writer.end();
 			Files.write(growing, last.bytes());

@@ -20,7 +20,10 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What starts Tickmark by itself: the files of the folder jobs make sense to whom they are for. */
+/**
+ * What starts Tickmark by itself: the files of the folder jobs make sense to whom they
+ * are for.
+ */
 class SupervisorsTests {
 
 	private static final Path JOBS = Path.of("jobs");
@@ -33,9 +36,10 @@ class SupervisorsTests {
 			for (Path unit : units.sorted().toList()) {
 				// neither the program nor its user is on this machine
 				Path copy = folder.resolve(unit.getFileName());
-				Files.writeString(copy, Files.readString(unit)
-					.replace("ExecStart=/opt/tickmark/tickmark", "ExecStart=/bin/true")
-					.replace("User=tickmark", "User=root"));
+				Files.writeString(copy,
+						Files.readString(unit)
+							.replace("ExecStart=/opt/tickmark/tickmark", "ExecStart=/bin/true")
+							.replace("User=tickmark", "User=root"));
 				command.add(copy.toString());
 			}
 		}
@@ -47,8 +51,8 @@ class SupervisorsTests {
 
 	@Test
 	void theUnitsPutTheExitCodesToUse() throws IOException {
-		assertThat(Files.readAllLines(JOBS.resolve("systemd/tickmark-serve.service"))).contains("RestartForceExitStatus=1",
-				"SuccessExitStatus=1", "RestartPreventExitStatus=2");
+		assertThat(Files.readAllLines(JOBS.resolve("systemd/tickmark-serve.service")))
+			.contains("RestartForceExitStatus=1", "SuccessExitStatus=1", "RestartPreventExitStatus=2");
 		assertThat(Files.readAllLines(JOBS.resolve("systemd/tickmark-verify.service"))).contains("SuccessExitStatus=3",
 				"Restart=on-failure", "RestartPreventExitStatus=2");
 	}

@@ -124,8 +124,8 @@ class GoOnTests extends VerificationJobCase {
 
 	@Test
 	void ofTwoThatContinueARunOneDoes() throws Exception {
-		PayeeFile file = file(names(40));
-		long run = stoppedAfter(file, 10);
+		PayeeFile file = file(names(600));
+		long run = stoppedAfter(file, 50);
 		int before = asked(file);
 		CountDownLatch release = new CountDownLatch(1);
 		STUB.answers((_, _) -> {
@@ -139,8 +139,8 @@ class GoOnTests extends VerificationJobCase {
 			release.countDown();
 			assertThat(one.get()).isInstanceOf(VerifyResult.Finished.class);
 		}
-		assertThat(before).isLessThan(40);
-		assertThat(asked(file)).isEqualTo(40);
+		assertThat(before).isLessThan(600);
+		assertThat(asked(file)).isEqualTo(600);
 	}
 
 	@Test
