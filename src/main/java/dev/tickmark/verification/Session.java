@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -27,7 +28,7 @@ final class Session {
 
 	private final Run run;
 
-	private final PayeeFile file;
+	private final @Nullable PayeeFile file;
 
 	private final OwnerLocks.Holder locks;
 
@@ -55,14 +56,14 @@ final class Session {
 
 	private volatile @Nullable Exception failure;
 
-	Session(Run run, PayeeFile file, OwnerLocks.Holder locks, @Nullable Instant deadline, RecheckSettings recheck,
-			JobDefinition job, StopSignal stop, RunWatcher watcher) {
+	Session(Run run, Task task, OwnerLocks.Holder locks, @Nullable Instant deadline, RecheckSettings recheck,
+			StopSignal stop, RunWatcher watcher) {
 		this.run = run;
-		this.file = file;
+		this.file = task.file();
 		this.locks = locks;
 		this.deadline = deadline;
 		this.recheck = recheck;
-		this.job = job;
+		this.job = task.job();
 		this.stop = stop;
 		this.watcher = watcher;
 	}
@@ -71,8 +72,9 @@ final class Session {
 		return this.run;
 	}
 
+	/** The file that it takes its rows from, while they are not in the ledger. */
 	PayeeFile file() {
-		return this.file;
+		return Objects.requireNonNull(this.file, "file");
 	}
 
 	/** When this run's rechecks are due. */
