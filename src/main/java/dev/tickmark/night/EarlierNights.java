@@ -9,6 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
+import dev.tickmark.desk.RunsAtWork;
+import dev.tickmark.desk.WatchedRun;
 import dev.tickmark.ledger.night.EarlierRuns;
 import dev.tickmark.ledger.night.EarlierRuns.EarlierRun;
 import dev.tickmark.ledger.night.Nights;
@@ -35,11 +37,14 @@ class EarlierNights {
 
 	private final Telling telling;
 
-	EarlierNights(VerificationJob verification, EarlierRuns runs, Nights nights, Telling telling) {
+	private final RunsAtWork atWork;
+
+	EarlierNights(VerificationJob verification, EarlierRuns runs, Nights nights, Telling telling, RunsAtWork atWork) {
 		this.verification = verification;
 		this.runs = runs;
 		this.nights = nights;
 		this.telling = telling;
+		this.atWork = atWork;
 	}
 
 	/**
@@ -60,8 +65,9 @@ class EarlierNights {
 	void work(NightJob job, long run, Duty duty) {
 		StopSignal stop = duty.ending().begin();
 		Told told = new Told(job.name(), null, duty.watcher());
-		try {
-			VerifyResult result = this.verification.goOn(new GoOnCommand(run, null, duty.sandbox(), false), told, stop);
+		try (WatchedRun watcher = this.atWork.watch(told, stop)) {
+			VerifyResult result = this.verification.goOn(new GoOnCommand(run, null, duty.sandbox(), false), watcher,
+					stop);
 			this.telling.earlier(job, run, result, told.due(), duty);
 			duty.watcher().wentOn(job.name(), run, result);
 			if (result instanceof VerifyResult.Stopped && duty.ending().requested()) {

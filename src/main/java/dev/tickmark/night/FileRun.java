@@ -7,6 +7,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
+import dev.tickmark.desk.RunsAtWork;
+import dev.tickmark.desk.WatchedRun;
 import dev.tickmark.intake.PayeeFile;
 import dev.tickmark.intake.UnreadableFile;
 import dev.tickmark.ledger.DatabaseTrouble;
@@ -29,10 +31,13 @@ class FileRun {
 
 	private final Telling telling;
 
-	FileRun(VerificationJob verification, Runs runs, Telling telling) {
+	private final RunsAtWork atWork;
+
+	FileRun(VerificationJob verification, Runs runs, Telling telling, RunsAtWork atWork) {
 		this.verification = verification;
 		this.runs = runs;
 		this.telling = telling;
+		this.atWork = atWork;
 	}
 
 	/** Does so; a file whose run has not ended stays where it is. */
@@ -86,11 +91,11 @@ class FileRun {
 	}
 
 	private VerifyResult verify(NightJob job, Path file, Told told, Duty duty, StopSignal stop) {
-		try {
+		try (WatchedRun watcher = this.atWork.watch(told, stop)) {
 			PayeeFile payees = PayeeFile.open(file, job.job().input());
 			Path reports = job.job().reports().folderOr(duty.reports());
 			return this.verification.verify(new VerifyCommand(payees, job.job(), reports, null, duty.sandbox(), false),
-					told, stop);
+					watcher, stop);
 		}
 		catch (UnreadableFile ex) {
 			return new VerifyResult.Refused(String.valueOf(ex.getMessage()));
