@@ -107,8 +107,9 @@ class TellingTests {
 		file(refused);
 		assertThat(told()).containsExactly("REFUSED Tickmark: suppliers, payees-a.csv: cannot be verified",
 				"REFUSED Tickmark: suppliers, payees-a.csv: cannot be verified");
-		assertThat(this.jdbc.sql("select plain || html || json from notice").query(String.class).list())
-			.noneMatch((text) -> text.contains("Helga"));
+		assertThat(this.jdbc.sql("select plain || html || json from notice")
+			.query((results, _) -> results.getString(1))
+			.list()).noneMatch((text) -> text.contains("Helga"));
 	}
 
 	@Test
@@ -160,7 +161,7 @@ class TellingTests {
 
 	private List<String> told() {
 		return this.jdbc.sql("select kind || ' ' || subject from notice order by created_at, occasion")
-			.query(String.class)
+			.query((results, _) -> results.getString(1))
 			.list();
 	}
 
@@ -176,8 +177,10 @@ class TellingTests {
 	}
 
 	private static RunFigures figures(long open) {
-		return new RunFigures(List.of(new Figures.VerdictCount("paysway", "MATCH", 10),
-				new Figures.VerdictCount("paysafe", "PENDING", open)), List.of(), List.of(), List.of(), Duration.ZERO);
+		return new RunFigures(
+				List.of(new Figures.VerdictCount("paysway", "MATCH", 10),
+						new Figures.VerdictCount("paysafe", "PENDING", open)),
+				List.of(), List.of(), List.of(), Duration.ZERO);
 	}
 
 }

@@ -58,7 +58,8 @@ class TimetableTests {
 		assertThat(Timetable.missed(schedule, settled, PRESENT)).contains(FIRST_MISSED);
 		assertThat(Timetable.missed(schedule, settled, FIRST_MISSED.plusSeconds(30))).isEmpty();
 		assertThat(Timetable.missed(schedule, new Standing(PRESENT, null), PRESENT)).isEmpty();
-		assertThat(Timetable.missed(schedule, new Standing(SETTLED, FIRST_MISSED), PRESENT)).as("it was begun").isEmpty();
+		assertThat(Timetable.missed(schedule, new Standing(SETTLED, FIRST_MISSED), PRESENT)).as("it was begun")
+			.isEmpty();
 	}
 
 	private static Optional<Instant> due(boolean catchUp, Standing standing, Instant now) {
