@@ -13,7 +13,7 @@ import org.springframework.context.annotation.Import;
  */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @Import(Tickmark.class)
-@ComponentScan(basePackages = "dev.tickmark.night",
+@ComponentScan(basePackages = { "dev.tickmark.night", "dev.tickmark.release" },
 		excludeFilters = @Filter(type = FilterType.CUSTOM, classes = TypeExcludeFilter.class))
 public class Serving {
 

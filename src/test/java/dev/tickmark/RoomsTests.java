@@ -27,6 +27,8 @@ class RoomsTests {
 		.definedBy("dev.tickmark.console..", "dev.tickmark.web..")
 		.layer("night")
 		.definedBy("dev.tickmark.night..")
+		.layer("release")
+		.definedBy("dev.tickmark.release..")
 		.layer("jobs")
 		.definedBy("dev.tickmark.verification..", "dev.tickmark.reconciliation..")
 		.layer("people")
@@ -45,8 +47,10 @@ class RoomsTests {
 		.mayNotBeAccessedByAnyLayer()
 		.whereLayer("night")
 		.mayOnlyBeAccessedByLayers("face")
+		.whereLayer("release")
+		.mayOnlyBeAccessedByLayers("face")
 		.whereLayer("jobs")
-		.mayOnlyBeAccessedByLayers("face", "night")
+		.mayOnlyBeAccessedByLayers("face", "night", "release")
 		.whereLayer("people")
 		.mayOnlyBeAccessedByLayers("face")
 		.whereLayer("intake")
@@ -54,9 +58,9 @@ class RoomsTests {
 		.whereLayer("provider")
 		.mayOnlyBeAccessedByLayers("face", "jobs")
 		.whereLayer("ledger")
-		.mayOnlyBeAccessedByLayers("face", "night", "jobs", "people")
+		.mayOnlyBeAccessedByLayers("face", "night", "release", "jobs", "people")
 		.whereLayer("report")
-		.mayOnlyBeAccessedByLayers("face", "jobs");
+		.mayOnlyBeAccessedByLayers("face", "release", "jobs");
 
 	@ArchTest
 	static final ArchRule thePayeeRoomKnowsNoSpringNoSqlNoHttp = noClasses().that()

@@ -99,7 +99,7 @@ public class VerificationJob {
 		catch (ReportUnwritable ex) {
 			return new VerifyResult.Failed(run, String.valueOf(ex.getMessage()));
 		}
-		return new VerifyResult.AlreadyComplete(run, this.report.figures(run));
+		return new VerifyResult.AlreadyComplete(run, this.report.figures(run), this.report.clearance(run));
 	}
 
 	private VerifyResult work(VerifyCommand command, Begun.Working working, OwnerLocks.Holder holder,
@@ -141,7 +141,7 @@ public class VerificationJob {
 			this.runs.end(run.id(), run.term(), (figures.open() == 0) ? RunState.COMPLETE : RunState.OPEN,
 					stopped.isEmpty() ? null : String.join(" ", stopped));
 			return new VerifyResult.Finished(this.runs.find(run.id()).orElseThrow(), figures, stopped,
-					session.duplicates());
+					session.duplicates(), this.report.clearance(run));
 		}
 		return switch (session.failure()) {
 			case UnreadableFile unreadable -> refused(run, unreadable);
