@@ -1,6 +1,9 @@
 package dev.tickmark;
 
 import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
+import dev.tickmark.people.PeopleAlone;
 import org.springframework.boot.context.TypeExcludeFilter;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.ComponentScan.Filter;
@@ -8,13 +11,19 @@ import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
 
 /**
- * The application that stays: with the room that does by itself what is due. It stands
- * apart so that the other commands do not start later for it.
+ * The application that stays: with the room that does by itself what is due, and the
+ * pages. It stands apart so that the other commands do not start later for it: it alone
+ * lets Spring Boot look for all that might be of use.
  */
 @SpringBootConfiguration(proxyBeanMethods = false)
+// the tables are brought up to date by what all commands share
+@EnableAutoConfiguration(exclude = FlywayAutoConfiguration.class)
 @Import(Tickmark.class)
-@ComponentScan(basePackages = { "dev.tickmark.night", "dev.tickmark.release" },
-		excludeFilters = @Filter(type = FilterType.CUSTOM, classes = TypeExcludeFilter.class))
+@ComponentScan(
+		basePackages = { "dev.tickmark.desk", "dev.tickmark.night", "dev.tickmark.people", "dev.tickmark.release",
+				"dev.tickmark.watch", "dev.tickmark.web" },
+		excludeFilters = { @Filter(type = FilterType.CUSTOM, classes = TypeExcludeFilter.class),
+				@Filter(type = FilterType.ASSIGNABLE_TYPE, classes = PeopleAlone.class) })
 public class Serving {
 
 }

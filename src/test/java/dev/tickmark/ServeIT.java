@@ -45,14 +45,14 @@ class ServeIT {
 			throws IOException, InterruptedException {
 		this.here.file("in/payees-a.csv", Payees.of(0, ROWS));
 		try (Providers providers = Providers.start(providersFolder, Duration.ofMillis(50), 1000)) {
-			RunningProgram first = this.here.start(providers.settings(100, 20), "serve");
+			RunningProgram first = this.here.start(providers.settings(100, 20), "serve", "--server.port=0");
 			await().atMost(Duration.ofSeconds(60)).until(() -> providers.counted("paysway", "submissions") >= 20);
 			first.kill();
 			assertThat(in("in/taken")).containsExactly("payees-a.csv");
 
 			this.here.file("in/payees-b.csv", Payees.of(30, 0));
 			this.here.file("in/payees-c.csv", "no,column,of\nours,is,here\n".getBytes(StandardCharsets.UTF_8));
-			RunningProgram second = this.here.start(providers.settings(100, 100), "serve")
+			RunningProgram second = this.here.start(providers.settings(100, 100), "serve", "--server.port=0")
 				.says("payees-c.csv: cannot be verified, nobody was called.");
 			second.terminate()
 				.end()
@@ -79,14 +79,14 @@ class ServeIT {
 			throws IOException, InterruptedException {
 		this.here.file("in/payees-a.csv", Payees.of(0, ROWS));
 		try (Providers providers = Providers.start(providersFolder, Duration.ofMillis(50), 1000)) {
-			RunningProgram first = this.here.start(providers.settings(10, 10), "serve");
+			RunningProgram first = this.here.start(providers.settings(10, 10), "serve", "--server.port=0");
 			await().atMost(Duration.ofSeconds(60)).until(() -> providers.counted("paysway", "submissions") >= 10);
 			first.terminate()
 				.end()
 				.with(1)
 				.saying("Stopping: calls in flight still land", "payees-a.csv: run 1 was stopped",
 						"The file stays in " + this.here.folder().toRealPath().resolve("in/taken"));
-			RunningProgram second = this.here.start(providers.settings(100, 100), "serve")
+			RunningProgram second = this.here.start(providers.settings(100, 100), "serve", "--server.port=0")
 				.says("payees-a.csv: run 1, 100 rows, all final.")
 				.says("Waits until");
 			second.interrupt().end().with(0);
@@ -101,9 +101,9 @@ class ServeIT {
 				Providers providers = Providers.start(providersFolder, Duration.ofMillis(50), 1000)) {
 			this.here.database(server);
 			List<String> settings = providers.settings(100, 100);
-			RunningProgram one = this.here.start(settings, "serve");
+			RunningProgram one = this.here.start(settings, "serve", "--server.port=0");
 			settings.add("--tickmark.home=two");
-			RunningProgram two = this.here.start(settings, "serve");
+			RunningProgram two = this.here.start(settings, "serve", "--server.port=0");
 			one.says("Waits until");
 			two.says("Waits until");
 			this.here.file("in/payees-a.csv", Payees.of(0, ROWS));
@@ -118,9 +118,12 @@ class ServeIT {
 
 	@Tag("long")
 	@Test
-	void withoutAScheduleThereIsNothingToStayFor() throws IOException {
+	void withoutAScheduleThePagesAreThereEvenSo() throws IOException {
 		Files.delete(this.here.folder().resolve("jobs/suppliers.yaml"));
-		this.here.run("serve", "--sandbox").with(2).saying("No job definition of the folder jobs has a schedule");
+		RunningProgram program = this.here.start(List.of(), "serve", "--sandbox", "--server.port=0")
+			.says("The pages are at http://127.0.0.1:")
+			.says("No job definition of the folder jobs has a schedule, so nothing begins by itself.");
+		program.terminate().end().with(0);
 	}
 
 	private List<String> in(String folder) throws IOException {

@@ -33,6 +33,14 @@ final class Application {
 		return application.run(settings);
 	}
 
+	/** Starts it with its web server. */
+	static ConfigurableApplicationContext startServer(Class<?> source, String[] settings,
+			ApplicationContextInitializer<?>... initializers) {
+		SpringApplication application = application(source, initializers);
+		application.setWebApplicationType(WebApplicationType.SERVLET);
+		return application.run(settings);
+	}
+
 	private static SpringApplication application(Class<?> source, ApplicationContextInitializer<?>... initializers) {
 		SpringApplication application = new SpringApplication(source);
 		application.setWebApplicationType(WebApplicationType.NONE);

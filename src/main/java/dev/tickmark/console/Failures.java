@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.boot.web.server.PortInUseException;
 
 import dev.tickmark.console.install.NotInstalled;
 import dev.tickmark.intake.UnreadableFile;
@@ -56,6 +57,10 @@ final class Failures {
 				}
 				case ReportUnwritable report -> {
 					return new Told(String.valueOf(report.getMessage()), ExitCode.UNFINISHED);
+				}
+				case PortInUseException port -> {
+					return new Told("Port " + port.getPort() + " is used by another process, perhaps another tickmark"
+							+ " serve. End that one, or take another: --server.port=8081.", ExitCode.REFUSED);
 				}
 				case DatabaseUnavailable database -> {
 					return new Told(String.valueOf(database.getMessage()), ExitCode.UNFINISHED);

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.Environment;
 
 import dev.tickmark.Serving;
 import dev.tickmark.night.Duty;
@@ -33,19 +34,33 @@ final class Serve {
 			this.screen.say("Stopping: calls in flight still land…");
 			ending.request();
 		});
+		ServeMode mode = new ServeMode(this.sandbox);
 		try (SandboxMode simulated = new SandboxMode(this.sandbox);
-				ConfigurableApplicationContext context = Application.start(Serving.class, settings, simulated)) {
+				ConfigurableApplicationContext context = Application.startServer(Serving.class, settings, simulated,
+						mode)) {
+			this.screen.say("The pages are at " + address(context.getEnvironment()) + " now.");
 			List<NightJob> jobs = context.getBean(Roster.class).read(Definitions.here(), this.screen::say);
 			if (jobs.isEmpty()) {
-				this.screen.say("No job definition of the folder jobs has a schedule, so there is nothing to stay for."
-						+ " Add the keys schedule and inbox to one; jobs/README.md says how.");
-				return ExitCode.REFUSED;
+				this.screen.say("No job definition of the folder jobs has a schedule, so nothing begins by itself."
+						+ " jobs/README.md says how one gets it.");
 			}
 			Path reports = Application.home(context.getEnvironment()).resolve(Order.REPORTS);
 			boolean whole = context.getBean(NightWatch.class)
 				.keep(jobs, new Duty(reports, this.sandbox, new NightLines(this.screen), ending));
+			ending.await();
 			return whole ? ExitCode.COMPLETE : ExitCode.UNFINISHED;
 		}
+	}
+
+	/** Where a person of this machine finds them. */
+	private static String address(Environment environment) {
+		boolean safe = environment.getProperty("server.ssl.enabled", Boolean.class,
+				environment.containsProperty("server.ssl.key-store")
+						|| environment.containsProperty("server.ssl.bundle")
+						|| environment.containsProperty("server.ssl.certificate"));
+		String host = environment.getProperty("server.address", "127.0.0.1");
+		return (safe ? "https" : "http") + "://" + (host.equals("0.0.0.0") ? "localhost" : host) + ":"
+				+ environment.getProperty("local.server.port");
 	}
 
 }

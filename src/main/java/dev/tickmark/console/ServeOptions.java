@@ -11,10 +11,10 @@ import picocli.CommandLine.Spec;
 
 /** What {@code tickmark serve} takes. */
 @Command(name = "serve", mixinStandardHelpOptions = true,
-		description = "Stays, and does by itself what the job definitions of the folder jobs schedule.",
+		description = "Stays: shows the pages, and does by itself what the job definitions of the folder jobs schedule.",
 		footer = { "", "Ctrl-C or SIGTERM ends it: calls in flight still land.", "",
 				"Exit codes: 0 it was ended and no run was cut; 1 a run was cut, the next serve continues it;",
-				"2 no job definition has a schedule." })
+				"2 the port is used, or something is not set." })
 final class ServeOptions implements Callable<Integer> {
 
 	@Spec

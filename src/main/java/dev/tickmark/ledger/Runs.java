@@ -63,7 +63,15 @@ public class Runs {
 
 	/** All runs, the latest first, at most as many as asked for. */
 	public List<Run> list(int limit) {
-		return this.jdbc.sql("select * from run order by id desc limit ?").param(limit).query(Runs::read).list();
+		return page(Long.MAX_VALUE, limit);
+	}
+
+	/** Those before one of them, the latest first, at most as many as asked for. */
+	public List<Run> page(long before, int limit) {
+		return this.jdbc.sql("select * from run where id < ? order by id desc limit ?")
+			.params(before, limit)
+			.query(Runs::read)
+			.list();
 	}
 
 	/**

@@ -25,6 +25,17 @@ public final class Ending {
 		this.running.forEach((signal) -> signal.request(WHY));
 	}
 
+	/** Waits until the end is asked for. */
+	public void await() {
+		try {
+			this.requested.await();
+		}
+		catch (InterruptedException _) {
+			Thread.currentThread().interrupt();
+			request();
+		}
+	}
+
 	boolean requested() {
 		return this.requested.getCount() == 0;
 	}

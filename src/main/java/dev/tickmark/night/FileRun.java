@@ -7,6 +7,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
+import dev.tickmark.desk.RunsAtWork;
+import dev.tickmark.desk.WatchedRun;
 import dev.tickmark.intake.PayeeFile;
 import dev.tickmark.intake.UnreadableFile;
 import dev.tickmark.ledger.DatabaseTrouble;
@@ -25,8 +27,11 @@ class FileRun {
 
 	private final VerificationJob verification;
 
-	FileRun(VerificationJob verification) {
+	private final RunsAtWork atWork;
+
+	FileRun(VerificationJob verification, RunsAtWork atWork) {
 		this.verification = verification;
+		this.atWork = atWork;
 	}
 
 	/** Does so; a file whose run has not ended stays where it is. */
@@ -70,11 +75,11 @@ class FileRun {
 	}
 
 	private VerifyResult verify(NightJob job, Path file, Duty duty, StopSignal stop) {
-		try {
+		try (WatchedRun watcher = this.atWork.watch(new Told(job.name(), file, duty.watcher()), stop)) {
 			PayeeFile payees = PayeeFile.open(file, job.job().input());
 			Path reports = job.job().reports().folderOr(duty.reports());
 			return this.verification.verify(new VerifyCommand(payees, job.job(), reports, null, duty.sandbox(), false),
-					new Told(job.name(), file, duty.watcher()), stop);
+					watcher, stop);
 		}
 		catch (UnreadableFile ex) {
 			return new VerifyResult.Refused(String.valueOf(ex.getMessage()));

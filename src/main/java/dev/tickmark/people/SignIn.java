@@ -67,6 +67,19 @@ public class SignIn {
 	 * @param address from where
 	 */
 	public SignInResult attempt(String login, String password, String address) {
+		return attempt(login, password, address, true);
+	}
+
+	/**
+	 * Looks whether whoever is signed in is still the person who has the password. It
+	 * counts as an attempt, and is no signing in.
+	 * @param address from where
+	 */
+	public SignInResult confirm(String login, String password, String address) {
+		return attempt(login, password, address, false);
+	}
+
+	private SignInResult attempt(String login, String password, String address, boolean comesIn) {
 		Admission admission = inTransaction(() -> admit(login, address));
 		if (admission instanceof Admission.Not not) {
 			return new SignInResult.Wait(not.until());
@@ -86,7 +99,9 @@ public class SignIn {
 			anew.ifPresent((better) -> this.people.storeAnew(person.id(), better, hash.get()));
 			this.failures.forget(FailureKey.name(login));
 			this.failures.remove(((Admission.Counted) admission).ofAddress());
-			this.acts.add(Actor.web(person.login(), address), Deed.of(ActKind.SIGN_IN), now());
+			if (comesIn) {
+				this.acts.add(Actor.web(person.login(), address), Deed.of(ActKind.SIGN_IN), now());
+			}
 			return true;
 		});
 		return new SignInResult.SignedIn(person);

@@ -19,6 +19,15 @@ sealed interface Begun {
 
 	}
 
+	/**
+	 * It does not go on by its number.
+	 *
+	 * @param why a sentence that says what to do
+	 */
+	record Refused(String why) implements Begun {
+
+	}
+
 	/** The same content was verified already, every row of it. */
 	record Complete(Run run) implements Begun {
 

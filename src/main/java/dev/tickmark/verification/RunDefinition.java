@@ -33,6 +33,20 @@ class RunDefinition {
 	 */
 	void check(JobDefinition job) throws BadDefinition {
 		Definitions.read(job.name(), job.text(), this.providers);
+		requireRecheck(job);
+	}
+
+	/**
+	 * The definition that a run keeps, if it can be used here.
+	 * @throws BadDefinition when it cannot
+	 */
+	JobDefinition usable(Run run) throws BadDefinition {
+		JobDefinition job = kept(run);
+		requireRecheck(job);
+		return job;
+	}
+
+	private void requireRecheck(JobDefinition job) throws BadDefinition {
 		try {
 			recheck(job);
 		}

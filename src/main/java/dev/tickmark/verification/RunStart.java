@@ -22,6 +22,8 @@ import dev.tickmark.verification.definition.JobDefinition;
 @Component
 class RunStart {
 
+	private static final int LONGEST_PATH = 300;
+
 	private final Runs runs;
 
 	private final Verifications verifications;
@@ -61,7 +63,39 @@ class RunStart {
 		if (isRehearsal(run)) {
 			return new Begun.Rehearsed(run);
 		}
-		JobDefinition job = this.definitions.of(run, command.job());
+		return switch (goOn(run, this.definitions.of(run, command.job()))) {
+			case Begun.Working working when !run.state().hasEnded() ->
+				new Begun.Working(defined(working.run(), command), true);
+			case Begun begun -> begun;
+		};
+	}
+
+	/**
+	 * Takes up a run by its number alone. The caller holds its lock.
+	 * @param job the definition that it keeps
+	 */
+	Begun begin(long number, JobDefinition job) {
+		Run run = this.runs.find(number).orElseThrow();
+		Run latest = this.runs.latest(run.key()).orElse(run);
+		if (latest.id() != number) {
+			return new Begun.Refused("Run " + number + " does not go on: run " + latest.id()
+					+ " is a later one of the same content. Continue that one, if it is not complete.");
+		}
+		if (run.rows() == null) {
+			return new Begun.Refused("The rows of run " + number
+					+ " are not in the ledger yet, so only its file continues it, which was " + harmless(run.filePath())
+					+ ". Give that file to the job " + run.key().job() + " again.");
+		}
+		return isRehearsal(run) ? new Begun.Rehearsed(run) : goOn(run, job);
+	}
+
+	/** The path of a file may have anything in it. */
+	private static String harmless(String path) {
+		String shown = (path.length() > LONGEST_PATH) ? path.substring(0, LONGEST_PATH) + "…" : path;
+		return shown.replaceAll("\\p{Cntrl}", "?");
+	}
+
+	private Begun goOn(Run run, JobDefinition job) {
 		return switch (run.state()) {
 			case COMPLETE -> new Begun.Complete(run);
 			case OPEN -> {
@@ -71,7 +105,7 @@ class RunStart {
 			}
 			case STARTED, STOPPED, FAILED -> {
 				reopen(run, job);
-				yield new Begun.Working(defined(this.recovery.takeUp(run), command), true);
+				yield new Begun.Working(this.recovery.takeUp(run), true);
 			}
 		};
 	}

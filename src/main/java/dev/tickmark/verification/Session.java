@@ -5,12 +5,14 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.MDC;
 
 import dev.tickmark.intake.PayeeFile;
 import dev.tickmark.ledger.OwnerLocks;
@@ -27,7 +29,7 @@ final class Session {
 
 	private final Run run;
 
-	private final PayeeFile file;
+	private final @Nullable PayeeFile file;
 
 	private final OwnerLocks.Holder locks;
 
@@ -55,14 +57,14 @@ final class Session {
 
 	private volatile @Nullable Exception failure;
 
-	Session(Run run, PayeeFile file, OwnerLocks.Holder locks, @Nullable Instant deadline, RecheckSettings recheck,
-			JobDefinition job, StopSignal stop, RunWatcher watcher) {
+	Session(Run run, Task task, OwnerLocks.Holder locks, @Nullable Instant deadline, RecheckSettings recheck,
+			StopSignal stop, RunWatcher watcher) {
 		this.run = run;
-		this.file = file;
+		this.file = task.file();
 		this.locks = locks;
 		this.deadline = deadline;
 		this.recheck = recheck;
-		this.job = job;
+		this.job = task.job();
 		this.stop = stop;
 		this.watcher = watcher;
 	}
@@ -71,8 +73,9 @@ final class Session {
 		return this.run;
 	}
 
+	/** The file that it takes its rows from, while they are not in the ledger. */
 	PayeeFile file() {
-		return this.file;
+		return Objects.requireNonNull(this.file, "file");
 	}
 
 	/** When this run's rechecks are due. */
@@ -114,7 +117,14 @@ final class Session {
 
 	/** Does a step's work; the session does not end before it is done. */
 	<T, X extends Exception> T work(AtWork.Work<T, X> work) throws X {
-		return this.atWork.work(work);
+		try (MDC.MDCCloseable _ = logged()) {
+			return this.atWork.work(work);
+		}
+	}
+
+	/** What this thread writes into the log bears the run's number until then. */
+	MDC.MDCCloseable logged() {
+		return MDC.putCloseable("run", String.valueOf(this.run.id()));
 	}
 
 	/**

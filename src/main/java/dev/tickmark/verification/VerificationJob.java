@@ -3,10 +3,12 @@ package dev.tickmark.verification;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
@@ -49,8 +51,11 @@ public class VerificationJob {
 
 	private final RunDefinition definitions;
 
+	private final Meters meters;
+
 	VerificationJob(Job verification, JobOperator operator, OwnerLocks locks, RunStart runStart, Runs runs,
-			Sessions sessions, VerificationSettings settings, RunReport report, RunDefinition definitions) {
+			Sessions sessions, VerificationSettings settings, RunReport report, RunDefinition definitions,
+			Meters meters) {
 		this.job = verification;
 		this.operator = operator;
 		this.locks = locks;
@@ -60,6 +65,7 @@ public class VerificationJob {
 		this.settings = settings;
 		this.report = report;
 		this.definitions = definitions;
+		this.meters = meters;
 	}
 
 	/**
@@ -68,13 +74,10 @@ public class VerificationJob {
 	 */
 	public VerifyResult verify(VerifyCommand command, RunWatcher watcher, StopSignal stop) {
 		RunKey key = new RunKey(command.file().sha256(), command.job().name(), command.sandbox());
-		try (OwnerLocks.Holder holder = this.locks.open()) {
+		try {
 			this.definitions.check(command.job());
-			if (!holder.take(key.lock(), OwnerLocks.UNTIL_NOTICED)) {
-				String other = holder.holder(key.lock());
-				return new VerifyResult.Busy((other != null) ? other : "another process");
-			}
-			return switch (this.runStart.begin(command, key)) {
+			return alone(key, (holder) -> switch (this.runStart.begin(command, key)) {
+				case Begun.Refused refused -> new VerifyResult.Refused(refused.why());
 				case Begun.Rehearsed rehearsed -> new VerifyResult.Refused("Run " + rehearsed.run().id()
 						+ " of this content was a rehearsal: the sandbox has answered it. With --again the providers are"
 						+ " asked.");
@@ -82,11 +85,65 @@ public class VerificationJob {
 					RunDefinition.tell(complete.run(), command.job(), watcher);
 					yield complete(complete.run());
 				}
-				case Begun.Working working -> work(command, working, holder, watcher, stop);
-			};
+				case Begun.Working working -> {
+					watcher.began(working.run(), working.continued());
+					RunDefinition.tell(working.run(), command.job(), watcher);
+					command.file().remarks().forEach(watcher::remarks);
+					JobDefinition job = this.definitions.of(working.run(), command.job());
+					yield work(working.run(), new Task(command.file(), job, command.due()), holder, watcher, stop);
+				}
+			});
 		}
 		catch (BadDefinition ex) {
 			return new VerifyResult.Refused(String.valueOf(ex.getMessage()));
+		}
+	}
+
+	/**
+	 * Continues a run by its number on the calling thread, until it ends or is stopped.
+	 * It goes by the definition that it keeps; its file is not needed any more.
+	 * @param stop by which it may be stopped
+	 */
+	public VerifyResult goOn(GoOnCommand command, RunWatcher watcher, StopSignal stop) {
+		Optional<Run> known = this.runs.find(command.run());
+		if (known.isEmpty()) {
+			return new VerifyResult.Refused(
+					"There is no run " + command.run() + "; tickmark runs lists those there are.");
+		}
+		Run run = known.get();
+		if (run.key().sandbox() != command.sandbox()) {
+			return new VerifyResult.Refused("Run " + run.id() + " is "
+					+ (run.key().sandbox() ? "one of the sandbox's: it goes on with --sandbox."
+							: "not one of the sandbox's: it goes on without --sandbox."));
+		}
+		try {
+			JobDefinition job = this.definitions.usable(run);
+			return alone(run.key(), (holder) -> switch (this.runStart.begin(run.id(), job)) {
+				case Begun.Refused refused -> new VerifyResult.Refused(refused.why());
+				case Begun.Rehearsed _ -> new VerifyResult.Refused("Run " + run.id()
+						+ " was a rehearsal: the sandbox has answered it. Its file is verified anew with --again.");
+				case Begun.Complete complete -> complete(complete.run());
+				case Begun.Working working -> {
+					watcher.began(working.run(), true);
+					yield work(working.run(),
+							new Task(null, job, (command.deadline() != null) ? command.deadline() : job.deadline()),
+							holder, watcher, stop);
+				}
+			});
+		}
+		catch (BadDefinition ex) {
+			return new VerifyResult.Refused(String.valueOf(ex.getMessage()));
+		}
+	}
+
+	/** Does something with a run while no other process can. */
+	private VerifyResult alone(RunKey key, Work work) throws BadDefinition {
+		try (OwnerLocks.Holder holder = this.locks.open()) {
+			if (!holder.take(key.lock(), OwnerLocks.UNTIL_NOTICED)) {
+				String other = holder.holder(key.lock());
+				return new VerifyResult.Busy((other != null) ? other : "another process");
+			}
+			return work.with(holder);
 		}
 	}
 
@@ -102,23 +159,21 @@ public class VerificationJob {
 		return new VerifyResult.AlreadyComplete(run, this.report.figures(run), this.report.clearance(run));
 	}
 
-	private VerifyResult work(VerifyCommand command, Begun.Working working, OwnerLocks.Holder holder,
-			RunWatcher watcher, StopSignal stop) throws BadDefinition {
-		Run run = working.run();
-		watcher.began(run, working.continued());
-		RunDefinition.tell(run, command.job(), watcher);
-		JobDefinition job = this.definitions.of(run, command.job());
-		command.file().remarks().forEach(watcher::remarks);
-		@Nullable Instant deadline = this.settings.deadline(command.due(), ZonedDateTime.now());
+	private VerifyResult work(Run run, Task task, OwnerLocks.Holder holder, RunWatcher watcher, StopSignal stop) {
+		@Nullable Instant deadline = this.settings.deadline(task.due(), ZonedDateTime.now());
 		if (deadline != null) {
 			watcher.due(deadline);
 		}
-		Session session = new Session(run, command.file(), holder, deadline, this.definitions.recheck(job), job, stop,
-				watcher);
+		Instant began = Instant.now();
+		Session session = new Session(run, task, holder, deadline, this.definitions.recheck(task.job()), stop, watcher);
 		this.sessions.open(session);
-		try (OwnerWatch _ = OwnerWatch.over(holder, stop); Handover _ = Handover.of(session, this.report)) {
+		try (MDC.MDCCloseable _ = session.logged();
+				OwnerWatch _ = OwnerWatch.over(holder, stop);
+				Handover _ = Handover.of(session, this.report)) {
 			JobExecution execution = this.operator.start(this.job, Sessions.parameters(run));
-			return end(session, execution);
+			VerifyResult result = end(session, execution);
+			this.meters.ended(run.key().job(), result, began, deadline);
+			return result;
 		}
 		catch (JobExecutionException ex) {
 			log.error("run {}: the job could not be launched", run.id(), ex);
@@ -155,7 +210,7 @@ public class VerificationJob {
 	private VerifyResult refused(Run run, Exception reason) {
 		String why = String.valueOf(reason.getMessage());
 		this.runs.end(run.id(), run.term(), RunState.FAILED, why);
-		return new VerifyResult.Refused(why);
+		return new VerifyResult.Refused(why, reason instanceof Misconfigured);
 	}
 
 	private VerifyResult stopped(Session session) {
@@ -185,6 +240,13 @@ public class VerificationJob {
 			.map((step) -> step.getStepName())
 			.findFirst()
 			.orElse("(none)");
+	}
+
+	@FunctionalInterface
+	private interface Work {
+
+		VerifyResult with(OwnerLocks.Holder holder) throws BadDefinition;
+
 	}
 
 }

@@ -46,8 +46,16 @@ public sealed interface VerifyResult {
 
 	}
 
-	/** The file or the configuration does not allow it; nothing was called. */
-	record Refused(String why) implements VerifyResult {
+	/**
+	 * The file or the configuration does not allow it; nothing was called.
+	 *
+	 * @param settings whether the settings are at fault: with others, the same goes on
+	 */
+	record Refused(String why, boolean settings) implements VerifyResult {
+
+		public Refused(String why) {
+			this(why, false);
+		}
 
 	}
 

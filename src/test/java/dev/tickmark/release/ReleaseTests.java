@@ -80,6 +80,16 @@ class ReleaseTests extends ReleaseCase {
 	}
 
 	@Test
+	void whoeverHasBroughtTheSameFileDoesNotReleaseIt() throws Exception {
+		Run run = held("a");
+		this.jdbc.sql("""
+				insert into upload (name, path, size, sha256, brought_by, brought_at, state, changed_at)
+				values ('a.csv', '/x', 1, ?, 'Anna', now(), 'BROUGHT', now())""").param(run.key().sha256()).update();
+		assertRefused(this.release.release(web("anna"), run.id(), null), "a second person has to decide");
+		assertThat(this.release.obstacle("boss", run.id())).isEmpty();
+	}
+
+	@Test
 	void whoeverDidAnythingElseMayReleaseItAndSoMayAnybodyWhereTheNightStartedIt() throws Exception {
 		Run run = held("a");
 		did(run, ActKind.DOWNLOAD, web("anna"));

@@ -22,10 +22,17 @@ public class Decisions {
 	/** The most that is read at once. */
 	public static final int MOST = 500;
 
-	/** By whom a run came about; persons, and none where the night did it. */
+	/**
+	 * By whom a run came about: persons, and none where the night did it. Who has brought
+	 * the same file did so, whichever upload the run began with.
+	 */
 	private static final String OWN = """
 			select exists (select 1 from act where run_id = :run and kind in ('UPLOAD', 'START', 'CONTINUE')
-				and lower(who collate "C") = lower(cast(:who as text) collate "C"))""";
+				and lower(who collate "C") = lower(cast(:who as text) collate "C"))
+			or exists (select 1 from upload u where (u.run_id = :run
+					or u.sha256 = (select r.sha256 from run r where r.id = :run))
+				and (lower(u.brought_by collate "C") = lower(cast(:who as text) collate "C")
+					or lower(u.started_by collate "C") = lower(cast(:who as text) collate "C")))""";
 
 	private static final String LIST = """
 			select h.*, r.file_name, r.state, r.sandbox, d.decision, d.decided_by, d.decided_at, d.comment

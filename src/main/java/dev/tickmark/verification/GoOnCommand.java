@@ -1,0 +1,18 @@
+package dev.tickmark.verification;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.tickmark.verification.definition.Deadline;
+
+/**
+ * Which run is to go on, by its number and without its file: its rows are in the ledger.
+ *
+ * @param run the run's number
+ * @param deadline when it must be over; null leaves it to the definition that the run
+ * keeps, and to the settings
+ * @param sandbox whether the sandbox answers in this process: a run goes on where it
+ * began
+ */
+public record GoOnCommand(long run, @Nullable Deadline deadline, boolean sandbox) {
+
+}
