@@ -20,8 +20,9 @@ import org.springframework.context.annotation.Import;
 @EnableAutoConfiguration(exclude = FlywayAutoConfiguration.class)
 @Import(Tickmark.class)
 @ComponentScan(
-		basePackages = { "dev.tickmark.desk", "dev.tickmark.night", "dev.tickmark.people", "dev.tickmark.watch",
-				"dev.tickmark.web" },
+@ComponentScan(
+		basePackages = { "dev.tickmark.desk", "dev.tickmark.night", "dev.tickmark.notice", "dev.tickmark.people",
+				"dev.tickmark.release", "dev.tickmark.watch", "dev.tickmark.web" },
 		excludeFilters = { @Filter(type = FilterType.CUSTOM, classes = TypeExcludeFilter.class),
 				@Filter(type = FilterType.ASSIGNABLE_TYPE, classes = PeopleAlone.class) })
 public class Serving {

@@ -27,6 +27,8 @@ class RoomsTests {
 		.definedBy("dev.tickmark.console..", "dev.tickmark.web..")
 		.layer("night")
 		.definedBy("dev.tickmark.night..")
+		.layer("release")
+		.definedBy("dev.tickmark.release..")
 		.layer("desk")
 		.definedBy("dev.tickmark.desk..")
 		.layer("jobs")
@@ -51,10 +53,12 @@ class RoomsTests {
 		.mayNotBeAccessedByAnyLayer()
 		.whereLayer("night")
 		.mayOnlyBeAccessedByLayers("face")
+		.whereLayer("release")
+		.mayOnlyBeAccessedByLayers("face")
 		.whereLayer("desk")
 		.mayOnlyBeAccessedByLayers("face", "night")
 		.whereLayer("jobs")
-		.mayOnlyBeAccessedByLayers("face", "night", "desk", "watch")
+		.mayOnlyBeAccessedByLayers("face", "night", "desk", "release", "watch")
 		.whereLayer("people")
 		.mayOnlyBeAccessedByLayers("face")
 		.whereLayer("intake")
@@ -62,9 +66,9 @@ class RoomsTests {
 		.whereLayer("provider")
 		.mayOnlyBeAccessedByLayers("face", "desk", "jobs", "watch")
 		.whereLayer("ledger")
-		.mayOnlyBeAccessedByLayers("face", "night", "desk", "jobs", "people", "watch")
+		.mayOnlyBeAccessedByLayers("face", "night", "desk", "release", "jobs", "people", "watch")
 		.whereLayer("report")
-		.mayOnlyBeAccessedByLayers("face", "jobs");
+		.mayOnlyBeAccessedByLayers("face", "release", "jobs");
 
 	@ArchTest
 	static final ArchRule thePayeeRoomKnowsNoSpringNoSqlNoHttp = noClasses().that()
