@@ -29,6 +29,8 @@ class RoomsTests {
 		.definedBy("dev.tickmark.night..")
 		.layer("notice")
 		.definedBy("dev.tickmark.notice..")
+		.layer("release")
+		.definedBy("dev.tickmark.release..")
 		.layer("desk")
 		.definedBy("dev.tickmark.desk..")
 		.layer("jobs")
@@ -55,10 +57,12 @@ class RoomsTests {
 		.mayOnlyBeAccessedByLayers("face")
 		.whereLayer("notice")
 		.mayOnlyBeAccessedByLayers("face", "night")
+		.whereLayer("release")
+		.mayOnlyBeAccessedByLayers("face")
 		.whereLayer("desk")
 		.mayOnlyBeAccessedByLayers("face", "night")
 		.whereLayer("jobs")
-		.mayOnlyBeAccessedByLayers("face", "night", "notice", "desk", "watch")
+		.mayOnlyBeAccessedByLayers("face", "night", "notice", "desk", "release", "watch")
 		.whereLayer("people")
 		.mayOnlyBeAccessedByLayers("face")
 		.whereLayer("intake")
@@ -66,9 +70,9 @@ class RoomsTests {
 		.whereLayer("provider")
 		.mayOnlyBeAccessedByLayers("face", "desk", "jobs", "watch")
 		.whereLayer("ledger")
-		.mayOnlyBeAccessedByLayers("face", "night", "notice", "desk", "jobs", "people", "watch")
+		.mayOnlyBeAccessedByLayers("face", "night", "notice", "desk", "release", "jobs", "people", "watch")
 		.whereLayer("report")
-		.mayOnlyBeAccessedByLayers("face", "jobs");
+		.mayOnlyBeAccessedByLayers("face", "release", "jobs");
 
 	@ArchTest
 	static final ArchRule thePayeeRoomKnowsNoSpringNoSqlNoHttp = noClasses().that()

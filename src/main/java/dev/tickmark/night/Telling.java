@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -75,9 +76,9 @@ class Telling {
 	private void run(NightJob job, VerifyResult result, @Nullable Instant deadline, Duty duty) {
 		switch (result) {
 			case VerifyResult.Finished finished ->
-				tell(job, ended(finished.run(), finished.figures(), deadline).says(finished.stoppedLanes()), duty);
+				tell(job, ended(finished.run(), finished.figures(), deadline).says(sentences(job, finished.stoppedLanes())), duty);
 			case VerifyResult.AlreadyComplete complete ->
-				tell(job, ended(complete.run(), complete.figures(), deadline), duty);
+				tell(job, ended(complete.run(), complete.figures(), deadline).says(sentences(job, List.of())), duty);
 			case VerifyResult.Failed failed -> tell(job, failed(failed.run(), failed.why()), duty);
 			case VerifyResult.Stopped stopped when !duty.ending().requested() ->
 				tell(job, failed(stopped.run(), "The run was stopped: " + stopped.why()), duty);
@@ -85,6 +86,13 @@ class Telling {
 			case VerifyResult.Stopped _, VerifyResult.Busy _, VerifyResult.Refused _ -> {
 			}
 		}
+	}
+
+	private static List<String> sentences(NightJob job, List<String> stoppedLanes) {
+		return job.job().fourEyes()
+				? Stream.concat(stoppedLanes.stream(), Stream.of("What can be paid waits for a second person's release."))
+					.toList()
+				: stoppedLanes;
 	}
 
 	private static News ended(Run run, RunFigures figures, @Nullable Instant deadline) {
