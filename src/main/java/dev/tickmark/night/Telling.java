@@ -75,8 +75,9 @@ class Telling {
 
 	private void run(NightJob job, VerifyResult result, @Nullable Instant deadline, Duty duty) {
 		switch (result) {
-			case VerifyResult.Finished finished ->
-				tell(job, ended(finished.run(), finished.figures(), deadline).says(sentences(job, finished.stoppedLanes())), duty);
+			case VerifyResult.Finished finished -> tell(job,
+					ended(finished.run(), finished.figures(), deadline).says(sentences(job, finished.stoppedLanes())),
+					duty);
 			case VerifyResult.AlreadyComplete complete ->
 				tell(job, ended(complete.run(), complete.figures(), deadline).says(sentences(job, List.of())), duty);
 			case VerifyResult.Failed failed -> tell(job, failed(failed.run(), failed.why()), duty);
@@ -89,10 +90,9 @@ class Telling {
 	}
 
 	private static List<String> sentences(NightJob job, List<String> stoppedLanes) {
-		return job.job().fourEyes()
-				? Stream.concat(stoppedLanes.stream(), Stream.of("What can be paid waits for a second person's release."))
-					.toList()
-				: stoppedLanes;
+		return job.job().fourEyes() ? Stream
+			.concat(stoppedLanes.stream(), Stream.of("What can be paid waits for a second person's release."))
+			.toList() : stoppedLanes;
 	}
 
 	private static News ended(Run run, RunFigures figures, @Nullable Instant deadline) {
