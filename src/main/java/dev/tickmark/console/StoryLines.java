@@ -61,6 +61,8 @@ final class StoryLines {
 		story.say(QuestionLines.shared(asked.row(), asked.question()));
 		story.calls(asked.calls(), text);
 		story.verdict(asked.question(), asked.agreement(), text);
+		story.title("Whether it may be paid");
+		PaymentLines.of(asked.payment()).forEach(story::say);
 		return story.lines;
 	}
 

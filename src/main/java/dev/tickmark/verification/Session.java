@@ -12,6 +12,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.MDC;
 
 import dev.tickmark.intake.PayeeFile;
 import dev.tickmark.ledger.OwnerLocks;
@@ -33,6 +34,8 @@ final class Session {
 	private final OwnerLocks.Holder locks;
 
 	private final @Nullable Instant deadline;
+
+	private final boolean waits;
 
 	private final RecheckSettings recheck;
 
@@ -62,6 +65,7 @@ final class Session {
 		this.file = task.file();
 		this.locks = locks;
 		this.deadline = deadline;
+		this.waits = deadline != null && task.waits();
 		this.recheck = recheck;
 		this.job = task.job();
 		this.stop = stop;
@@ -91,6 +95,18 @@ final class Session {
 		return this.deadline;
 	}
 
+	/** Whether it waits until its deadline for what is due later. */
+	boolean waits() {
+		return this.waits;
+	}
+
+	/**
+	 * Until when it waits for what is due: its deadline, or as long as one delay may be.
+	 */
+	Instant horizon() {
+		return (this.waits && this.deadline != null) ? this.deadline : Instant.now().plus(this.recheck.maxDelay());
+	}
+
 	RunWatcher watcher() {
 		return this.watcher;
 	}
@@ -116,7 +132,14 @@ final class Session {
 
 	/** Does a step's work; the session does not end before it is done. */
 	<T, X extends Exception> T work(AtWork.Work<T, X> work) throws X {
-		return this.atWork.work(work);
+		try (MDC.MDCCloseable _ = logged()) {
+			return this.atWork.work(work);
+		}
+	}
+
+	/** What this thread writes into the log bears the run's number until then. */
+	MDC.MDCCloseable logged() {
+		return MDC.putCloseable("run", String.valueOf(this.run.id()));
 	}
 
 	/**
@@ -147,11 +170,12 @@ final class Session {
 	}
 
 	/**
-	 * Whether nothing more may be asked of a lane. A run without a deadline does not wait
-	 * for a provider that keeps it waiting longer than one recheck would.
+	 * Whether nothing more may be asked of a lane. A run that does not wait for its
+	 * deadline, or has none, does not wait for a provider that keeps it waiting longer
+	 * than one recheck would.
 	 */
 	boolean over(Lane lane) {
-		return over() || (this.deadline == null && lane.pauseLength().compareTo(this.recheck.maxDelay()) >= 0)
+		return over() || (!this.waits && lane.pauseLength().compareTo(this.recheck.maxDelay()) >= 0)
 				|| spent(lane) != null;
 	}
 
@@ -164,7 +188,7 @@ final class Session {
 		if (tightest.left() > 0) {
 			return null;
 		}
-		boolean tooLate = (this.deadline != null) ? !tightest.next().isBefore(this.deadline)
+		boolean tooLate = (this.waits && this.deadline != null) ? !tightest.next().isBefore(this.deadline)
 				: tightest.per().compareTo(Duration.ofDays(1)) >= 0;
 		return tooLate ? tightest : null;
 	}

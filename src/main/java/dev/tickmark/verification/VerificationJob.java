@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
@@ -50,8 +51,11 @@ public class VerificationJob {
 
 	private final RunDefinition definitions;
 
+	private final Meters meters;
+
 	VerificationJob(Job verification, JobOperator operator, OwnerLocks locks, RunStart runStart, Runs runs,
-			Sessions sessions, VerificationSettings settings, RunReport report, RunDefinition definitions) {
+			Sessions sessions, VerificationSettings settings, RunReport report, RunDefinition definitions,
+			Meters meters) {
 		this.job = verification;
 		this.operator = operator;
 		this.locks = locks;
@@ -61,6 +65,7 @@ public class VerificationJob {
 		this.settings = settings;
 		this.report = report;
 		this.definitions = definitions;
+		this.meters = meters;
 	}
 
 	/**
@@ -120,8 +125,8 @@ public class VerificationJob {
 				case Begun.Complete complete -> complete(complete.run());
 				case Begun.Working working -> {
 					watcher.began(working.run(), true);
-					yield work(working.run(),
-							new Task(null, job, (command.deadline() != null) ? command.deadline() : job.deadline()),
+					yield work(working.run(), new Task(null, job,
+							(command.deadline() != null) ? command.deadline() : job.deadline(), command.waits()),
 							holder, watcher, stop);
 				}
 			});
@@ -151,7 +156,7 @@ public class VerificationJob {
 		catch (ReportUnwritable ex) {
 			return new VerifyResult.Failed(run, String.valueOf(ex.getMessage()));
 		}
-		return new VerifyResult.AlreadyComplete(run, this.report.figures(run));
+		return new VerifyResult.AlreadyComplete(run, this.report.figures(run), this.report.clearance(run));
 	}
 
 	private VerifyResult work(Run run, Task task, OwnerLocks.Holder holder, RunWatcher watcher, StopSignal stop) {
@@ -159,11 +164,16 @@ public class VerificationJob {
 		if (deadline != null) {
 			watcher.due(deadline);
 		}
+		Instant began = Instant.now();
 		Session session = new Session(run, task, holder, deadline, this.definitions.recheck(task.job()), stop, watcher);
 		this.sessions.open(session);
-		try (OwnerWatch _ = OwnerWatch.over(holder, stop); Handover _ = Handover.of(session, this.report)) {
+		try (MDC.MDCCloseable _ = session.logged();
+				OwnerWatch _ = OwnerWatch.over(holder, stop);
+				Handover _ = Handover.of(session, this.report)) {
 			JobExecution execution = this.operator.start(this.job, Sessions.parameters(run));
-			return end(session, execution);
+			VerifyResult result = end(session, execution);
+			this.meters.ended(run.key().job(), result, began, deadline);
+			return result;
 		}
 		catch (JobExecutionException ex) {
 			log.error("run {}: the job could not be launched", run.id(), ex);
@@ -186,7 +196,7 @@ public class VerificationJob {
 			this.runs.end(run.id(), run.term(), (figures.open() == 0) ? RunState.COMPLETE : RunState.OPEN,
 					stopped.isEmpty() ? null : String.join(" ", stopped));
 			return new VerifyResult.Finished(this.runs.find(run.id()).orElseThrow(), figures, stopped,
-					session.duplicates());
+					session.duplicates(), this.report.clearance(run));
 		}
 		return switch (session.failure()) {
 			case UnreadableFile unreadable -> refused(run, unreadable);
