@@ -12,8 +12,8 @@ import org.springframework.context.annotation.Import;
 
 /**
  * The application that stays: with the rooms that do by themselves what is due and tell
- * of it, and the pages. It stands apart so that the other commands do not start later for it: it alone
- * lets Spring Boot look for all that might be of use.
+ * of it, and the pages. It stands apart so that the other commands do not start later for
+ * it: it alone lets Spring Boot look for all that might be of use.
  */
 @SpringBootConfiguration(proxyBeanMethods = false)
 // the tables are brought up to date by what all commands share
