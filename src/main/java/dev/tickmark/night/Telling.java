@@ -76,11 +76,10 @@ class Telling {
 
 	private void run(NightJob job, VerifyResult result, @Nullable Instant deadline, Duty duty) {
 		switch (result) {
-			case VerifyResult.Finished finished -> tell(job,
-					ended(finished.run(), finished.figures(), deadline).says(sentences(finished.clearance(), finished.stoppedLanes())),
-					duty);
-			case VerifyResult.AlreadyComplete complete ->
-				tell(job, ended(complete.run(), complete.figures(), deadline).says(sentences(complete.clearance(), List.of())), duty);
+			case VerifyResult.Finished finished -> tell(job, ended(finished.run(), finished.figures(), deadline)
+				.says(sentences(finished.clearance(), finished.stoppedLanes())), duty);
+			case VerifyResult.AlreadyComplete complete -> tell(job, ended(complete.run(), complete.figures(), deadline)
+				.says(sentences(complete.clearance(), List.of())), duty);
 			case VerifyResult.Failed failed -> tell(job, failed(failed.run(), failed.why()), duty);
 			case VerifyResult.Stopped stopped when !duty.ending().requested() ->
 				tell(job, failed(stopped.run(), "The run was stopped: " + stopped.why()), duty);
@@ -91,7 +90,7 @@ class Telling {
 	}
 
 	private static List<String> sentences(Clearance clearance, List<String> stoppedLanes) {
-		return job.job().fourEyes() ? Stream
+		return clearance.isHeld() ? Stream
 			.concat(stoppedLanes.stream(), Stream.of("What can be paid waits for a second person's release."))
 			.toList() : stoppedLanes;
 	}
