@@ -28,6 +28,7 @@ import dev.tickmark.ledger.Run;
 import dev.tickmark.ledger.RunFile;
 import dev.tickmark.ledger.RunKey;
 import dev.tickmark.ledger.Runs;
+import dev.tickmark.payee.Clearance;
 import dev.tickmark.report.Duplicates;
 import dev.tickmark.verification.RunFigures;
 import dev.tickmark.verification.VerifyResult;
