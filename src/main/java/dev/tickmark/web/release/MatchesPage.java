@@ -2,6 +2,7 @@ package dev.tickmark.web.release;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
@@ -33,6 +34,7 @@ class MatchesPage {
 	@GetMapping("/matches")
 	String all(Model model) {
 		Instant now = Instant.now(this.clock);
+		model.addAttribute("styles", List.of("release.css"));
 		model.addAttribute("matches", this.matches.list().stream().map((match) -> Line.of(match, now)).toList());
 		return "release/matches";
 	}
