@@ -120,6 +120,13 @@ public class Runs {
 		return find(id).orElseThrow();
 	}
 
+	/** Notes that the file of a run is somewhere else now. */
+	public void moved(long id, Path from, Path to) {
+		this.jdbc.sql("update run set file_path = ? where id = ? and file_path = ?")
+			.params(to.toString(), id, from.toString())
+			.update();
+	}
+
 	/** Begins another pass on a run that ended with open rows. */
 	@Transactional
 	public Run beginPass(long id) {

@@ -125,8 +125,8 @@ public class VerificationJob {
 				case Begun.Complete complete -> complete(complete.run());
 				case Begun.Working working -> {
 					watcher.began(working.run(), true);
-					yield work(working.run(),
-							new Task(null, job, (command.deadline() != null) ? command.deadline() : job.deadline()),
+					yield work(working.run(), new Task(null, job,
+							(command.deadline() != null) ? command.deadline() : job.deadline(), command.waits()),
 							holder, watcher, stop);
 				}
 			});

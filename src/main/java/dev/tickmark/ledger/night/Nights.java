@@ -54,6 +54,14 @@ public class Nights {
 			.update() == 1;
 	}
 
+	/** When a night began that has. */
+	public Instant began(String job, boolean sandbox, Instant due) {
+		return this.jdbc.sql("select began_at from night where job = ? and sandbox = ? and due = ?")
+			.params(job, sandbox, Times.at(due))
+			.query((results, _) -> Times.require(results, "began_at"))
+			.single();
+	}
+
 	/**
 	 * Notes that a night is done, and with it those before that were cut off; removes old
 	 * ones.
