@@ -13,6 +13,7 @@ import org.springframework.stereotype.Repository;
 
 import dev.tickmark.ledger.RunState;
 import dev.tickmark.ledger.Times;
+import dev.tickmark.ledger.people.ActKind;
 import dev.tickmark.payee.Clearance;
 
 /** What persons have decided about what can be paid of runs. */
@@ -62,6 +63,19 @@ public class Decisions {
 	/** Whether somebody has uploaded, started or continued a run. */
 	public boolean isOwn(long run, String who) {
 		return this.jdbc.sql(OWN).param("run", run).param("who", who).query(Boolean.class).single();
+	}
+
+	/** Who has brought a run about, and how, in order; the first of them. */
+	public List<Brought> brought(long run) {
+		return this.jdbc.sql("""
+				select who, kind, at from act where run_id = :run and kind in ('UPLOAD', 'START', 'CONTINUE')
+				union all select brought_by, 'UPLOAD', brought_at from upload where run_id = :run
+				order by at limit :most""")
+			.param("run", run)
+			.param("most", MOST)
+			.query((results, _) -> new Brought(results.getString("who"), ActKind.valueOf(results.getString("kind")),
+					Times.require(results, "at")))
+			.list();
 	}
 
 	/** Whether rows that can be paid may be handed out. */
@@ -136,6 +150,11 @@ public class Decisions {
 		return new Releasable(half, results.getString("file_name"), RunState.valueOf(results.getString("state")),
 				results.getBoolean("sandbox"), "REFUSED".equals(decided) ? decision : null,
 				"RELEASED".equals(decided) ? decision : null);
+	}
+
+	/** What somebody has done towards a run. */
+	public record Brought(String who, ActKind kind, Instant at) {
+
 	}
 
 }

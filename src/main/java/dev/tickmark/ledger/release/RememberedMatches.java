@@ -147,6 +147,19 @@ public class RememberedMatches {
 			.list();
 	}
 
+	/** The rows of a run that count as payable by them, in order; the first of them. */
+	public List<AcceptedRow> acceptedRows(long run) {
+		return this.jdbc.sql("""
+				select r.line, m.accepted_by, m.accepted_at, m.expires_at, m.comment
+				from verification v
+				join remembered_match m on m.id = v.remembered_match
+				join payee_row r on r.run_id = v.run_id and r.provider = v.provider and r.question = v.question
+				where v.run_id = ? and v.remembered_match is not null order by r.number limit ?""")
+			.params(run, MOST)
+			.query((results, _) -> new AcceptedRow(results.getLong("line"), accepted(results)))
+			.list();
+	}
+
 	/** By which one a row's answer counts as payable; empty when by none. */
 	public Optional<RememberedMatch> of(long run, long verification) {
 		return this.jdbc.sql("""
@@ -162,12 +175,19 @@ public class RememberedMatches {
 	}
 
 	private static RememberedMatch read(ResultSet results, int number) throws SQLException {
-		AcceptedMatch accepted = new AcceptedMatch(results.getString("accepted_by"),
-				Times.require(results, "accepted_at"), Times.require(results, "expires_at"),
-				results.getString("comment"));
 		return new RememberedMatch(results.getLong("id"), results.getString("provider"), results.getBoolean("sandbox"),
-				results.getLong("run_id"), results.getLong("line"), accepted, Times.read(results, "ended_at"),
+				results.getLong("run_id"), results.getLong("line"), accepted(results), Times.read(results, "ended_at"),
 				results.getString("ended_by"));
+	}
+
+	private static AcceptedMatch accepted(ResultSet results) throws SQLException {
+		return new AcceptedMatch(results.getString("accepted_by"), Times.require(results, "accepted_at"),
+				Times.require(results, "expires_at"), results.getString("comment"));
+	}
+
+	/** A row whose close match a person has accepted. */
+	public record AcceptedRow(long line, AcceptedMatch accepted) {
+
 	}
 
 	/**
