@@ -20,7 +20,8 @@ import org.springframework.context.annotation.Import;
 @EnableAutoConfiguration(exclude = FlywayAutoConfiguration.class)
 @Import(Tickmark.class)
 @ComponentScan(
-		basePackages = { "dev.tickmark.browse", "dev.tickmark.night", "dev.tickmark.people", "dev.tickmark.web" },
+		basePackages = { "dev.tickmark.browse", "dev.tickmark.night", "dev.tickmark.people", "dev.tickmark.watch",
+				"dev.tickmark.web" },
 		excludeFilters = { @Filter(type = FilterType.CUSTOM, classes = TypeExcludeFilter.class),
 				@Filter(type = FilterType.ASSIGNABLE_TYPE, classes = PeopleAlone.class) })
 public class Serving {

@@ -43,6 +43,10 @@ class RoomsTests {
 		.definedBy("dev.tickmark.report..")
 		.layer("payee")
 		.definedBy("dev.tickmark.payee..")
+		.layer("watch")
+		.definedBy("dev.tickmark.watch..")
+		.whereLayer("watch")
+		.mayNotBeAccessedByAnyLayer()
 		.whereLayer("face")
 		.mayNotBeAccessedByAnyLayer()
 		.whereLayer("reading")
@@ -50,17 +54,17 @@ class RoomsTests {
 		.whereLayer("night")
 		.mayOnlyBeAccessedByLayers("face")
 		.whereLayer("jobs")
-		.mayOnlyBeAccessedByLayers("face", "reading", "night")
+		.mayOnlyBeAccessedByLayers("face", "reading", "night", "watch")
 		.whereLayer("people")
 		.mayOnlyBeAccessedByLayers("face")
 		.whereLayer("intake")
 		.mayOnlyBeAccessedByLayers("face", "night", "jobs")
 		.whereLayer("provider")
-		.mayOnlyBeAccessedByLayers("face", "jobs")
+		.mayOnlyBeAccessedByLayers("face", "jobs", "watch")
 		.whereLayer("ledger")
-		.mayOnlyBeAccessedByLayers("face", "reading", "night", "jobs", "people")
+		.mayOnlyBeAccessedByLayers("face", "reading", "night", "jobs", "people", "watch")
 		.whereLayer("report")
-		.mayOnlyBeAccessedByLayers("face", "jobs");
+		.mayOnlyBeAccessedByLayers("face", "reading", "jobs");
 
 	@ArchTest
 	static final ArchRule thePayeeRoomKnowsNoSpringNoSqlNoHttp = noClasses().that()

@@ -256,12 +256,17 @@ public final class Lane {
 				answer);
 	}
 
-	/** Keeps the whole lane waiting, as the provider asked for with a refusal. */
-	public void pause(Duration asked, Instant sentAt) {
-		if (this.entrance.gate().shut(asked, sentAt, Instant.now())) {
+	/**
+	 * Keeps the whole lane waiting, as the provider asked for with a refusal.
+	 * @return whether it is another refusal, not one that came along with others
+	 */
+	public boolean pause(Duration asked, Instant sentAt) {
+		boolean another = this.entrance.gate().shut(asked, sentAt, Instant.now());
+		if (another) {
 			this.entrance.pace().refused(this.entrance.gate().remaining(Instant.now()));
 		}
 		log.info("lane {}: paused for {} ms by the provider", this.provider.name(), paused().toMillis());
+		return another;
 	}
 
 	/** Stops the lane for all who use it: no call would succeed. Other lanes go on. */

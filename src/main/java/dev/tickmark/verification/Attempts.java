@@ -44,10 +44,13 @@ class Attempts {
 
 	private final Verifications verifications;
 
-	Attempts(CallJournal journal, CallRecorder recorder, Verifications verifications) {
+	private final Meters meters;
+
+	Attempts(CallJournal journal, CallRecorder recorder, Verifications verifications, Meters meters) {
 		this.journal = journal;
 		this.recorder = recorder;
 		this.verifications = verifications;
+		this.meters = meters;
 	}
 
 	/**
@@ -65,7 +68,10 @@ class Attempts {
 			.map((outcome) -> settled(open.lane().provider(), verification, outcome))
 			.map((outcome) -> new Aftermath(session.recheck()).of(verification, attempt.asked(), attempt.refusals(),
 					outcome, Instant.now(), attempt.answeredAt()));
-		change.ifPresent((made) -> open.progress().ended(verification.attempts() == 0, made));
+		change.ifPresent((made) -> {
+			open.progress().ended(verification.attempts() == 0, made);
+			this.meters.attempted(open.lane().provider().name(), made);
+		});
 		return change;
 	}
 
@@ -120,8 +126,7 @@ class Attempts {
 			}
 			while (this.made < MOST_CALLS) {
 				Request request = this.lane.provider().next(this.conversation);
-				switch (this.lane.admit(this.open.use().party(), request.kind(), () -> this.session.over(this.lane),
-						() -> prepare(request))) {
+				switch (admit(request)) {
 					case Admission.Refused.STOPPING -> {
 						return interrupted();
 					}
@@ -139,6 +144,14 @@ class Attempts {
 			}
 			return Optional.of(new Outcome.Held(Finding.of(Verdict.PROVIDER_ERROR,
 					"The exchange with the provider did not come to an end after " + MOST_CALLS + " calls.")));
+		}
+
+		private Admission admit(Request request) {
+			long start = System.nanoTime();
+			Admission admission = this.lane.admit(this.open.use().party(), request.kind(),
+					() -> this.session.over(this.lane), () -> prepare(request));
+			Attempts.this.meters.waited(this.lane.provider().name(), Duration.ofNanos(System.nanoTime() - start));
+			return admission;
 		}
 
 		/** Whether it was asked: now, or by the process whose answer is adopted. */
@@ -186,6 +199,7 @@ class Attempts {
 			this.conversation = this.conversation.plus(call);
 			this.made++;
 			this.open.progress().called(request.kind());
+			Attempts.this.meters.called(this.lane.provider().name(), call);
 		}
 
 		/**
@@ -206,7 +220,9 @@ class Attempts {
 				Duration after = retryable.after();
 				// all that waited for the same refusal pause the lane once
 				Instant sentAt = (this.made > 0) ? this.conversation.latest().sentAt() : this.began;
-				this.lane.pause((after != null) ? after : SHORTEST_PAUSE, sentAt);
+				if (this.lane.pause((after != null) ? after : SHORTEST_PAUSE, sentAt)) {
+					Attempts.this.meters.paused(this.lane.provider().name());
+				}
 			}
 			return outcome;
 		}

@@ -6,6 +6,9 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Consumer;
 
+import org.jspecify.annotations.Nullable;
+
+import dev.tickmark.payee.Outcome;
 import dev.tickmark.provider.Lane;
 
 /** A lane that is this process's own, and who uses it. Not safe for concurrent use. */
@@ -64,6 +67,12 @@ final class OwnedLane {
 			this.ownership.giveBack(this.lane.lockName());
 		}
 		return this.uses.isEmpty();
+	}
+
+	LaneNow now() {
+		Outcome.@Nullable LaneFault fault = this.lane.fault();
+		return new LaneNow(this.lane.provider().name(), this.sandbox, this.uses.size(), this.lane.paused(),
+				this.lane.outSince(), (fault != null) ? fault.finding().reason() : null);
 	}
 
 	Ownership ownership() {

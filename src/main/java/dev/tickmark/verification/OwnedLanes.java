@@ -3,6 +3,7 @@ package dev.tickmark.verification;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -38,6 +39,11 @@ public class OwnedLanes {
 	OwnedLanes(OwnerLocks locks, LaneMemory memory) {
 		this.locks = locks;
 		this.memory = memory;
+	}
+
+	/** The lanes that this process uses at this moment. */
+	public synchronized List<LaneNow> now() {
+		return this.owned.values().stream().map(OwnedLane::now).toList();
 	}
 
 	/**

@@ -12,6 +12,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.MDC;
 
 import dev.tickmark.intake.PayeeFile;
 import dev.tickmark.ledger.OwnerLocks;
@@ -116,7 +117,14 @@ final class Session {
 
 	/** Does a step's work; the session does not end before it is done. */
 	<T, X extends Exception> T work(AtWork.Work<T, X> work) throws X {
-		return this.atWork.work(work);
+		try (MDC.MDCCloseable _ = logged()) {
+			return this.atWork.work(work);
+		}
+	}
+
+	/** What this thread writes into the log bears the run's number until then. */
+	MDC.MDCCloseable logged() {
+		return MDC.putCloseable("run", String.valueOf(this.run.id()));
 	}
 
 	/**

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
@@ -50,8 +51,11 @@ public class VerificationJob {
 
 	private final RunDefinition definitions;
 
+	private final Meters meters;
+
 	VerificationJob(Job verification, JobOperator operator, OwnerLocks locks, RunStart runStart, Runs runs,
-			Sessions sessions, VerificationSettings settings, RunReport report, RunDefinition definitions) {
+			Sessions sessions, VerificationSettings settings, RunReport report, RunDefinition definitions,
+			Meters meters) {
 		this.job = verification;
 		this.operator = operator;
 		this.locks = locks;
@@ -61,6 +65,7 @@ public class VerificationJob {
 		this.settings = settings;
 		this.report = report;
 		this.definitions = definitions;
+		this.meters = meters;
 	}
 
 	/**
@@ -159,11 +164,16 @@ public class VerificationJob {
 		if (deadline != null) {
 			watcher.due(deadline);
 		}
+		Instant began = Instant.now();
 		Session session = new Session(run, task, holder, deadline, this.definitions.recheck(task.job()), stop, watcher);
 		this.sessions.open(session);
-		try (OwnerWatch _ = OwnerWatch.over(holder, stop); Handover _ = Handover.of(session, this.report)) {
+		try (MDC.MDCCloseable _ = session.logged();
+				OwnerWatch _ = OwnerWatch.over(holder, stop);
+				Handover _ = Handover.of(session, this.report)) {
 			JobExecution execution = this.operator.start(this.job, Sessions.parameters(run));
-			return end(session, execution);
+			VerifyResult result = end(session, execution);
+			this.meters.ended(run.key().job(), result, began, deadline);
+			return result;
 		}
 		catch (JobExecutionException ex) {
 			log.error("run {}: the job could not be launched", run.id(), ex);

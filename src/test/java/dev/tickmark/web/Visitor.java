@@ -50,7 +50,7 @@ public final class Visitor {
 	}
 
 	public Page get(String path) {
-		return send(request(path).header("Accept", "text/html").GET());
+		return send(request(path).header("Accept", (this.key != null) ? "*/*" : "text/html,*/*;q=0.8").GET());
 	}
 
 	/** Sends a form. */

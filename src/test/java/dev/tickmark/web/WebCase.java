@@ -56,6 +56,8 @@ public abstract class WebCase {
 		registry.add("tickmark.providers.scripted.base-url", STUB::url);
 		registry.add("tickmark.providers.scripted.limits[0].calls", () -> 500);
 		registry.add("tickmark.providers.scripted.limits[0].per", () -> "1s");
+		registry.add("tickmark.recheck.first-delay", () -> "50ms");
+		registry.add("tickmark.recheck.max-delay", () -> "2s");
 	}
 
 	@BeforeEach

@@ -1,0 +1,92 @@
+package dev.tickmark.verification;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+import dev.tickmark.payee.Answer;
+import dev.tickmark.payee.Call;
+import dev.tickmark.payee.Change;
+import dev.tickmark.payee.ProviderName;
+
+/**
+ * Counts what happens, for whoever watches the process; src/docs/watching.md lists it
+ * all. No label has anything of a payee, and each has few values. Where nobody watches,
+ * as in a command, it counts nothing.
+ */
+@Component
+class Meters {
+
+	private static final String PROVIDER = "provider";
+
+	private final MeterRegistry registry;
+
+	Meters(ObjectProvider<MeterRegistry> registry) {
+		this.registry = registry.getIfAvailable(CompositeMeterRegistry::new);
+	}
+
+	/** An attempt is over. */
+	void attempted(ProviderName provider, Change change) {
+		this.registry
+			.counter("tickmark.verifications", PROVIDER, provider.value(), "verdict", change.finding().verdict().name(),
+					"final", String.valueOf(change.finding().verdict().isFinal()))
+			.increment();
+	}
+
+	/** A call was answered, or was not. */
+	void called(ProviderName provider, Call call) {
+		this.registry
+			.timer("tickmark.calls", PROVIDER, provider.value(), "kind", call.kind().name().toLowerCase(Locale.ROOT),
+					"answer", answer(call.answer()))
+			.record(call.took());
+	}
+
+	private static String answer(Answer answer) {
+		return switch (answer) {
+			case Answer.Received received -> (received.status() / 100) + "xx";
+			case Answer.Missing _ -> "none";
+		};
+	}
+
+	/** A call has waited for its turn, however that ended. */
+	void waited(ProviderName provider, Duration time) {
+		this.registry.timer("tickmark.permit.wait", PROVIDER, provider.value()).record(time);
+	}
+
+	/** A provider asked its lane to wait. */
+	void paused(ProviderName provider) {
+		this.registry.counter("tickmark.lane.pauses", PROVIDER, provider.value()).increment();
+	}
+
+	/**
+	 * A run's turn is over.
+	 * @param job the name of its job definition
+	 * @param deadline by when it had to be; null when nothing was said
+	 */
+	void ended(String job, VerifyResult result, Instant began, @Nullable Instant deadline) {
+		Duration took = Duration.between(began, Instant.now());
+		this.registry.timer("tickmark.run.duration", "job", job, "result", word(result)).record(took);
+		if (deadline != null) {
+			double given = Math.max(1, Duration.between(began, deadline).toMillis());
+			this.registry.summary("tickmark.run.deadline.used", "job", job).record(took.toMillis() / given);
+		}
+	}
+
+	private static String word(VerifyResult result) {
+		return switch (result) {
+			case VerifyResult.Finished finished -> (finished.figures().open() == 0) ? "complete" : "open";
+			case VerifyResult.AlreadyComplete _ -> "complete";
+			case VerifyResult.Stopped _ -> "stopped";
+			case VerifyResult.Failed _ -> "failed";
+			case VerifyResult.Refused _ -> "refused";
+			case VerifyResult.Busy _ -> "busy";
+		};
+	}
+
+}

@@ -1,0 +1,62 @@
+package dev.tickmark.web.people;
+
+import java.util.List;
+import java.util.Locale;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+import dev.tickmark.ledger.people.Act;
+import dev.tickmark.ledger.people.Acts;
+
+/** What persons did. */
+@Controller
+@PreAuthorize("hasAuthority('SEE_AUDIT')")
+class AuditPage {
+
+	private static final int PAGE = 100;
+
+	private final Acts acts;
+
+	AuditPage(Acts acts) {
+		this.acts = acts;
+	}
+
+	@GetMapping("/audit")
+	String show(@RequestParam(required = false) @Nullable Long run,
+			@RequestParam(required = false) @Nullable String who, @RequestParam(required = false) @Nullable Long before,
+			Model model) {
+		List<Act> page = page(run, (who != null) ? who.strip() : "", (before != null) ? before : Acts.LATEST);
+		model.addAttribute("acts", page.stream().map(Line::of).toList());
+		model.addAttribute("run", run);
+		model.addAttribute("who", who);
+		model.addAttribute("older", (page.size() == PAGE) ? page.getLast().id() : null);
+		return "people/audit";
+	}
+
+	private List<Act> page(@Nullable Long run, String who, long before) {
+		if (run != null) {
+			return this.acts.ofRun(run, before, PAGE);
+		}
+		return who.isEmpty() ? this.acts.page(before, PAGE) : this.acts.by(who, before, PAGE);
+	}
+
+	/** An act in the table. */
+	record Line(Act act, String what, String through) {
+
+		private static Line of(Act act) {
+			return new Line(act, act.deed().kind().name().toLowerCase(Locale.ROOT).replace('_', ' '),
+					switch (act.actor().through()) {
+						case CONSOLE -> "console";
+						case WEB -> "web";
+						case API -> "key " + act.actor().keyPrefix();
+					});
+		}
+
+	}
+
+}

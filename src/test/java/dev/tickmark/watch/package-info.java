@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tickmark.watch;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tickmark.web.people;
+
+import org.jspecify.annotations.NullMarked;
