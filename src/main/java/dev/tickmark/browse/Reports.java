@@ -64,12 +64,14 @@ public class Reports {
 
 	/**
 	 * Opens a file, and notes who did.
+	 * @param links whether the one with the links is wanted; it comes to nobody else
 	 * @return the file; empty when the report has none of this name
 	 * @throws ReportUnwritable when it is gone and cannot be written again
 	 * @throws IOException when it cannot be read
 	 */
-	public Optional<Download> open(Actor actor, Run run, String name) throws ReportUnwritable, IOException {
-		if (!ReportNames.all().contains(name)) {
+	public Optional<Download> open(Actor actor, Run run, String name, boolean links)
+			throws ReportUnwritable, IOException {
+		if (!ReportNames.all().contains(name) || links != name.equals(ReportNames.ACTIONS)) {
 			return Optional.empty();
 		}
 		writeAgain(run);

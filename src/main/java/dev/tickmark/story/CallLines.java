@@ -31,7 +31,7 @@ final class CallLines {
 		for (Explained.ReadCall read : calls) {
 			for (; next < read.call().number(); next++) {
 				lines.add(Story.Line.of("Call " + next + " was lost with the process that sent it, or was about to:"
-								+ " no answer reached the ledger, and the provider may have seen it."));
+						+ " no answer reached the ledger, and the provider may have seen it."));
 			}
 			lines.addAll(of(read, text, bodies));
 			next++;
@@ -52,8 +52,10 @@ final class CallLines {
 			case Answer.Received received -> {
 				@Nullable Integer said = bodies.putIfAbsent(received.body(), call.number());
 				String simulated = received.isSandboxs() ? ", by the sandbox." : ".";
-				lines.add(Story.Line.detail(sent(call) + "HTTP " + received.status() + " after " + took(call.took()) + simulated + repeat));
-				lines.add(Story.Line.detail((said != null) ? "The same body as that of call " + said + "." : body(received, text)));
+				lines.add(Story.Line.detail(
+						sent(call) + "HTTP " + received.status() + " after " + took(call.took()) + simulated + repeat));
+				lines.add(Story.Line
+					.detail((said != null) ? "The same body as that of call " + said + "." : body(received, text)));
 			}
 		}
 		lines.add(Story.Line.detail("-> " + text.of(read.meaning())));

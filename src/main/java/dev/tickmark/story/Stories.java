@@ -98,8 +98,8 @@ public final class Stories {
 		this.about.add("Line " + row.line() + " of " + PlainText.of(file) + ", in run " + run.id()
 				+ (run.key().sandbox() ? " (sandbox)" : ""));
 		this.about.add("SHA-256 of the file: " + run.key().sha256());
-		this.about
-			.add("Times are those of " + Moments.zone(run.createdAt()) + ". Numbers are shown by their last characters.");
+		this.about.add("Times are those of " + Moments.zone(run.createdAt())
+				+ ". Numbers are shown by their last characters.");
 		this.parts.add(new Story.Part("The row", MaskedRow.lines(run.header(), row, text)));
 	}
 

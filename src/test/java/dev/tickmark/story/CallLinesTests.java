@@ -65,11 +65,15 @@ class CallLinesTests {
 
 	@Test
 	void theSameBodyIsShownOnce() {
-		List<String> lines = texts(CallLines.of(Stream
-			.of(json("{\"state\":\"PENDING\"}"),
-					call(2, false, new Answer.Received(200, Map.of(), "{\"state\":\"PENDING\"}", false)))
-			.map(CallLinesTests::read)
-			.toList(), TEXT));
+		List<String> lines = texts(
+				CallLines.of(
+						Stream
+							.of(json("{\"state\":\"PENDING\"}"),
+									call(2, false,
+											new Answer.Received(200, Map.of(), "{\"state\":\"PENDING\"}", false)))
+							.map(CallLinesTests::read)
+							.toList(),
+						TEXT));
 		assertThat(lines).filteredOn((line) -> line.contains("PENDING\"")).hasSize(1);
 		assertThat(lines).anyMatch((line) -> line.contains("The same body as that of call 1."));
 	}

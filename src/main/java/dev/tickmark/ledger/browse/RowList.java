@@ -42,7 +42,7 @@ public class RowList {
 				v.provider_reference, v.checked_at, coalesce(v.attempts, 0) as attempts,
 				case when v.reused_from is not null
 					then (select o.run_id from verification o where o.id = v.reused_from) end as reused_run
-			from %s r join payee_row p on p.run_id = :run and p.number = r.number
+			from %s r join payee_row p on p.run_id = r.run_id and p.number = r.number
 			""" + RowSql.JOIN;
 
 	private final JdbcClient jdbc;
@@ -61,9 +61,9 @@ public class RowList {
 		boolean forwards = page.descending() == back;
 		RowSql rows = new RowSql(run, filter);
 		if (page.side() != RowPage.Side.FROM_START) {
-			rows.after(page.order(), forwards, page.row());
+			rows.after(page.order(), page.descending(), forwards, page.row());
 		}
-		String order = RowSql.orderBy(page.order(), forwards);
+		String order = RowSql.orderBy(page.order(), page.descending(), forwards);
 		hurry();
 		List<ListedRow> found = this.jdbc
 			.sql("with page as materialized (select r.* from listed_row r %s %s %s limit :limit offset :skipped) %s %s"
@@ -82,7 +82,7 @@ public class RowList {
 		RowSql rows = new RowSql(run, filter);
 		hurry();
 		return this.jdbc
-			.sql("select count(*) from (select 1 from listed_row r %s %s limit %d) some".formatted(RowSql.JOIN,
+			.sql("select count(*) from (select 1 from listed_row r %s %s limit %d) found".formatted(RowSql.JOIN,
 					rows.where(), MOST_COUNTED + 1))
 			.params(rows.parameters())
 			.query(Integer.class)
@@ -94,7 +94,7 @@ public class RowList {
 	public void each(long run, RowFilter filter, Consumer<ListedRow> reader) {
 		RowSql rows = new RowSql(run, filter);
 		this.streaming.query(
-				"%s %s %s".formatted(SELECT.formatted("listed_row"), rows.where(), RowSql.orderBy(RowOrder.LINE, true)),
+				"%s %s %s".formatted(SELECT.formatted("listed_row"), rows.where(), RowSql.orderBy(RowOrder.LINE, false, true)),
 				rows.parameters(), (results) -> {
 					reader.accept(read(results, 0));
 				});

@@ -17,8 +17,7 @@ public enum RowOrder {
 
 	REFERENCE("r.reference_key"),
 
-	/** What has no answer yet comes last. */
-	CHECKED_AT("coalesce(v.checked_at, 'infinity')");
+	CHECKED_AT("v.checked_at");
 
 	private final String key;
 
@@ -26,8 +25,10 @@ public enum RowOrder {
 		this.key = key;
 	}
 
-	String key() {
-		return this.key;
+	/** What has no answer comes last, whichever way the others are sorted. */
+	String key(boolean descending) {
+		return (this != CHECKED_AT) ? this.key
+				: "coalesce(" + this.key + ", '" + (descending ? "-" : "") + "infinity')";
 	}
 
 	private static String verdicts() {

@@ -121,8 +121,9 @@ public class RowRegister {
 	}
 
 	private static Entry read(ResultSet results, Function<List<String>, RowKey> key) throws SQLException {
-		long verification = results.getLong("id");
-		return new Entry(results.getLong("number"), results.getLong("line"), results.wasNull() ? null : verification,
+		long id = results.getLong("id");
+		@Nullable Long verification = results.wasNull() ? null : id;
+		return new Entry(results.getLong("number"), results.getLong("line"), verification,
 				key.apply(Json.strings(results.getString("fields"))));
 	}
 

@@ -22,7 +22,8 @@ final class RowSql {
 	static final String VERDICT = "case when r.verification_id is null then 'REJECTED_INPUT'"
 			+ " else coalesce(v.verdict, 'PENDING') end";
 
-	static final String JOIN = "left join verification v on v.id = r.verification_id";
+	/** With the run: the verifications of others are not even looked at then. */
+	static final String JOIN = "left join verification v on v.id = r.verification_id and v.run_id = r.run_id";
 
 	private static final Pattern LINE = Pattern.compile("[0-9]{1,15}");
 
@@ -94,13 +95,14 @@ final class RowSql {
 
 	/**
 	 * Those only that come after a row in an order.
+	 * @param descending whether that is how the rows are shown
 	 * @param forwards whether the order is the one in which keys grow
 	 */
-	void after(RowOrder order, boolean forwards, long number) {
+	void after(RowOrder order, boolean descending, boolean forwards, long number) {
 		String sign = forwards ? ">" : "<";
 		add((order == RowOrder.LINE) ? "r.number " + sign + " :after" : """
 				(%1$s, r.number) %2$s ((select %1$s from listed_row r %3$s
-					where r.run_id = :run and r.number = :after), :after)""".formatted(order.key(), sign, JOIN),
+					where r.run_id = :run and r.number = :after), :after)""".formatted(order.key(descending), sign, JOIN),
 				"after", number);
 	}
 
@@ -108,9 +110,9 @@ final class RowSql {
 		return "where " + String.join(" and ", this.conditions);
 	}
 
-	static String orderBy(RowOrder order, boolean forwards) {
+	static String orderBy(RowOrder order, boolean descending, boolean forwards) {
 		String direction = forwards ? "" : " desc";
-		return "order by " + ((order == RowOrder.LINE) ? "" : order.key() + direction + ", ") + "r.number" + direction;
+		return "order by " + ((order == RowOrder.LINE) ? "" : order.key(descending) + direction + ", ") + "r.number" + direction;
 	}
 
 	Map<String, Object> parameters() {
