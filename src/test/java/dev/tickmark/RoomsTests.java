@@ -25,6 +25,8 @@ class RoomsTests {
 		.withOptionalLayers(true)
 		.layer("face")
 		.definedBy("dev.tickmark.console..", "dev.tickmark.web..")
+		.layer("reading")
+		.definedBy("dev.tickmark.browse..", "dev.tickmark.story..")
 		.layer("night")
 		.definedBy("dev.tickmark.night..")
 		.layer("jobs")
@@ -47,10 +49,12 @@ class RoomsTests {
 		.mayNotBeAccessedByAnyLayer()
 		.whereLayer("face")
 		.mayNotBeAccessedByAnyLayer()
+		.whereLayer("reading")
+		.mayOnlyBeAccessedByLayers("face")
 		.whereLayer("night")
 		.mayOnlyBeAccessedByLayers("face")
 		.whereLayer("jobs")
-		.mayOnlyBeAccessedByLayers("face", "night", "watch")
+		.mayOnlyBeAccessedByLayers("face", "reading", "night", "watch")
 		.whereLayer("people")
 		.mayOnlyBeAccessedByLayers("face")
 		.whereLayer("intake")
@@ -58,9 +62,9 @@ class RoomsTests {
 		.whereLayer("provider")
 		.mayOnlyBeAccessedByLayers("face", "jobs", "watch")
 		.whereLayer("ledger")
-		.mayOnlyBeAccessedByLayers("face", "night", "jobs", "people", "watch")
+		.mayOnlyBeAccessedByLayers("face", "reading", "night", "jobs", "people", "watch")
 		.whereLayer("report")
-		.mayOnlyBeAccessedByLayers("face", "jobs");
+		.mayOnlyBeAccessedByLayers("face", "reading", "jobs");
 
 	@ArchTest
 	static final ArchRule thePayeeRoomKnowsNoSpringNoSqlNoHttp = noClasses().that()

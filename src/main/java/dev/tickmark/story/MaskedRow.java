@@ -1,10 +1,9 @@
-package dev.tickmark.console;
+package dev.tickmark.story;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -56,18 +55,17 @@ final class MaskedRow {
 	}
 
 	/** The columns that hold something. */
-	static List<String> lines(List<String> header, RowStory row, MaskedText text) {
-		List<String> lines = new ArrayList<>();
+	static List<Story.Line> lines(List<String> header, RowStory row, MaskedText text) {
+		List<Story.Line> lines = new ArrayList<>();
 		for (int i = 0; i < Math.min(row.fields().size(), MOST_FIELDS); i++) {
 			String value = LINE_BREAK.matcher(row.fields().get(i).strip()).replaceAll(" ↵ ");
 			if (!value.isBlank()) {
 				String name = (i < header.size()) ? header.get(i) : "(field " + (i + 1) + ")";
-				lines.add(String.format(Locale.ROOT, "%-22s%s", text.of(name.strip(), 40),
-						value(Column.named(name), value, row, text)));
+				lines.add(Story.Line.named(text.of(name.strip(), 40), value(Column.named(name), value, row, text)));
 			}
 		}
 		if (row.fields().size() > MOST_FIELDS) {
-			lines.add("… and " + (row.fields().size() - MOST_FIELDS) + " fields more");
+			lines.add(Story.Line.of("… and " + (row.fields().size() - MOST_FIELDS) + " fields more"));
 		}
 		return lines;
 	}
@@ -83,7 +81,7 @@ final class MaskedRow {
 		boolean shown = row.payee() != null && (PUBLIC.contains(column.get())
 				|| (column.get() == Column.REFERENCE && REFERENCE.matcher(value).matches()));
 		boolean whole = shown && value.length() <= LONGEST && text.isFree(value);
-		return whole ? Paragraph.harmless(value) : text.of(value, LONGEST);
+		return whole ? PlainText.of(value) : text.of(value, LONGEST);
 	}
 
 }

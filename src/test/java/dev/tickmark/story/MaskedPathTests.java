@@ -1,4 +1,4 @@
-package dev.tickmark.console;
+package dev.tickmark.story;
 
 import java.util.List;
 

@@ -1,15 +1,15 @@
-package dev.tickmark.console;
+package dev.tickmark.story;
 
 import java.time.Duration;
 import java.util.Locale;
 
 /** Durations as a person reads them. */
-final class Durations {
+public final class Durations {
 
 	private Durations() {
 	}
 
-	static String text(Duration duration) {
+	public static String text(Duration duration) {
 		if (duration.compareTo(Duration.ofMinutes(1)) < 0) {
 			return String.format(Locale.ROOT, "%.1f s", duration.toMillis() / 1000.0);
 		}

@@ -1,4 +1,4 @@
-package dev.tickmark.console;
+package dev.tickmark.story;
 
 import java.time.Instant;
 import java.time.ZoneId;
@@ -6,7 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /** Moments as a person's own clock shows them. */
-final class Moments {
+public final class Moments {
 
 	private static final DateTimeFormatter SECONDS = formatter("yyyy-MM-dd HH:mm:ss");
 
@@ -19,23 +19,23 @@ final class Moments {
 	private Moments() {
 	}
 
-	static String seconds(Instant moment) {
+	public static String seconds(Instant moment) {
 		return SECONDS.format(moment);
 	}
 
-	static String milliseconds(Instant moment) {
+	public static String milliseconds(Instant moment) {
 		return MILLISECONDS.format(moment);
 	}
 
 	/** The time of day, and the day as well unless it is today. */
-	static String soon(Instant moment, Instant now) {
+	public static String soon(Instant moment, Instant now) {
 		ZoneId zone = ZoneId.systemDefault();
 		return moment.atZone(zone).toLocalDate().equals(now.atZone(zone).toLocalDate()) ? TIME_OF_DAY.format(moment)
 				: MINUTES.format(moment);
 	}
 
 	/** Which clock that is. */
-	static String zone(Instant moment) {
+	public static String zone(Instant moment) {
 		ZoneId zone = ZoneId.systemDefault();
 		String offset = zone.getRules().getOffset(moment).getId();
 		String utc = offset.equals("Z") ? "UTC" : "UTC" + offset;

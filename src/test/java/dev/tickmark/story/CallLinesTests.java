@@ -1,4 +1,4 @@
-package dev.tickmark.console;
+package dev.tickmark.story;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -65,11 +65,15 @@ class CallLinesTests {
 
 	@Test
 	void theSameBodyIsShownOnce() {
-		List<String> lines = CallLines.of(Stream
-			.of(json("{\"state\":\"PENDING\"}"),
-					call(2, false, new Answer.Received(200, Map.of(), "{\"state\":\"PENDING\"}", false)))
-			.map(CallLinesTests::read)
-			.toList(), TEXT);
+		List<String> lines = texts(
+				CallLines.of(
+						Stream
+							.of(json("{\"state\":\"PENDING\"}"),
+									call(2, false,
+											new Answer.Received(200, Map.of(), "{\"state\":\"PENDING\"}", false)))
+							.map(CallLinesTests::read)
+							.toList(),
+						TEXT));
 		assertThat(lines).filteredOn((line) -> line.contains("PENDING\"")).hasSize(1);
 		assertThat(lines).anyMatch((line) -> line.contains("The same body as that of call 1."));
 	}
@@ -89,7 +93,11 @@ class CallLinesTests {
 	}
 
 	private static String shown(Call call) {
-		return String.join("\n", CallLines.of(List.of(read(call)), TEXT)).replaceAll("\\s+", " ");
+		return String.join("\n", texts(CallLines.of(List.of(read(call)), TEXT))).replaceAll("\\s+", " ");
+	}
+
+	private static List<String> texts(List<Story.Line> lines) {
+		return lines.stream().map(Story.Line::text).toList();
 	}
 
 }

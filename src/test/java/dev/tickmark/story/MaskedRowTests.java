@@ -1,6 +1,5 @@
-package dev.tickmark.console;
+package dev.tickmark.story;
 
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +58,7 @@ class MaskedRowTests {
 				shown(new RowStory(2, Collections.nCopies(5000, "x"), null, new Problem(null, "too many"), null, null)))
 			.hasSize(101)
 			.last()
-			.isEqualTo("…=and 4900 fields more");
+			.isEqualTo("… and 4900 fields more");
 	}
 
 	private static RowStory asked(String... fields) {
@@ -72,10 +71,10 @@ class MaskedRowTests {
 
 	private static List<String> shown(RowStory row) {
 		MaskedText text = new MaskedText(MaskedRow.numbers(HEADER, row), List.of(), "");
-		List<String> lines = new ArrayList<>();
-		MaskedRow.lines(HEADER, row, text)
-			.forEach((line) -> lines.add(line.replaceFirst("(?<=^.{1,20}\\S) {2,}|(?<=^…) ", "=")));
-		return lines;
+		return MaskedRow.lines(HEADER, row, text)
+			.stream()
+			.map((line) -> line.name().isEmpty() ? line.text() : line.name() + "=" + line.text())
+			.toList();
 	}
 
 }

@@ -1,4 +1,4 @@
-package dev.tickmark.console;
+package dev.tickmark.story;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -24,15 +24,14 @@ final class CallLines {
 	}
 
 	/** One line after the other, for every call. */
-	static List<String> of(List<Explained.ReadCall> calls, MaskedText text) {
+	static List<Story.Line> of(List<Explained.ReadCall> calls, MaskedText text) {
 		Map<String, Integer> bodies = new HashMap<>();
-		List<String> lines = new ArrayList<>();
+		List<Story.Line> lines = new ArrayList<>();
 		int next = 1;
 		for (Explained.ReadCall read : calls) {
 			for (; next < read.call().number(); next++) {
-				lines.addAll(
-						Paragraph.lines(2, "Call " + next + " was lost with the process that sent it, or was about to:"
-								+ " no answer reached the ledger, and the provider may have seen it."));
+				lines.add(Story.Line.of("Call " + next + " was lost with the process that sent it, or was about to:"
+						+ " no answer reached the ledger, and the provider may have seen it."));
 			}
 			lines.addAll(of(read, text, bodies));
 			next++;
@@ -40,26 +39,26 @@ final class CallLines {
 		return lines;
 	}
 
-	private static List<String> of(Explained.ReadCall read, MaskedText text, Map<String, Integer> bodies) {
+	private static List<Story.Line> of(Explained.ReadCall read, MaskedText text, Map<String, Integer> bodies) {
 		Call call = read.call();
-		List<String> lines = new ArrayList<>();
-		lines.addAll(Paragraph.lines(2, "Call " + call.number() + ", " + kind(call.kind()) + ": " + call.method() + " "
+		List<Story.Line> lines = new ArrayList<>();
+		lines.add(Story.Line.of("Call " + call.number() + ", " + kind(call.kind()) + ": " + call.method() + " "
 				+ MaskedPath.of(call.path(), text)));
 		String repeat = call.repeat() ? " It repeats a call that may have arrived, and may be charged again." : "";
 		switch (call.answer()) {
-			case Answer.Missing missing -> lines.addAll(Paragraph.lines(5, sent(call) + "no answer after "
+			case Answer.Missing missing -> lines.add(Story.Line.detail(sent(call) + "no answer after "
 					+ took(call.took()) + ": " + text.of(missing.problem(), LONGEST_TEXT)
 					+ (missing.sent() ? "; the provider may have seen it." : "; the provider never saw it.") + repeat));
 			case Answer.Received received -> {
 				@Nullable Integer said = bodies.putIfAbsent(received.body(), call.number());
 				String simulated = received.isSandboxs() ? ", by the sandbox." : ".";
-				lines.addAll(Paragraph.lines(5,
+				lines.add(Story.Line.detail(
 						sent(call) + "HTTP " + received.status() + " after " + took(call.took()) + simulated + repeat));
-				lines.addAll(Paragraph.lines(5,
-						(said != null) ? "The same body as that of call " + said + "." : body(received, text)));
+				lines.add(Story.Line
+					.detail((said != null) ? "The same body as that of call " + said + "." : body(received, text)));
 			}
 		}
-		lines.addAll(Paragraph.lines(5, "-> " + text.of(read.meaning())));
+		lines.add(Story.Line.detail("-> " + text.of(read.meaning())));
 		return lines;
 	}
 

@@ -1,4 +1,4 @@
-package dev.tickmark.console;
+package dev.tickmark.story;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -73,7 +73,7 @@ final class MaskedText {
 
 	/** The text as it may be shown. */
 	String of(String text) {
-		String clean = Paragraph.harmless(cut(text));
+		String clean = PlainText.of(cut(text));
 		if (isReference(clean) && isFree(clean)) {
 			return clean;
 		}

@@ -1,4 +1,4 @@
-package dev.tickmark.console;
+package dev.tickmark.story;
 
 import java.time.Instant;
 import java.util.ArrayList;
