@@ -19,7 +19,9 @@ import org.springframework.context.annotation.Import;
 // the tables are brought up to date by what all commands share
 @EnableAutoConfiguration(exclude = FlywayAutoConfiguration.class)
 @Import(Tickmark.class)
-@ComponentScan(basePackages = { "dev.tickmark.night", "dev.tickmark.people", "dev.tickmark.watch", "dev.tickmark.web" },
+@ComponentScan(
+		basePackages = { "dev.tickmark.browse", "dev.tickmark.night", "dev.tickmark.people", "dev.tickmark.watch",
+				"dev.tickmark.web" },
 		excludeFilters = { @Filter(type = FilterType.CUSTOM, classes = TypeExcludeFilter.class),
 				@Filter(type = FilterType.ASSIGNABLE_TYPE, classes = PeopleAlone.class) })
 public class Serving {
