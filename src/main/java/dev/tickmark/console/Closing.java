@@ -11,8 +11,10 @@ import java.util.stream.Stream;
 import dev.tickmark.story.Durations;
 import dev.tickmark.ledger.Figures;
 import dev.tickmark.ledger.Run;
+import dev.tickmark.payee.Clearance;
 import dev.tickmark.payee.Reused;
 import dev.tickmark.payee.Verdict;
+import dev.tickmark.report.ClearanceText;
 import dev.tickmark.report.Duplicates;
 import dev.tickmark.verification.Foretold;
 import dev.tickmark.verification.RunFigures;
@@ -38,7 +40,7 @@ final class Closing {
 				finished.stoppedLanes().forEach(this.screen::say);
 				yield code;
 			}
-			case VerifyResult.AlreadyComplete complete -> already(complete.run(), complete.figures());
+			case VerifyResult.AlreadyComplete complete -> already(complete);
 			case VerifyResult.Stopped stopped -> tell(ExitCode.UNFINISHED, "Run " + stopped.run().id()
 					+ " was stopped (" + stopped.why() + "). Nothing is lost: the same command continues it.");
 			case VerifyResult.Failed failed ->
@@ -63,6 +65,7 @@ final class Closing {
 					Durations.text(forecast.time()), Durations.text(forecast.took()), 100 * forecast.error()));
 		}
 		this.screen.say("Report: " + finished.run().reports());
+		released(finished.clearance());
 		if (finished.duplicates().any()) {
 			this.screen.say(duplicates(finished.duplicates()));
 		}
@@ -88,13 +91,23 @@ final class Closing {
 		return String.join(", ", said) + ": see duplicates.csv there.";
 	}
 
-	private int already(Run run, RunFigures figures) {
+	private int already(VerifyResult.AlreadyComplete complete) {
+		Run run = complete.run();
+		RunFigures figures = complete.figures();
 		this.screen.say("This content was verified before, in run " + run.id() + ": " + figures.rows()
 				+ " rows, all final" + sandbox(figures) + ". Nobody was called.");
 		reused(figures);
 		this.screen.say("Report: " + run.reports());
+		released(complete.clearance());
 		this.screen.say("With --again, a new run asks (and pays) once more.");
 		return ExitCode.COMPLETE;
+	}
+
+	private void released(Clearance clearance) {
+		String sentence = ClearanceText.of(clearance);
+		if (!sentence.isEmpty()) {
+			this.screen.say(sentence);
+		}
 	}
 
 	/** That not every answer is of today. */

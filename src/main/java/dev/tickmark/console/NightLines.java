@@ -49,6 +49,14 @@ final class NightLines implements NightWatcher {
 	}
 
 	@Override
+	public void wentOn(String job, long run, VerifyResult result) {
+		says(job, "Run " + run + " of an earlier night: " + outcome(result));
+		if (result instanceof VerifyResult.Finished finished) {
+			finished.stoppedLanes().forEach((why) -> says(job, why));
+		}
+	}
+
+	@Override
 	public void says(String job, String sentence) {
 		// a file's name may have anything in it
 		this.screen

@@ -3,6 +3,7 @@ package dev.tickmark.console;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.BiConsumer;
 
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,9 @@ final class ProgressDisplay implements RunWatcher, AutoCloseable {
 
 	private @Nullable DeadlineWatch deadline;
 
+	private BiConsumer<Run, Boolean> begun = (_, _) -> {
+	};
+
 	private boolean toldOfActions;
 
 	ProgressDisplay(Order order, Screen screen) {
@@ -29,8 +33,14 @@ final class ProgressDisplay implements RunWatcher, AutoCloseable {
 		this.ticker = new LaneTicker(screen);
 	}
 
+	/** What else is to be done when a run begins, or is continued. */
+	void whenBegun(BiConsumer<Run, Boolean> action) {
+		this.begun = action;
+	}
+
 	@Override
 	public void began(Run run, boolean continued) {
+		this.begun.accept(run, continued);
 		this.screen.say((continued ? "Continuing run " : "Run ") + run.id() + ": "
 				+ this.order.file().path().getFileName() + ", " + this.order.file().rows() + " rows"
 				+ (run.key().sandbox() ? ", answered by the sandbox" : ""));

@@ -18,6 +18,7 @@ import dev.tickmark.Tickmark;
 import dev.tickmark.ledger.OwnerLocks;
 import dev.tickmark.ledger.Run;
 import dev.tickmark.ledger.Runs;
+import dev.tickmark.report.ClearanceText;
 import dev.tickmark.report.ReportKind;
 import dev.tickmark.verification.ReportUnwritable;
 import dev.tickmark.verification.RunReport;
@@ -60,6 +61,10 @@ final class ReportOptions implements Callable<Integer> {
 				RunReport report = context.getBean(RunReport.class);
 				report.write(run.get(), this.formats);
 				report.remarks(run.get(), this.formats).forEach(screen::say);
+				String released = ClearanceText.of(report.clearance(run.get()));
+				if (!released.isEmpty()) {
+					screen.say(released);
+				}
 			}
 			screen.say("Report: " + run.get().reports());
 		}

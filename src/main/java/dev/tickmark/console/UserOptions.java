@@ -144,7 +144,7 @@ final class UserOptions implements Runnable {
 
 	/** Whoever is at this console. */
 	private static Actor me() {
-		return Actor.console(System.getProperty("user.name", "unknown"));
+		return ThisUser.actor();
 	}
 
 	/** A change of who may do what. */

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import org.springframework.context.ConfigurableApplicationContext;
 
 import dev.tickmark.Tickmark;
+import dev.tickmark.ledger.people.Acts;
 import dev.tickmark.verification.StopSignal;
 import dev.tickmark.verification.VerificationJob;
 import dev.tickmark.verification.VerifyResult;
@@ -41,6 +42,7 @@ final class Verify {
 		try (SandboxMode sandbox = new SandboxMode(this.order.sandbox());
 				ConfigurableApplicationContext context = Application.start(Tickmark.class, settings, sandbox)) {
 			Path home = Application.home(context.getEnvironment());
+			display.whenBegun(new StartedByHand(context.getBean(Acts.class)));
 			return context.getBean(VerificationJob.class).verify(this.order.command(home), display, stop);
 		}
 	}

@@ -49,6 +49,26 @@ final class Header implements Heading<Layout> {
 
 	@Override
 	public Layout layout(Format format) throws UnreadableFile {
+		Layout layout = outline(format);
+		refuseData();
+		String missing = this.positions.missing().isEmpty() ? MissingColumns.in(layout)
+				: "the job definition expects what this file does not have: "
+						+ String.join("; ", this.positions.missing()) + ". " + MissingColumns.has(layout);
+		if (missing != null) {
+			throw new UnreadableFile(this.file, this.line, missing);
+		}
+		return layout;
+	}
+
+	/** What the job definition names and the file does not have, a few words each. */
+	List<String> missing() {
+		return this.positions.missing();
+	}
+
+	/**
+	 * The layout, also when a column is missing without which no row of it could be used.
+	 */
+	Layout outline(Format format) throws UnreadableFile {
 		bound(this.file, this.line, this.names);
 		Map<String, Integer> seen = new HashMap<>();
 		for (int i = 0; i < this.names.size(); i++) {
@@ -60,15 +80,7 @@ final class Header implements Heading<Layout> {
 				refuseTwice(seen.put(plain, i), i);
 			}
 		}
-		refuseData();
-		Layout layout = new Layout(format, this.names, this.positions.found(), fixed(), this.input.notation());
-		String missing = this.positions.missing().isEmpty() ? MissingColumns.in(layout)
-				: "the job definition expects what this file does not have: "
-						+ String.join("; ", this.positions.missing()) + ". " + MissingColumns.has(layout);
-		if (missing != null) {
-			throw new UnreadableFile(this.file, this.line, missing);
-		}
-		return layout;
+		return new Layout(format, this.names, this.positions.found(), fixed(), this.input.notation());
 	}
 
 	/** A column that is told by its position has any name: but not that of a payee. */

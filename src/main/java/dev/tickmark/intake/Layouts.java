@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 
@@ -18,28 +19,36 @@ final class Layouts {
 	}
 
 	static Layout find(Path file, Input input) throws UnreadableFile {
+		return find(file, input, PayeeTable::new);
+	}
+
+	/**
+	 * Finds it out for another purpose.
+	 * @param tables makes of what is known beforehand what is looked for
+	 */
+	static <L> L find(Path file, Input input, Function<Input, Table<L>> tables) throws UnreadableFile {
 		Input.@Nullable Kind said = input.kind();
 		if (said == Input.Kind.FIXED_WIDTH) {
-			return fixedWidth(file, input);
+			return fixedWidth(file, input, tables);
 		}
 		Opening opening = Opening.of(file);
 		if (said == Input.Kind.CSV && opening == Opening.XML) {
 			// a header may begin with a bracket
-			return CsvLayout.find(file, input, new PayeeTable(input));
+			return CsvLayout.find(file, input, tables.apply(input));
 		}
 		return switch (opening) {
 			case OLD_WORKBOOK -> throw OldWorkbook.refusal(file);
 			case ARCHIVE -> {
 				expect(file, input, Input.Kind.XLSX, "a workbook or an archive");
-				yield WorkbookLayout.find(file, input, new PayeeTable(input));
+				yield WorkbookLayout.find(file, input, tables.apply(input));
 			}
 			case XML -> {
 				expect(file, input, Input.Kind.PAIN_001, "XML");
-				yield PaymentRecords.layout(file, input);
+				yield PaymentRecords.layout(file, input, tables);
 			}
 			case TEXT -> {
 				expect(file, input, Input.Kind.CSV, "neither a workbook nor XML");
-				yield CsvLayout.find(file, input, new PayeeTable(input));
+				yield CsvLayout.find(file, input, tables.apply(input));
 			}
 		};
 	}
@@ -53,10 +62,10 @@ final class Layouts {
 		}
 	}
 
-	private static Layout fixedWidth(Path file, Input input) throws UnreadableFile {
+	private static <L> L fixedWidth(Path file, Input input, Function<Input, Table<L>> tables) throws UnreadableFile {
 		Format.FixedWidth format = new Format.FixedWidth(charset(file, input), input.fields(), input.header() ? 1 : 0);
 		List<String> names = input.fields().stream().map(Input.Field::name).toList();
-		return new Header(file, Records.Found.of(1, 1, names), input).layout(format);
+		return tables.apply(input).heading(file, Records.Found.of(1, 1, names)).layout(format);
 	}
 
 	/** The encoding that the definition says, or else the one that is found out. */

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -37,14 +38,7 @@ final class MissingColumns {
 
 	/** What is missing, as one message; null when nothing is. */
 	static @Nullable String in(Layout layout) {
-		List<String> missing = new ArrayList<>();
-		if (hasNone(layout, NAMES)) {
-			missing.add("no column says who the payee is (name, or first_name and last_name)");
-		}
-		if (hasNone(layout, ACCOUNTS)) {
-			missing.add("no column says which account to check (iban, or sort_code and account_number, "
-					+ "or phone and bank_id, or passport_number, or customer_id)");
-		}
+		List<String> missing = words(layout::has);
 		if (missing.isEmpty()) {
 			return null;
 		}
@@ -54,6 +48,19 @@ final class MissingColumns {
 		}
 		return what + has(layout) + " Correct the names in the header, or say in a job definition which column is"
 				+ " which:\n" + mapping(layout);
+	}
+
+	/** What is missing, a few words each; nothing when rows could be asked about. */
+	static List<String> words(Predicate<Column> has) {
+		List<String> missing = new ArrayList<>();
+		if (hasNone(has, NAMES)) {
+			missing.add("no column says who the payee is (name, or first_name and last_name)");
+		}
+		if (hasNone(has, ACCOUNTS)) {
+			missing.add("no column says which account to check (iban, or sort_code and account_number, "
+					+ "or phone and bank_id, or passport_number, or customer_id)");
+		}
+		return missing;
 	}
 
 	/** The names of the header, and what they may stand for. */
@@ -67,10 +74,10 @@ final class MissingColumns {
 		for (String name : layout.header()) {
 			nearest(name, layout).ifPresent((known) -> lines.put(known, name));
 		}
-		if (hasNone(layout, NAMES)) {
+		if (hasNone(layout::has, NAMES)) {
 			lines.putIfAbsent(Column.NAME.header(), likely(layout, "name"));
 		}
-		if (hasNone(layout, ACCOUNTS) && !lines.containsKey(Column.ACCOUNT_NUMBER.header())) {
+		if (hasNone(layout::has, ACCOUNTS) && !lines.containsKey(Column.ACCOUNT_NUMBER.header())) {
 			lines.putIfAbsent(Column.IBAN.header(), likely(layout, "iban"));
 		}
 		return lines.entrySet()
@@ -92,8 +99,8 @@ final class MissingColumns {
 			.orElse(having.isEmpty() ? "…" : having.getFirst());
 	}
 
-	private static boolean hasNone(Layout layout, List<Set<Column>> alternatives) {
-		return alternatives.stream().noneMatch((columns) -> columns.stream().allMatch(layout::has));
+	private static boolean hasNone(Predicate<Column> has, List<Set<Column>> alternatives) {
+		return alternatives.stream().noneMatch((columns) -> columns.stream().allMatch(has));
 	}
 
 	/** A cell that no header has: its content is never shown. */
@@ -124,7 +131,7 @@ final class MissingColumns {
 	}
 
 	/** The column that a name may mean which is none. */
-	private static Optional<String> nearest(String name, Layout layout) {
+	static Optional<String> nearest(String name, Layout layout) {
 		String plain = Shown.text(name.strip().toLowerCase(Locale.ROOT), 40);
 		return Column.named(name).isPresent() ? Optional.empty()
 				: Arrays.stream(Column.values())

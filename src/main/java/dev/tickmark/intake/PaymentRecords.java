@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Function;
 
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -63,9 +64,10 @@ final class PaymentRecords implements Records {
 	}
 
 	/** The layout of a file in XML; another message than a pain.001 is refused. */
-	static Layout layout(Path file, Input input) throws UnreadableFile {
+	static <L> L layout(Path file, Input input, Function<Input, Table<L>> tables) throws UnreadableFile {
 		try (PaymentRecords records = of(file, input.refuseWrongSums())) {
-			return new Header(file, header(), input.fixedOnly())
+			return tables.apply(input.fixedOnly())
+				.heading(file, header())
 				.layout(new Format.PaymentInitiation(records.root.message(), input.refuseWrongSums()));
 		}
 	}

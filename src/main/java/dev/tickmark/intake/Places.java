@@ -23,7 +23,7 @@ final class Places {
 			}
 			case Source.Like like -> matching(names, (name) -> like.form().matcher(name.strip()).matches());
 			case Source.At at -> (at.position() <= names.size()) ? List.of(at.position() - 1) : List.of();
-			case Source.Fixed _ -> List.of();
+			case Source.Fixed _, Source.Nowhere _ -> List.of();
 		};
 	}
 
@@ -34,6 +34,7 @@ final class Places {
 			case Source.Like like -> "whose name has the form " + like.form();
 			case Source.At at -> "number " + at.position();
 			case Source.Fixed fixed -> "with the value " + fixed.value();
+			case Source.Nowhere _ -> "of none";
 		};
 	}
 

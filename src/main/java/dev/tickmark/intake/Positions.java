@@ -46,7 +46,7 @@ final class Positions {
 	}
 
 	private void map(Column column, Source source) {
-		if (source instanceof Source.Fixed) {
+		if (source instanceof Source.Fixed || source instanceof Source.Nowhere) {
 			// needs no column
 			return;
 		}

@@ -32,6 +32,11 @@ public sealed interface Source {
 
 	}
 
+	/** From no column, though the file may have one of that name. */
+	record Nowhere() implements Source {
+
+	}
+
 	/** Always the same value, whatever the file has. */
 	record Fixed(String value) implements Source {
 

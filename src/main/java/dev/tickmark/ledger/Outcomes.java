@@ -10,6 +10,7 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
+import dev.tickmark.payee.AcceptedMatch;
 import dev.tickmark.payee.Action;
 import dev.tickmark.payee.FirstAsked;
 import dev.tickmark.payee.Problem;
@@ -27,12 +28,14 @@ public class Outcomes {
 				coalesce(c.sandbox, v.reused_from is not null and (select sandbox from run where id = ?)) as sandbox,
 				case when v.reused_from is not null
 					then (select o.run_id from verification o where o.id = v.reused_from) end as reused_run,
-				b.provider as first_provider, b.reason as first_reason,
+				b.provider as first_provider, b.reason as first_reason, m.accepted_by, m.accepted_at, m.expires_at,
+				m.comment as accepted_comment,
 				v.id, v.row_count, case when v.first_row < r.number then (
 					select f.line from payee_row f where f.run_id = v.run_id and f.number = v.first_row) end as first_line
 			from payee_row r
 			left join verification v on v.run_id = r.run_id and v.provider = r.provider and v.question = r.question
 			left join verification b on b.id = r.fell_back_from and b.run_id = r.run_id
+			left join remembered_match m on m.id = v.remembered_match
 			left join (
 				select c.verification_id, bool_or(c.sandbox) as sandbox, sum(%2$s) as repeats
 				from call c join verification v on v.id = c.verification_id where v.run_id = ?%1$s
@@ -71,7 +74,8 @@ public class Outcomes {
 				(problem != null) ? new Problem(results.getString("problem_column"), problem) : null,
 				(provider != null) ? new ProviderName(provider) : null, Findings.read(results),
 				results.getInt("attempts"), Times.read(results, "checked_at"), results.getBoolean("sandbox"),
-				results.getInt("repeats"), action(results), firstAsked(results), sharing(results), reusedRun(results));
+				results.getInt("repeats"), action(results), firstAsked(results), sharing(results), reusedRun(results),
+				accepted(results));
 	}
 
 	private static @Nullable Sharing sharing(ResultSet results) throws SQLException {
@@ -87,6 +91,12 @@ public class Outcomes {
 	private static @Nullable Long reusedRun(ResultSet results) throws SQLException {
 		long run = results.getLong("reused_run");
 		return results.wasNull() ? null : run;
+	}
+
+	private static @Nullable AcceptedMatch accepted(ResultSet results) throws SQLException {
+		String by = results.getString("accepted_by");
+		return (by == null) ? null : new AcceptedMatch(by, Times.require(results, "accepted_at"),
+				Times.require(results, "expires_at"), results.getString("accepted_comment"));
 	}
 
 	private static @Nullable Action action(ResultSet results) throws SQLException {

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 
 import org.jspecify.annotations.Nullable;
@@ -64,6 +65,11 @@ public class OwnerLocks {
 					new Owner(results.getString("application_name"), Times.read(results, "backend_start")));
 		});
 		return owners;
+	}
+
+	/** Who holds a lock at this moment; nothing when nobody does. */
+	public Optional<Owner> owner(String name) {
+		return Optional.ofNullable(owners().get(key(name)));
 	}
 
 	/** Opens a holder of locks, with a connection of its own. */

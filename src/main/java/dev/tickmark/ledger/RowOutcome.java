@@ -5,6 +5,7 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.tickmark.payee.AcceptedMatch;
 import dev.tickmark.payee.Action;
 import dev.tickmark.payee.Finding;
 import dev.tickmark.payee.FirstAsked;
@@ -29,17 +30,19 @@ import dev.tickmark.payee.Sharing;
  * @param sharing which rows ask the same; null when it has a problem
  * @param reusedRun the number of the run whose answer this is; null when it is this run's
  * own
+ * @param accepted that a person has accepted this close match; null when nobody has
  */
 public record RowOutcome(long line, List<String> fields, @Nullable Problem problem, @Nullable ProviderName provider,
 		@Nullable Finding finding, int attempts, @Nullable Instant checkedAt, boolean sandbox, int repeats,
-		@Nullable Action action, @Nullable FirstAsked firstAsked, @Nullable Sharing sharing, @Nullable Long reusedRun) {
+		@Nullable Action action, @Nullable FirstAsked firstAsked, @Nullable Sharing sharing, @Nullable Long reusedRun,
+		@Nullable AcceptedMatch accepted) {
 
 	/** With an answer of its own, or none. */
 	public RowOutcome(long line, List<String> fields, @Nullable Problem problem, @Nullable ProviderName provider,
 			@Nullable Finding finding, int attempts, @Nullable Instant checkedAt, boolean sandbox, int repeats,
 			@Nullable Action action, @Nullable FirstAsked firstAsked, @Nullable Sharing sharing) {
 		this(line, fields, problem, provider, finding, attempts, checkedAt, sandbox, repeats, action, firstAsked,
-				sharing, null);
+				sharing, null, null);
 	}
 
 	/** Without the fields: they are the payee's details. */

@@ -63,7 +63,15 @@ public class Runs {
 
 	/** All runs, the latest first, at most as many as asked for. */
 	public List<Run> list(int limit) {
-		return this.jdbc.sql("select * from run order by id desc limit ?").param(limit).query(Runs::read).list();
+		return page(Long.MAX_VALUE, limit);
+	}
+
+	/** Those before one of them, the latest first, at most as many as asked for. */
+	public List<Run> page(long before, int limit) {
+		return this.jdbc.sql("select * from run where id < ? order by id desc limit ?")
+			.params(before, limit)
+			.query(Runs::read)
+			.list();
 	}
 
 	/**
@@ -110,6 +118,13 @@ public class Runs {
 			.param("id", id)
 			.update();
 		return find(id).orElseThrow();
+	}
+
+	/** Notes that the file of a run is somewhere else now. */
+	public void moved(long id, Path from, Path to) {
+		this.jdbc.sql("update run set file_path = ? where id = ? and file_path = ?")
+			.params(to.toString(), id, from.toString())
+			.update();
 	}
 
 	/** Begins another pass on a run that ended with open rows. */

@@ -5,7 +5,9 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,11 +38,25 @@ public class Standings {
 
 	/** The latest runs, the latest first, at most as many as asked for. */
 	public List<Standing> list(int limit) {
+		return page(Long.MAX_VALUE, limit);
+	}
+
+	/** Those before one of them, the latest first, at most as many as asked for. */
+	public List<Standing> page(long before, int limit) {
+		return of(() -> this.runs.page(before, limit));
+	}
+
+	/** How one of them stands. */
+	public Optional<Standing> find(long run) {
+		return of(() -> this.runs.find(run).stream().toList()).stream().findFirst();
+	}
+
+	private List<Standing> of(Supplier<List<Run>> some) {
 		// Twice: a process takes the lock before it says that the run is started, and
 		// lets go of it after it has said how the run ended. So a run that is started and
 		// held neither before nor after it was read belongs to nobody
 		Map<Long, Owner> before = this.locks.owners();
-		List<Run> listed = this.runs.list(limit);
+		List<Run> listed = some.get();
 		Map<Long, Owner> owners = new HashMap<>(this.locks.owners());
 		owners.putAll(before);
 		Map<Long, Long> newer = newer(ids(listed, (_) -> true));

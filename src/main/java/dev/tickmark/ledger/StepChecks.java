@@ -70,7 +70,13 @@ final class StepChecks {
 						and v.verdict in ('MATCH', 'CLOSE_MATCH', 'NO_MATCH', 'ACCOUNT_NOT_FOUND', 'ACCOUNT_UNUSABLE')
 						and not exists (
 							select 1 from call c where c.verification_id = v.id and c.status between 200 and 299))
-					+ (select count(*) from verification v where v.run_id = :run and %s)""".formatted(UNFOUNDED)));
+					+ (select count(*) from verification v where v.run_id = :run and %s)""".formatted(UNFOUNDED)),
+			onceRead("close matches that count as accepted and are not", """
+					select count(*) from verification v where v.run_id = :run and v.remembered_match is not null
+						and not exists (
+							select 1 from remembered_match m where m.id = v.remembered_match and m.provider = v.provider
+								and m.question = v.question and v.verdict = 'CLOSE_MATCH'
+								and v.checked_at between m.accepted_at and m.expires_at)"""));
 
 	private StepChecks() {
 	}

@@ -7,11 +7,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
+import dev.tickmark.desk.RunsAtWork;
+import dev.tickmark.desk.WatchedRun;
 import dev.tickmark.intake.PayeeFile;
 import dev.tickmark.intake.UnreadableFile;
 import dev.tickmark.ledger.DatabaseTrouble;
 import dev.tickmark.ledger.Run;
-import dev.tickmark.verification.RunWatcher;
+import dev.tickmark.ledger.Runs;
 import dev.tickmark.verification.StopSignal;
 import dev.tickmark.verification.VerificationJob;
 import dev.tickmark.verification.VerifyCommand;
@@ -25,16 +27,28 @@ class FileRun {
 
 	private final VerificationJob verification;
 
-	FileRun(VerificationJob verification) {
+	private final Runs runs;
+
+	private final Telling telling;
+
+	private final RunsAtWork atWork;
+
+	FileRun(VerificationJob verification, Runs runs, Telling telling, RunsAtWork atWork) {
 		this.verification = verification;
+		this.runs = runs;
+		this.telling = telling;
+		this.atWork = atWork;
 	}
 
 	/** Does so; a file whose run has not ended stays where it is. */
 	void work(NightJob job, Path file, InboxFolder folder, Duty duty) throws InboxTrouble {
 		StopSignal stop = duty.ending().begin();
+		Told told = new Told(job.name(), file, duty.watcher());
 		VerifyResult result;
 		try {
-			result = verify(job, file, duty, stop);
+			result = verify(job, file, told, duty, stop);
+			// before it is put away: a file that is still here is told of the next time
+			this.telling.file(job, file, result, told.due(), duty);
 		}
 		catch (RuntimeException ex) {
 			log.error("job {}: {} could not be verified", job.name(), file, ex);
@@ -58,23 +72,30 @@ class FileRun {
 	}
 
 	/** Where the file is then; null when it stays where it was taken to. */
-	private static @Nullable Path putAway(Path file, VerifyResult result, InboxFolder folder) throws InboxTrouble {
+	private @Nullable Path putAway(Path file, VerifyResult result, InboxFolder folder) throws InboxTrouble {
 		return switch (result) {
-			case VerifyResult.Finished _ -> folder.finish(file);
-			case VerifyResult.AlreadyComplete _ -> folder.finish(file);
-			case VerifyResult.Refused _ -> folder.fail(file);
+			case VerifyResult.Finished finished -> finish(file, finished.run(), folder);
+			case VerifyResult.AlreadyComplete complete -> finish(file, complete.run(), folder);
+			// with other settings it goes on
+			case VerifyResult.Refused refused -> refused.settings() ? null : folder.fail(file);
 			case VerifyResult.Stopped _ -> null;
 			case VerifyResult.Failed _ -> null;
 			case VerifyResult.Busy _ -> null;
 		};
 	}
 
-	private VerifyResult verify(NightJob job, Path file, Duty duty, StopSignal stop) {
-		try {
+	private Path finish(Path file, Run run, InboxFolder folder) throws InboxTrouble {
+		Path now = folder.finish(file);
+		this.runs.moved(run.id(), file, now);
+		return now;
+	}
+
+	private VerifyResult verify(NightJob job, Path file, Told told, Duty duty, StopSignal stop) {
+		try (WatchedRun watcher = this.atWork.watch(told, stop)) {
 			PayeeFile payees = PayeeFile.open(file, job.job().input());
 			Path reports = job.job().reports().folderOr(duty.reports());
 			return this.verification.verify(new VerifyCommand(payees, job.job(), reports, null, duty.sandbox(), false),
-					new Told(job.name(), file, duty.watcher()), stop);
+					watcher, stop);
 		}
 		catch (UnreadableFile ex) {
 			return new VerifyResult.Refused(String.valueOf(ex.getMessage()));
@@ -85,31 +106,6 @@ class FileRun {
 		return DatabaseTrouble.in(exception)
 			.orElseGet(() -> "Something went wrong inside Tickmark (" + exception.getClass().getSimpleName()
 					+ "); the log file has the details.");
-	}
-
-	/** Tells of a run with its job. */
-	private record Told(String job, Path file, NightWatcher watcher) implements RunWatcher {
-
-		@Override
-		public void began(Run run, boolean continued) {
-			this.watcher.began(this.job, this.file, run, continued);
-		}
-
-		@Override
-		public void remarks(String sentence) {
-			this.watcher.says(this.job, sentence);
-		}
-
-		@Override
-		public void waits(String lane, String holder) {
-			this.watcher.says(this.job, "Lane " + lane + " is used by " + holder + ": waiting for it.");
-		}
-
-		@Override
-		public void handedOver(Path actions) {
-			this.watcher.says(this.job, "Links for persons to act upon, which may expire soon: " + actions);
-		}
-
 	}
 
 }

@@ -4,12 +4,15 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
+import dev.tickmark.ledger.night.EarlierRuns.EarlierRun;
 import dev.tickmark.ledger.night.NightLocks;
 import dev.tickmark.ledger.night.Nights;
 
@@ -23,10 +26,16 @@ class Night {
 
 	private final FileRun files;
 
-	Night(Nights nights, NightLocks locks, FileRun files) {
+	private final EarlierNights earlier;
+
+	private final Telling telling;
+
+	Night(Nights nights, NightLocks locks, FileRun files, EarlierNights earlier, Telling telling) {
 		this.nights = nights;
 		this.locks = locks;
 		this.files = files;
+		this.earlier = earlier;
+		this.telling = telling;
 	}
 
 	/**
@@ -44,10 +53,13 @@ class Night {
 				return Turn.DONE;
 			}
 			try {
-				work(job, due != null, duty, wait);
+				work(job, due, clock.instant(), duty, wait);
 			}
 			catch (InboxTrouble ex) {
-				duty.watcher().says(job.name(), String.valueOf(ex.getMessage()));
+				String why = String.valueOf(ex.getMessage());
+				duty.watcher().says(job.name(), why);
+				this.telling.trouble(job, (due != null) ? due : clock.instant().truncatedTo(ChronoUnit.DAYS), why,
+						duty);
 			}
 			if (duty.ending().requested()) {
 				return Turn.CUT;
@@ -59,18 +71,21 @@ class Night {
 		}
 	}
 
-	private void work(NightJob job, boolean isDue, Duty duty, Predicate<Duration> wait) throws InboxTrouble {
+	private void work(NightJob job, @Nullable Instant due, Instant now, Duty duty, Predicate<Duration> wait)
+			throws InboxTrouble {
 		InboxFolder folder = new InboxFolder(job.nightly().inbox());
 		folder.open();
+		List<EarlierRun> before = (due != null) ? this.earlier.unfinished(job, due, now, duty) : List.of();
 		for (Seen left : folder.taken()) {
 			if (duty.ending().requested()) {
 				return;
 			}
 			this.files.work(job, left.path(), folder, duty);
 		}
-		if (!isDue) {
+		if (due == null) {
 			return;
 		}
+		goOn(job, before, this.earlier.unfinished(job, due, now, duty), duty);
 		Arrivals arrivals = new Arrivals(job.nightly().inbox(), folder, wait);
 		for (Seen file : arrivals.complete((sentence) -> duty.watcher().says(job.name(), sentence))) {
 			if (duty.ending().requested()) {
@@ -79,6 +94,20 @@ class Night {
 			Optional<Path> taken = folder.take(file);
 			if (taken.isPresent()) {
 				this.files.work(job, taken.get(), folder, duty);
+			}
+		}
+	}
+
+	/**
+	 * Those that were continued just now, by their file, are taken up once more since.
+	 */
+	private void goOn(NightJob job, List<EarlierRun> before, List<EarlierRun> now, Duty duty) {
+		for (EarlierRun run : now) {
+			if (duty.ending().requested()) {
+				return;
+			}
+			if (before.contains(run)) {
+				this.earlier.work(job, run.id(), duty);
 			}
 		}
 	}

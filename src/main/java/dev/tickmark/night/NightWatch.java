@@ -11,6 +11,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 
 import dev.tickmark.ledger.night.Nights;
+import dev.tickmark.verification.definition.Schedule;
 
 /** Waits for the times of all jobs, and does what is due, until it is told to end. */
 @Service
@@ -29,11 +30,14 @@ public class NightWatch {
 
 	private final Nights nights;
 
+	private final Telling telling;
+
 	private final Clock clock = Clock.systemUTC();
 
-	NightWatch(Night night, Nights nights) {
+	NightWatch(Night night, Nights nights, Telling telling) {
 		this.night = night;
 		this.nights = nights;
+		this.telling = telling;
 	}
 
 	/**
@@ -60,8 +64,13 @@ public class NightWatch {
 		Instant present = this.clock.instant();
 		// what an earlier process has left is not made to wait for the next time
 		boolean left = true;
+		boolean looked = false;
 		while (!duty.ending().requested()) {
 			try {
+				if (!looked) {
+					tellOfMissed(job, duty, present);
+					looked = true;
+				}
 				Optional<Instant> due = due(job, duty, present);
 				if (!left && due.isEmpty()) {
 					await(job, duty);
@@ -90,6 +99,12 @@ public class NightWatch {
 		Instant now = this.clock.instant();
 		return Timetable.due(job.nightly().schedule(), this.nights.standing(job.name(), duty.sandbox(), now), present,
 				now);
+	}
+
+	private void tellOfMissed(NightJob job, Duty duty, Instant present) {
+		Schedule schedule = job.nightly().schedule();
+		Timetable.missed(schedule, this.nights.standing(job.name(), duty.sandbox(), present), present)
+			.ifPresent((due) -> this.telling.missed(job, due, schedule.catchUp(), duty));
 	}
 
 	/** Waits until the next time has come. */

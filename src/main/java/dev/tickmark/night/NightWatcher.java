@@ -27,6 +27,10 @@ public interface NightWatcher {
 	default void ended(String job, Path file, VerifyResult result, @Nullable Path now) {
 	}
 
+	/** The work on a run of an earlier night is over. */
+	default void wentOn(String job, long run, VerifyResult result) {
+	}
+
 	/** Something that a person should know, a sentence. */
 	default void says(String job, String sentence) {
 	}

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 
 import org.springframework.stereotype.Service;
 
+import dev.tickmark.notice.Notices;
 import dev.tickmark.verification.DryRun;
 import dev.tickmark.verification.definition.BadDefinition;
 import dev.tickmark.verification.definition.Definitions;
@@ -20,13 +21,17 @@ public class Roster {
 
 	private final DryRun checks;
 
-	Roster(DryRun checks) {
+	private final Notices notices;
+
+	Roster(DryRun checks, Notices notices) {
 		this.checks = checks;
+		this.notices = notices;
 	}
 
 	/**
 	 * Reads all definitions.
-	 * @param told is told of each that cannot be used; the others are
+	 * @param told is told of each that cannot be used, while the others are, and of those
+	 * whom nobody could tell
 	 */
 	public List<NightJob> read(Definitions definitions, Consumer<String> told) {
 		List<NightJob> jobs = new ArrayList<>();
@@ -38,6 +43,9 @@ public class Roster {
 					NightJob one = new NightJob(job, job.nightly());
 					requireFoldersOfItsOwn(one, jobs);
 					jobs.add(one);
+					if (job.nightly().tell() != null) {
+						this.notices.obstacles(job.nightly().tell()).forEach((why) -> told.accept(name + " " + why));
+					}
 				}
 			}
 			catch (BadDefinition ex) {

@@ -1,5 +1,6 @@
 package dev.tickmark.night;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -8,6 +9,9 @@ import dev.tickmark.verification.definition.Schedule;
 
 /** Says which time has come. */
 final class Timetable {
+
+	/** So much later nobody is about to begin any more. */
+	private static final Duration LATE = Duration.ofMinutes(10);
 
 	private Timetable() {
 	}
@@ -25,6 +29,18 @@ final class Timetable {
 		}
 		boolean missedCounts = schedule.catchUp() || present.isBefore(standing.settled());
 		return schedule.next(missedCounts ? standing.settled() : present).filter((due) -> !due.isAfter(now));
+	}
+
+	/**
+	 * The first time at which nobody was there. Another process may be about to begin
+	 * what has just come.
+	 * @param present since when this process is there
+	 */
+	static Optional<Instant> missed(Schedule schedule, Standing standing, Instant present) {
+		if (standing.begun() != null) {
+			return Optional.empty();
+		}
+		return schedule.next(standing.settled()).filter((due) -> due.isBefore(present.minus(LATE)));
 	}
 
 }

@@ -1,10 +1,8 @@
 package dev.tickmark.report;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.List;
-import java.util.Set;
-
-import dev.tickmark.payee.Verdict;
 
 /**
  * {@code payable.csv} and {@code quarantine.csv} of a workbook: its columns and rows as
@@ -19,26 +17,27 @@ final class CellsSplit implements ReportPart {
 
 	private final CsvFile quarantine;
 
-	private final Set<Verdict> payableVerdicts;
+	private final ReportPlan plan;
 
 	CellsSplit(Unfinished files, ReportPlan plan) throws IOException {
-		this.payable = new CsvFile(files.create(NAMES.getFirst()), false);
+		this.payable = new CsvFile(
+				plan.clearance().isHeld() ? OutputStream.nullOutputStream() : files.create(NAMES.getFirst()), false);
 		this.quarantine = new CsvFile(files.create(NAMES.getLast()), false);
-		this.payableVerdicts = plan.payable();
+		this.plan = plan;
 		this.payable.print(plan.header());
 		this.quarantine.print(plan.header());
 	}
 
 	@Override
 	public void write(ResultLine line) throws IOException {
-		(this.payableVerdicts.contains(line.verdict()) ? this.payable : this.quarantine).print(line.fields());
+		(this.plan.isPayable(line) ? this.payable : this.quarantine).print(line.fields());
 	}
 
 	@Override
 	public List<String> finish(RunSummary summary) throws IOException {
 		this.payable.close();
 		this.quarantine.close();
-		return NAMES;
+		return this.plan.clearance().isHeld() ? List.of(NAMES.getLast()) : NAMES;
 	}
 
 	@Override

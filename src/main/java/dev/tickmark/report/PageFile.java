@@ -23,6 +23,8 @@ final class PageFile implements ReportPart {
 
 	private final AtRisk atRisk = new AtRisk();
 
+	private long payable;
+
 	PageFile(Unfinished files, ReportPlan plan, DuplicatesFile duplicates) {
 		this.files = files;
 		this.plan = plan;
@@ -33,19 +35,21 @@ final class PageFile implements ReportPart {
 
 	@Override
 	public void write(ResultLine line) {
-		boolean payable = this.plan.payable().contains(line.verdict());
+		boolean payable = this.plan.isPayable(line);
 		this.mix.add(line, payable);
-		if (!payable) {
+		if (payable) {
+			this.payable++;
+		}
+		else {
 			this.atRisk.add(new AtRisk.Row(line.line(), line, this.cells.amount(line)));
 		}
 	}
 
 	@Override
 	public List<String> finish(RunSummary summary) throws IOException {
-		PageTemplate.write("report",
-				new PageModel(summary, this.plan, this.cells, this.mix, this.atRisk, this.duplicates.counts())
-					.variables(),
-				this.files.create(NAME));
+		PageTemplate.write("report", new PageModel(summary, this.plan, this.cells, this.mix, this.payable, this.atRisk,
+				this.duplicates.counts())
+			.variables(), this.files.create(NAME));
 		return List.of(NAME);
 	}
 

@@ -36,36 +36,36 @@ final class PageModel {
 
 	private final Mix mix;
 
+	private final long payable;
+
 	private final AtRisk atRisk;
 
 	private final Duplicates duplicates;
 
 	private final Explanations explanations = new Explanations(Locale.ENGLISH);
 
-	PageModel(RunSummary run, ReportPlan plan, Cells cells, Mix mix, AtRisk atRisk, Duplicates duplicates) {
+	PageModel(RunSummary run, ReportPlan plan, Cells cells, Mix mix, long payable, AtRisk atRisk,
+			Duplicates duplicates) {
 		this.run = run;
 		this.plan = plan;
 		this.cells = cells;
 		this.mix = mix;
+		this.payable = payable;
 		this.atRisk = atRisk;
 		this.duplicates = duplicates;
 	}
 
 	Map<String, Object> variables() {
 		Map<String, Object> all = new HashMap<>();
-		long payable = this.run.verdicts()
-			.entrySet()
-			.stream()
-			.filter((entry) -> this.plan.payable().contains(entry.getKey()))
-			.mapToLong(Map.Entry::getValue)
-			.sum();
 		all.put("file", this.run.file().name());
 		all.put("run", this.run.run());
 		all.put("sandbox", this.run.sandbox());
 		all.put("finished", TIME.format(this.run.finishedAt()));
 		all.put("rows", count(this.run.rowsOut()));
-		all.put("payable", count(payable));
-		all.put("held", count(this.run.rowsOut() - payable));
+		all.put("payable", count(this.payable));
+		all.put("held", count(this.run.rowsOut() - this.payable));
+		all.put("release", ClearanceText.of(this.plan.clearance()));
+		all.put("accepted", accepted());
 		all.put("open", count(this.run.open()));
 		all.put("sums", sums());
 		all.put("unreadable", this.mix.unreadable());
@@ -156,6 +156,11 @@ final class PageModel {
 					+ " rows have a reference that stands for another payee in another line. Find out which is right before you pay.");
 		}
 		return sentences;
+	}
+
+	private String accepted() {
+		long accepted = this.run.accepted();
+		return (accepted == 0) ? "" : ", and " + count(accepted) + " CLOSE_MATCH that persons have accepted";
 	}
 
 	private String forecast() {

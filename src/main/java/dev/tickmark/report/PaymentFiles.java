@@ -1,10 +1,10 @@
 package dev.tickmark.report;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -31,9 +31,7 @@ final class PaymentFiles implements ReportPart, SecondPass {
 
 	private final Original original;
 
-	private final Set<Verdict> payableVerdicts;
-
-	private final Set<ReportKind> kinds;
+	private final ReportPlan plan;
 
 	private final PayableRows payable = new PayableRows();
 
@@ -44,8 +42,7 @@ final class PaymentFiles implements ReportPart, SecondPass {
 	PaymentFiles(Unfinished files, ReportPlan plan, ReportPlan.Opener opener) {
 		this.files = files;
 		this.original = opener::open;
-		this.payableVerdicts = plan.payable();
-		this.kinds = plan.kinds();
+		this.plan = plan;
 	}
 
 	/** What the half of a payment file is called. */
@@ -55,13 +52,13 @@ final class PaymentFiles implements ReportPart, SecondPass {
 
 	@Override
 	public void write(ResultLine line) {
-		this.payable.add(this.payableVerdicts.contains(line.verdict()));
+		this.payable.add(this.plan.isPayable(line));
 		this.statuses.add(finding(line));
 	}
 
 	@Override
 	public boolean wanted() {
-		return this.kinds.contains(ReportKind.STATUS);
+		return this.plan.kinds().contains(ReportKind.STATUS);
 	}
 
 	@Override
@@ -87,11 +84,12 @@ final class PaymentFiles implements ReportPart, SecondPass {
 	@Override
 	public List<String> finish(RunSummary summary) throws IOException {
 		List<String> names = new ArrayList<>();
-		if (this.kinds.contains(ReportKind.SPLIT)) {
+		if (this.plan.kinds().contains(ReportKind.SPLIT)) {
 			PaymentSplit split = PaymentSplit.write(this.original, this.payable,
-					(half) -> this.files.create(name(half)), summary.sandbox());
+					(half) -> isHeld(half) ? OutputStream.nullOutputStream() : this.files.create(name(half)),
+					summary.sandbox());
 			for (Half half : Half.values()) {
-				if (split.has(half)) {
+				if (split.has(half) && !isHeld(half)) {
 					names.add(name(half));
 				}
 			}
@@ -101,6 +99,10 @@ final class PaymentFiles implements ReportPart, SecondPass {
 			names.add(STATUS_NAME);
 		}
 		return names;
+	}
+
+	private boolean isHeld(Half half) {
+		return half == Half.PAYABLE && this.plan.clearance().isHeld();
 	}
 
 	@Override

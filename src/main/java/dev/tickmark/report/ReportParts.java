@@ -50,8 +50,7 @@ final class ReportParts {
 			}
 			case ReportPlan.Original.Text text -> {
 				if (kinds.contains(ReportKind.SPLIT)) {
-					parts
-						.add(TableSplit.of(files, text.ending(), text.opener().open(), text.charset(), plan.payable()));
+					parts.add(TableSplit.of(files, text.ending(), text.opener().open(), text.charset(), plan));
 				}
 			}
 			case ReportPlan.Original.Fields _ -> {

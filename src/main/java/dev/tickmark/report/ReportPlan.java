@@ -11,6 +11,7 @@ import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.tickmark.payee.Clearance;
 import dev.tickmark.payee.Column;
 import dev.tickmark.payee.Verdict;
 
@@ -24,9 +25,10 @@ import dev.tickmark.payee.Verdict;
  * @param kinds what is written besides the results
  * @param payable the verdicts with which a row may be paid
  * @param formulasHarmless whether cells that begin like a formula are made harmless
+ * @param clearance whether what can be paid may be handed out
  */
 public record ReportPlan(List<String> header, Map<Column, Integer> positions, @Nullable Character decimal,
-		Original original, Set<ReportKind> kinds, Set<Verdict> payable, boolean formulasHarmless) {
+		Original original, Set<ReportKind> kinds, Set<Verdict> payable, boolean formulasHarmless, Clearance clearance) {
 
 	public ReportPlan {
 		header = List.copyOf(header);
@@ -35,12 +37,23 @@ public record ReportPlan(List<String> header, Map<Column, Integer> positions, @N
 		payable = Set.copyOf(payable);
 	}
 
+	/** One whose payable half nobody has to release. */
+	public ReportPlan(List<String> header, Map<Column, Integer> positions, @Nullable Character decimal,
+			Original original, Set<ReportKind> kinds, Set<Verdict> payable, boolean formulasHarmless) {
+		this(header, positions, decimal, original, kinds, payable, formulasHarmless, new Clearance.NotNeeded());
+	}
+
+	/** Whether a row can be paid: by its verdict, or because a person has accepted it. */
+	boolean isPayable(ResultLine line) {
+		return this.payable.contains(line.verdict()) || line.accepted() != null;
+	}
+
 	/** With more than this. */
 	public ReportPlan with(Collection<ReportKind> more) {
 		Set<ReportKind> all = new HashSet<>(this.kinds);
 		all.addAll(more);
 		return new ReportPlan(this.header, this.positions, this.decimal, this.original, all, this.payable,
-				this.formulasHarmless);
+				this.formulasHarmless, this.clearance);
 	}
 
 	/** A payee file, as far as it can be had again. */

@@ -7,6 +7,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
+
+import dev.tickmark.payee.Clearance;
 import dev.tickmark.payee.Verdict;
 
 /**
@@ -37,6 +40,8 @@ public final class ReportWriter implements AutoCloseable {
 	/** Those that need the rows again, from when these come. */
 	private final List<SecondPass> twice = new ArrayList<>();
 
+	private final @Nullable PayableCount payable;
+
 	private final Map<Verdict, Long> written = new EnumMap<>(Verdict.class);
 
 	private ReportWriter(Unfinished files, ReportPlan plan) throws IOException {
@@ -49,6 +54,7 @@ public final class ReportWriter implements AutoCloseable {
 		this.rejectedFile = new RejectedFile(this.rejected);
 		this.actionsFile = new ActionsFile(this.actions, header);
 		this.duplicates = new DuplicatesFile(files, plan);
+		this.payable = (plan.clearance() instanceof Clearance.NotNeeded) ? null : new PayableCount(plan);
 	}
 
 	/**
@@ -83,7 +89,18 @@ public final class ReportWriter implements AutoCloseable {
 		for (ReportPart part : this.parts) {
 			part.write(line);
 		}
+		if (this.payable != null) {
+			this.payable.add(line);
+		}
 		this.written.merge(line.verdict(), 1L, Long::sum);
+	}
+
+	/**
+	 * What can be paid, to be asked once, when all rows have passed; null when nobody has
+	 * to release it.
+	 */
+	public @Nullable Payable payable() {
+		return (this.payable != null) ? this.payable.finish() : null;
 	}
 
 	/**

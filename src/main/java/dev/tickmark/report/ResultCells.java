@@ -13,6 +13,7 @@ import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.tickmark.payee.AcceptedMatch;
 import dev.tickmark.payee.Finding;
 import dev.tickmark.payee.FirstAsked;
 import dev.tickmark.payee.Problem;
@@ -109,7 +110,8 @@ public final class ResultCells {
 			return (problem.column() != null) ? problem.column() + ": " + problem.text() : problem.text();
 		}
 		String reason = (line.finding() != null) ? line.finding().reason() : "";
-		return reason + firstAsked(line.firstAsked()) + repeated(line.repeats()) + reused(line);
+		return reason + firstAsked(line.firstAsked()) + repeated(line.repeats()) + reused(line)
+				+ accepted(line.accepted());
 	}
 
 	private static String firstAsked(@Nullable FirstAsked first) {
@@ -119,8 +121,17 @@ public final class ResultCells {
 
 	private static String reused(ResultLine line) {
 		Instant checkedAt = line.checkedAt();
-		return (line.reusedRun() == null || checkedAt == null) ? "" : " Reused: checked on "
-				+ LocalDate.ofInstant(checkedAt, ZoneOffset.UTC) + " in run " + line.reusedRun() + ".";
+		return (line.reusedRun() == null || checkedAt == null) ? ""
+				: " Reused: checked on " + day(checkedAt) + " in run " + line.reusedRun() + ".";
+	}
+
+	private static String accepted(@Nullable AcceptedMatch accepted) {
+		return (accepted == null) ? "" : " Accepted by " + accepted.by() + " on " + day(accepted.at())
+				+ " for this payee until " + day(accepted.until()) + ".";
+	}
+
+	private static LocalDate day(Instant time) {
+		return LocalDate.ofInstant(time, ZoneOffset.UTC);
 	}
 
 	private static String repeated(int repeats) {

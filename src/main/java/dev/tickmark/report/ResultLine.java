@@ -2,9 +2,11 @@ package dev.tickmark.report;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.tickmark.payee.AcceptedMatch;
 import dev.tickmark.payee.Action;
 import dev.tickmark.payee.Finding;
 import dev.tickmark.payee.FirstAsked;
@@ -31,24 +33,28 @@ import dev.tickmark.payee.Verdict;
  * @param sharing which rows ask the same; null when the row asks nothing
  * @param reusedRun the number of the run whose answer this is, so that nobody was asked;
  * null when it is this run's own
+ * @param accepted that a person has accepted this close match; null when nobody has
  */
 public record ResultLine(long line, List<String> fields, @Nullable Problem problem, @Nullable Finding finding,
 		@Nullable ProviderName checkedBy, boolean sandbox, @Nullable Integer attempts, @Nullable Instant checkedAt,
 		int repeats, @Nullable Action action, @Nullable FirstAsked firstAsked, @Nullable Sharing sharing,
-		@Nullable Long reusedRun) {
+		@Nullable Long reusedRun, @Nullable AcceptedMatch accepted) {
 
 	/** A row that has an answer of its own, or none. */
 	public ResultLine(long line, List<String> fields, @Nullable Problem problem, @Nullable Finding finding,
 			@Nullable ProviderName checkedBy, boolean sandbox, @Nullable Integer attempts, @Nullable Instant checkedAt,
 			int repeats, @Nullable Action action, @Nullable FirstAsked firstAsked, @Nullable Sharing sharing) {
 		this(line, fields, problem, finding, checkedBy, sandbox, attempts, checkedAt, repeats, action, firstAsked,
-				sharing, null);
+				sharing, null, null);
 	}
 
 	public ResultLine {
 		fields = List.copyOf(fields);
 		if ((problem == null) == (finding == null)) {
 			throw new IllegalArgumentException("a row has either a problem or a finding, line " + line);
+		}
+		if (accepted != null) {
+			AcceptedMatch.acceptable(Objects.requireNonNull(finding, "nobody accepts what was not asked"));
 		}
 	}
 

@@ -11,6 +11,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 import dev.tickmark.payee.Basis;
+import dev.tickmark.payee.Clearance;
 import dev.tickmark.payee.ProviderName;
 import dev.tickmark.payee.Reused;
 import dev.tickmark.payee.Verdict;
@@ -32,10 +33,20 @@ import dev.tickmark.payee.Verdict;
  * @param matches how many rows with a MATCH rest on what; what is not there is none
  * @param forecast what was expected of the run; null when nothing was
  * @param lanes what each provider was asked, in any order
+ * @param accepted how many rows are close matches that persons have accepted
+ * @param clearance whether what can be paid may be handed out
  */
 public record RunSummary(String run, String version, SourceFile file, boolean sandbox, Instant startedAt,
 		Instant finishedAt, Duration duration, long rowsIn, long rowsInLedger, Map<Verdict, Long> verdicts,
-		Map<Basis, Long> matches, @Nullable Forecast forecast, List<Lane> lanes) {
+		Map<Basis, Long> matches, @Nullable Forecast forecast, List<Lane> lanes, long accepted, Clearance clearance) {
+
+	/** With nothing accepted, and nothing to be released. */
+	public RunSummary(String run, String version, SourceFile file, boolean sandbox, Instant startedAt,
+			Instant finishedAt, Duration duration, long rowsIn, long rowsInLedger, Map<Verdict, Long> verdicts,
+			Map<Basis, Long> matches, @Nullable Forecast forecast, List<Lane> lanes) {
+		this(run, version, file, sandbox, startedAt, finishedAt, duration, rowsIn, rowsInLedger, verdicts, matches,
+				forecast, lanes, 0, new Clearance.NotNeeded());
+	}
 
 	public RunSummary {
 		verdicts = complete(Verdict.class, verdicts);

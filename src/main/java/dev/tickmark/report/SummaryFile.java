@@ -11,6 +11,7 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.tickmark.payee.Clearance;
 import dev.tickmark.payee.Reused;
 
 /**
@@ -41,7 +42,7 @@ final class SummaryFile {
 				run.sandbox(), run.startedAt().truncatedTo(ChronoUnit.MILLIS).toString(),
 				run.finishedAt().truncatedTo(ChronoUnit.MILLIS).toString(),
 				new Rows(run.rowsIn(), run.rowsOut(), run.open()), named(run.verdicts()), named(run.matches()),
-				reused(run.reused()),
+				reused(run.reused()), run.accepted(), release(run.clearance()),
 				new ControlTotals(run.rowsIn(), run.rowsInLedger(), run.rowsOut(),
 						run.rowsIn() == run.rowsInLedger() && run.rowsIn() == run.rowsOut()),
 				new DuplicateRows(duplicates.samePayeeRows(), duplicates.sameReferenceRows()),
@@ -74,6 +75,20 @@ final class SummaryFile {
 				(time.signum() > 0) ? took.subtract(time).divide(time, 3, RoundingMode.HALF_UP) : null);
 	}
 
+	private static @Nullable Release release(Clearance clearance) {
+		return switch (clearance) {
+			case Clearance.NotNeeded _ -> null;
+			case Clearance.Held held when held.refused() != null -> decided("REFUSED", held.refused());
+			case Clearance.Held _ -> new Release("HELD", null, null, null);
+			case Clearance.Released released -> decided("RELEASED", released.by());
+		};
+	}
+
+	private static Release decided(String state, Clearance.Decision decision) {
+		return new Release(state, decision.by(), decision.at().truncatedTo(ChronoUnit.SECONDS).toString(),
+				decision.comment());
+	}
+
 	private static Map<String, Long> named(Map<? extends Enum<?>, Long> counts) {
 		Map<String, Long> named = new LinkedHashMap<>();
 		counts.forEach((key, count) -> named.put(key.name(), count));
@@ -96,8 +111,8 @@ final class SummaryFile {
 
 	private record Tree(int format, String version, String run, SourceFile file, boolean sandbox, String startedAt,
 			String finishedAt, Rows rows, Map<String, Long> verdicts, Map<String, Long> matchesByBasis,
-			ReusedRows reused, ControlTotals controlTotals, DuplicateRows duplicates, Calls calls, Time time,
-			@Nullable Forecast forecast, List<Lane> lanes) {
+			ReusedRows reused, long acceptedCloseMatches, @Nullable Release release, ControlTotals controlTotals,
+			DuplicateRows duplicates, Calls calls, Time time, @Nullable Forecast forecast, List<Lane> lanes) {
 
 	}
 
@@ -111,6 +126,11 @@ final class SummaryFile {
 
 	/** From other runs; none of them was checked before that time. */
 	private record ReusedRows(long rows, long verifications, @Nullable String since) {
+
+	}
+
+	/** Whether the payable half is there; who has decided, and when, if anybody has. */
+	private record Release(String state, @Nullable String by, @Nullable String at, @Nullable String comment) {
 
 	}
 

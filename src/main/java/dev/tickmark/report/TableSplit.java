@@ -6,11 +6,8 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.Charset;
 import java.util.List;
-import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
-
-import dev.tickmark.payee.Verdict;
 
 /**
  * {@code payable} and {@code quarantine}: the lines of a table in two files, every byte
@@ -26,28 +23,28 @@ final class TableSplit implements ReportPart {
 
 	private final OutputStream quarantine;
 
-	private final Set<Verdict> payableVerdicts;
+	private final ReportPlan plan;
 
 	/** Where the row that was read last goes; null before the first. */
 	private @Nullable OutputStream current;
 
-	private TableSplit(Unfinished files, List<String> names, InputStream original, Charset charset,
-			Set<Verdict> payableVerdicts) throws IOException {
+	private TableSplit(Unfinished files, List<String> names, InputStream original, Charset charset, ReportPlan plan)
+			throws IOException {
 		this.names = names;
 		this.original = new LineCopy(original, charset);
-		this.payable = new BufferedOutputStream(files.create(names.getFirst()), 1 << 16);
+		this.payable = plan.clearance().isHeld() ? OutputStream.nullOutputStream()
+				: new BufferedOutputStream(files.create(names.getFirst()), 1 << 16);
 		this.quarantine = new BufferedOutputStream(files.create(names.getLast()), 1 << 16);
-		this.payableVerdicts = payableVerdicts;
+		this.plan = plan;
 	}
 
 	/**
 	 * Begins both files.
 	 * @param ending that of their names
 	 */
-	static TableSplit of(Unfinished files, String ending, InputStream original, Charset charset,
-			Set<Verdict> payableVerdicts) throws IOException {
-		return new TableSplit(files, List.of("payable" + ending, "quarantine" + ending), original, charset,
-				payableVerdicts);
+	static TableSplit of(Unfinished files, String ending, InputStream original, Charset charset, ReportPlan plan)
+			throws IOException {
+		return new TableSplit(files, List.of("payable" + ending, "quarantine" + ending), original, charset, plan);
 	}
 
 	@Override
@@ -55,7 +52,7 @@ final class TableSplit implements ReportPart {
 		if (!passOn(line.line())) {
 			throw new IllegalStateException("the file that was kept has no line " + line.line());
 		}
-		this.current = this.payableVerdicts.contains(line.verdict()) ? this.payable : this.quarantine;
+		this.current = this.plan.isPayable(line) ? this.payable : this.quarantine;
 	}
 
 	@Override
@@ -63,7 +60,7 @@ final class TableSplit implements ReportPart {
 		passOn(Long.MAX_VALUE);
 		this.payable.close();
 		this.quarantine.close();
-		return this.names;
+		return this.plan.clearance().isHeld() ? List.of(this.names.getLast()) : this.names;
 	}
 
 	private boolean passOn(long line) throws IOException {

@@ -63,6 +63,7 @@ public final class Stories {
 				List.of(asked.routing(), QuestionLines.shared(asked.row(), asked.question())));
 		story.calls(asked.calls(), text);
 		story.verdict(asked.question(), asked.agreement(), text);
+		story.say("Whether it may be paid", PaymentLines.of(asked.payment()));
 		return new Story(story.about, story.parts);
 	}
 

@@ -10,6 +10,7 @@ import org.springframework.stereotype.Component;
 
 import dev.tickmark.ledger.Balance;
 import dev.tickmark.ledger.Runs;
+import dev.tickmark.ledger.release.RememberedMatches;
 
 /** Fails the run unless it adds up. */
 @Component
@@ -23,17 +24,22 @@ class BalanceTasklet implements Tasklet {
 
 	private final FallingBack fallingBack;
 
-	BalanceTasklet(Sessions sessions, Balance balance, Runs runs, FallingBack fallingBack) {
+	private final RememberedMatches remembered;
+
+	BalanceTasklet(Sessions sessions, Balance balance, Runs runs, FallingBack fallingBack,
+			RememberedMatches remembered) {
 		this.sessions = sessions;
 		this.balance = balance;
 		this.runs = runs;
 		this.fallingBack = fallingBack;
+		this.remembered = remembered;
 	}
 
 	@Override
 	public RepeatStatus execute(StepContribution contribution, ChunkContext context) throws OutOfBalance {
 		Session session = this.sessions.of(contribution.getStepExecution());
 		this.fallingBack.rest(session);
+		this.remembered.apply(session.run().id(), session.run().term());
 		List<String> faults = this.balance.faults(session.run().id());
 		if (!faults.isEmpty()) {
 			throw session.failed(new OutOfBalance(faults));

@@ -88,9 +88,19 @@ public class DryRun {
 	 * @throws BadDefinition when the job names a provider that there is not
 	 */
 	public Plan plan(VerifyCommand command) throws UnreadableFile, BadDefinition {
+		return plan(command, Rejections.USUAL);
+	}
+
+	/**
+	 * Forecasts a run that would start now.
+	 * @param kept how many of the rows that would be rejected are told one by one
+	 * @throws UnreadableFile when the file cannot be taken in
+	 * @throws BadDefinition when the job names a provider that there is not
+	 */
+	public Plan plan(VerifyCommand command, int kept) throws UnreadableFile, BadDefinition {
 		check(command.job());
 		Map<ProviderName, Questions> questions = new TreeMap<>();
-		Rejections rejections = new Rejections();
+		Rejections rejections = new Rejections(kept);
 		Map<ProviderName, Long> fallbacks = new TreeMap<>();
 		Totals totals = command.file()
 			.<RuntimeException>read((row) -> take(row, command.job().routing(), questions, fallbacks, rejections));
@@ -186,15 +196,21 @@ public class DryRun {
 	/** The rows that would be rejected: all are counted, the first are kept. */
 	private static final class Rejections {
 
-		private static final int KEPT = 20;
+		private static final int USUAL = 20;
+
+		private final int kept;
 
 		private final List<Rejection> first = new ArrayList<>();
 
 		private long count;
 
+		Rejections(int kept) {
+			this.kept = kept;
+		}
+
 		void add(long line, Problem problem) {
 			this.count++;
-			if (this.first.size() < KEPT) {
+			if (this.first.size() < this.kept) {
 				this.first.add(new Rejection(line, problem));
 			}
 		}

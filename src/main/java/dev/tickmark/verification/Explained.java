@@ -7,7 +7,9 @@ import org.jspecify.annotations.Nullable;
 import dev.tickmark.ledger.QuestionStory;
 import dev.tickmark.ledger.RowStory;
 import dev.tickmark.ledger.Run;
+import dev.tickmark.payee.AcceptedMatch;
 import dev.tickmark.payee.Call;
+import dev.tickmark.payee.Clearance;
 import dev.tickmark.provider.Reading;
 
 /** What there is to say about one line of a run's file. */
@@ -36,9 +38,21 @@ public sealed interface Explained {
 	 * @param agreement whether the ledger's verdict follows from the calls
 	 * @param first how it went with the provider that was asked before and was unable to
 	 * check the row; null when none was
+	 * @param payment whether the row is paid
 	 */
 	record Asked(Run run, RowStory row, QuestionStory question, String routing, List<ReadCall> calls,
-			Agreement agreement, @Nullable First first) implements Explained {
+			Agreement agreement, @Nullable First first, Payment payment) implements Explained {
+
+	}
+
+	/**
+	 * Whether a row is paid.
+	 *
+	 * @param payable whether it is in the payable half
+	 * @param accepted that a person has accepted its close match; null when nobody has
+	 * @param clearance whether that half may be handed out
+	 */
+	record Payment(boolean payable, @Nullable AcceptedMatch accepted, Clearance clearance) {
 
 	}
 

@@ -34,12 +34,16 @@ public class Explanations {
 
 	private final RunDefinition definitions;
 
-	Explanations(Runs runs, RowStories stories, RoutingRule routing, Rereading rereading, RunDefinition definitions) {
+	private final Clearances clearances;
+
+	Explanations(Runs runs, RowStories stories, RoutingRule routing, Rereading rereading, RunDefinition definitions,
+			Clearances clearances) {
 		this.runs = runs;
 		this.stories = stories;
 		this.routing = routing;
 		this.rereading = rereading;
 		this.definitions = definitions;
+		this.clearances = clearances;
 	}
 
 	/** Explains the row that begins on a line of a run's file, counted from 1. */
@@ -77,7 +81,8 @@ public class Explanations {
 				? "Fallen back to " + provider + ": " + first.question().verification().provider()
 						+ " is unable to check it, and the rule names the fall-back."
 				: this.routing.of(payee, provider, job);
-		return new Explained.Asked(run, row, question, routing, calls, Comparison.of(question, calls), first);
+		return new Explained.Asked(run, row, question, routing, calls, Comparison.of(question, calls), first,
+				this.clearances.payment(run, job, question));
 	}
 
 	private Explained.First first(Run run, QuestionStory question, Payee payee, JobDefinition job) {

@@ -12,7 +12,14 @@ import dev.tickmark.verification.definition.Deadline;
  * keeps, and to the settings
  * @param sandbox whether the sandbox answers in this process: a run goes on where it
  * began
+ * @param waits whether it waits until its deadline for what is due later; if not, it ends
+ * when nothing more is due soon, as it does without a deadline
  */
-public record GoOnCommand(long run, @Nullable Deadline deadline, boolean sandbox) {
+public record GoOnCommand(long run, @Nullable Deadline deadline, boolean sandbox, boolean waits) {
+
+	/** One that waits until its deadline. */
+	public GoOnCommand(long run, @Nullable Deadline deadline, boolean sandbox) {
+		this(run, deadline, sandbox, true);
+	}
 
 }

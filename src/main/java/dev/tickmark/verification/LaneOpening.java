@@ -96,7 +96,7 @@ class LaneOpening {
 				count.asked() - count.ownConcluded(), LaneForecast.until(session.deadline(), Instant.now()));
 		this.runs.noteForecast(run, count.provider(), forecast.inTime(), forecast.until());
 		use.party().expects(forecast.calls());
-		LaneProgress progress = new LaneProgress(use, usual, session.deadline() != null, count.own(), count.asked(),
+		LaneProgress progress = new LaneProgress(use, usual, session.waits(), count.own(), count.asked(),
 				count.ownConcluded());
 		return OpenLane.of(use, progress, usual.latency());
 	}

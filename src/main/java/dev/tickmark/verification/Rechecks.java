@@ -74,7 +74,7 @@ class Rechecks {
 			return ask(session, lane, due);
 		}
 		Optional<Instant> next = this.verifications.nextDue(run, lane.progress().provider());
-		boolean waits = next.isPresent() && !next.get().isAfter(horizon(session));
+		boolean waits = next.isPresent() && !next.get().isAfter(session.horizon());
 		lane.quiet().set(!waits && !asking);
 		if (!waits && !mayGetMore) {
 			return Round.LAST;
@@ -108,12 +108,6 @@ class Rechecks {
 			}
 		}
 		return new Round(batch.asked(), written, false);
-	}
-
-	/** Until when this pass waits: the deadline, or as long as one delay may be. */
-	private static Instant horizon(Session session) {
-		Instant deadline = session.deadline();
-		return (deadline != null) ? deadline : Instant.now().plus(session.recheck().maxDelay());
 	}
 
 	private static void await(Session session, Instant due) throws InterruptedException {

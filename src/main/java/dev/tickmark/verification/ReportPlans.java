@@ -11,6 +11,7 @@ import org.springframework.stereotype.Component;
 import dev.tickmark.intake.Input;
 import dev.tickmark.ledger.Originals;
 import dev.tickmark.ledger.Run;
+import dev.tickmark.payee.Clearance;
 import dev.tickmark.report.ReportKind;
 import dev.tickmark.report.ReportPlan;
 import dev.tickmark.verification.definition.JobDefinition;
@@ -35,14 +36,14 @@ class ReportPlans {
 		return kinds.contains(ReportKind.SPLIT) || kinds.contains(ReportKind.STATUS);
 	}
 
-	ReportPlan of(Run run, JobDefinition job) {
+	ReportPlan of(Run run, JobDefinition job, Clearance clearance) {
 		boolean payments = PAYMENTS.equals(run.format());
 		Input input = payments ? Input.ANY : job.input();
 		// a payment file, and a number in a workbook, has a full stop
 		Character decimal = payments ? Character.valueOf('.')
 				: WORKBOOK.equals(run.format()) ? null : input.notation().decimal();
 		return new ReportPlan(run.header(), input.positions(run.header()), decimal, original(run),
-				job.reports().kinds(), job.payable(), job.reports().formulasHarmless());
+				job.reports().kinds(), job.payable(), job.reports().formulasHarmless(), clearance);
 	}
 
 	/** What cannot be written of a run as it was asked for, a sentence each. */

@@ -15,6 +15,8 @@ import dev.tickmark.verification.definition.JobDefinition;
 @Component
 class RunDefinition {
 
+	private static final String FOUR_EYES = "four-eyes";
+
 	private final Set<ProviderName> providers;
 
 	private final RecheckSettings recheck;
@@ -85,6 +87,19 @@ class RunDefinition {
 		}
 		catch (BadDefinition _) {
 			return Definitions.own();
+		}
+	}
+
+	/**
+	 * Whether a second person has to release what can be paid of a run. Where this
+	 * version cannot make sense of its definition, the word is enough.
+	 */
+	boolean isFourEyes(Run run) {
+		try {
+			return kept(run).fourEyes();
+		}
+		catch (BadDefinition _) {
+			return String.valueOf(run.definition()).contains(FOUR_EYES);
 		}
 	}
 

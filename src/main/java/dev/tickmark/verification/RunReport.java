@@ -19,17 +19,20 @@ import dev.tickmark.ledger.Outcomes;
 import dev.tickmark.ledger.RowOutcome;
 import dev.tickmark.ledger.Run;
 import dev.tickmark.payee.Basis;
+import dev.tickmark.payee.Clearance;
 import dev.tickmark.payee.Finding;
 import dev.tickmark.payee.ProviderName;
 import dev.tickmark.payee.Verdict;
 import dev.tickmark.provider.Limits;
 import dev.tickmark.report.ActionsWriter;
 import dev.tickmark.report.Duplicates;
+import dev.tickmark.report.Payable;
 import dev.tickmark.report.ReportKind;
 import dev.tickmark.report.ReportPlan;
 import dev.tickmark.report.ReportWriter;
 import dev.tickmark.report.ResultLine;
 import dev.tickmark.report.RunSummary;
+import dev.tickmark.verification.definition.JobDefinition;
 
 /** Writes a run's report from the ledger; the same run gives the same bytes. */
 @Service
@@ -46,11 +49,21 @@ public class RunReport {
 
 	private final RunDefinition definitions;
 
-	RunReport(Outcomes outcomes, Figures figures, ReportPlans plans, RunDefinition definitions) {
+	private final Clearances clearances;
+
+	RunReport(Outcomes outcomes, Figures figures, ReportPlans plans, RunDefinition definitions, Clearances clearances) {
 		this.outcomes = outcomes;
 		this.figures = figures;
 		this.plans = plans;
 		this.definitions = definitions;
+		this.clearances = clearances;
+	}
+
+	/**
+	 * Whether what can be paid of a run may be handed out, by its rows as they are now.
+	 */
+	public Clearance clearance(Run run) {
+		return this.clearances.of(run);
 	}
 
 	/** The figures of a run as they are now. */
@@ -100,12 +113,20 @@ public class RunReport {
 				}
 				write(writer::write, outcome);
 			});
-			RunSummary summary = summary(run);
+			RunSummary summary = summary(run, plan.clearance());
 			if (writer.needsRowsAgain()) {
 				writer.beginAgain(summary);
 				this.outcomes.each(run.id(), (outcome) -> write(writer::writeAgain, outcome));
 			}
-			return writer.finish(summary);
+			Payable payable = writer.payable();
+			if (payable != null) {
+				this.clearances.require(run, plan.clearance(), payable);
+			}
+			Duplicates duplicates = writer.finish(summary);
+			if (payable != null) {
+				this.clearances.note(run, payable);
+			}
+			return duplicates;
 		}
 		catch (IOException ex) {
 			throw new ReportUnwritable(run.reports(), ex);
@@ -144,7 +165,8 @@ public class RunReport {
 		try {
 			lines.write(new ResultLine(outcome.line(), outcome.fields(), outcome.problem(), finding, outcome.provider(),
 					outcome.sandbox(), asked ? outcome.attempts() : null, answered ? outcome.checkedAt() : null,
-					outcome.repeats(), outcome.action(), outcome.firstAsked(), outcome.sharing(), outcome.reusedRun()));
+					outcome.repeats(), outcome.action(), outcome.firstAsked(), outcome.sharing(), outcome.reusedRun(),
+					outcome.accepted()));
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
@@ -152,16 +174,18 @@ public class RunReport {
 	}
 
 	private ReportPlan plan(Run run) {
-		return this.plans.of(run, this.definitions.keptOrOwn(run));
+		JobDefinition job = this.definitions.keptOrOwn(run);
+		return this.plans.of(run, job, this.clearances.of(run, job));
 	}
 
-	private RunSummary summary(Run run) {
+	private RunSummary summary(Run run, Clearance clearance) {
 		RunFigures figures = figures(run);
 		return new RunSummary(String.valueOf(run.id()), version(),
 				new RunSummary.SourceFile(run.fileName(), run.key().sha256(), run.fileSize()),
 				run.key().sandbox() || figures.sandbox(), run.createdAt(), this.figures.finishedAt(run.id()),
 				figures.duration(), Objects.requireNonNull(run.rows()), figures.rows(), verdicts(figures, null),
-				matches(figures), forecast(figures.forecast()), lanes(figures));
+				matches(figures), forecast(figures.forecast()), lanes(figures), this.clearances.accepted(run.id()),
+				clearance);
 	}
 
 	private static List<RunSummary.Lane> lanes(RunFigures figures) {

@@ -35,6 +35,8 @@ final class Session {
 
 	private final @Nullable Instant deadline;
 
+	private final boolean waits;
+
 	private final RecheckSettings recheck;
 
 	private final JobDefinition job;
@@ -63,6 +65,7 @@ final class Session {
 		this.file = task.file();
 		this.locks = locks;
 		this.deadline = deadline;
+		this.waits = deadline != null && task.waits();
 		this.recheck = recheck;
 		this.job = task.job();
 		this.stop = stop;
@@ -90,6 +93,18 @@ final class Session {
 
 	@Nullable Instant deadline() {
 		return this.deadline;
+	}
+
+	/** Whether it waits until its deadline for what is due later. */
+	boolean waits() {
+		return this.waits;
+	}
+
+	/**
+	 * Until when it waits for what is due: its deadline, or as long as one delay may be.
+	 */
+	Instant horizon() {
+		return (this.waits && this.deadline != null) ? this.deadline : Instant.now().plus(this.recheck.maxDelay());
 	}
 
 	RunWatcher watcher() {
@@ -155,11 +170,12 @@ final class Session {
 	}
 
 	/**
-	 * Whether nothing more may be asked of a lane. A run without a deadline does not wait
-	 * for a provider that keeps it waiting longer than one recheck would.
+	 * Whether nothing more may be asked of a lane. A run that does not wait for its
+	 * deadline, or has none, does not wait for a provider that keeps it waiting longer
+	 * than one recheck would.
 	 */
 	boolean over(Lane lane) {
-		return over() || (this.deadline == null && lane.pauseLength().compareTo(this.recheck.maxDelay()) >= 0)
+		return over() || (!this.waits && lane.pauseLength().compareTo(this.recheck.maxDelay()) >= 0)
 				|| spent(lane) != null;
 	}
 
@@ -172,7 +188,7 @@ final class Session {
 		if (tightest.left() > 0) {
 			return null;
 		}
-		boolean tooLate = (this.deadline != null) ? !tightest.next().isBefore(this.deadline)
+		boolean tooLate = (this.waits && this.deadline != null) ? !tightest.next().isBefore(this.deadline)
 				: tightest.per().compareTo(Duration.ofDays(1)) >= 0;
 		return tooLate ? tightest : null;
 	}

@@ -12,7 +12,13 @@ import dev.tickmark.verification.definition.JobDefinition;
  * @param file its file; null when its rows are in the ledger already
  * @param job by which definition it goes
  * @param due when it must be over; null leaves it to the settings
+ * @param waits whether it waits until then for what is due later
  */
-record Task(@Nullable PayeeFile file, JobDefinition job, @Nullable Deadline due) {
+record Task(@Nullable PayeeFile file, JobDefinition job, @Nullable Deadline due, boolean waits) {
+
+	/** What is done with a file. */
+	Task(PayeeFile file, JobDefinition job, @Nullable Deadline due) {
+		this(file, job, due, true);
+	}
 
 }

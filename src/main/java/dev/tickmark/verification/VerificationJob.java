@@ -125,8 +125,8 @@ public class VerificationJob {
 				case Begun.Complete complete -> complete(complete.run());
 				case Begun.Working working -> {
 					watcher.began(working.run(), true);
-					yield work(working.run(),
-							new Task(null, job, (command.deadline() != null) ? command.deadline() : job.deadline()),
+					yield work(working.run(), new Task(null, job,
+							(command.deadline() != null) ? command.deadline() : job.deadline(), command.waits()),
 							holder, watcher, stop);
 				}
 			});
@@ -156,7 +156,7 @@ public class VerificationJob {
 		catch (ReportUnwritable ex) {
 			return new VerifyResult.Failed(run, String.valueOf(ex.getMessage()));
 		}
-		return new VerifyResult.AlreadyComplete(run, this.report.figures(run));
+		return new VerifyResult.AlreadyComplete(run, this.report.figures(run), this.report.clearance(run));
 	}
 
 	private VerifyResult work(Run run, Task task, OwnerLocks.Holder holder, RunWatcher watcher, StopSignal stop) {
@@ -196,7 +196,7 @@ public class VerificationJob {
 			this.runs.end(run.id(), run.term(), (figures.open() == 0) ? RunState.COMPLETE : RunState.OPEN,
 					stopped.isEmpty() ? null : String.join(" ", stopped));
 			return new VerifyResult.Finished(this.runs.find(run.id()).orElseThrow(), figures, stopped,
-					session.duplicates());
+					session.duplicates(), this.report.clearance(run));
 		}
 		return switch (session.failure()) {
 			case UnreadableFile unreadable -> refused(run, unreadable);

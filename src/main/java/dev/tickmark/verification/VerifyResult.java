@@ -3,6 +3,7 @@ package dev.tickmark.verification;
 import java.util.List;
 
 import dev.tickmark.ledger.Run;
+import dev.tickmark.payee.Clearance;
 import dev.tickmark.report.Duplicates;
 
 /** How a command ended. */
@@ -14,14 +15,24 @@ public sealed interface VerifyResult {
 	 * @param stoppedLanes why lanes were stopped by a fault of configuration, a sentence
 	 * each
 	 * @param duplicates what the payee file has more than once
+	 * @param clearance whether what can be paid may be handed out
 	 */
-	record Finished(Run run, RunFigures figures, List<String> stoppedLanes,
-			Duplicates duplicates) implements VerifyResult {
+	record Finished(Run run, RunFigures figures, List<String> stoppedLanes, Duplicates duplicates,
+			Clearance clearance) implements VerifyResult {
+
+		/** Nobody has to release anything. */
+		public Finished(Run run, RunFigures figures, List<String> stoppedLanes, Duplicates duplicates) {
+			this(run, figures, stoppedLanes, duplicates, new Clearance.NotNeeded());
+		}
 
 	}
 
-	/** The same content was verified before, completely; nothing was done. */
-	record AlreadyComplete(Run run, RunFigures figures) implements VerifyResult {
+	/**
+	 * The same content was verified before, completely; nothing was done.
+	 *
+	 * @param clearance whether what can be paid may be handed out
+	 */
+	record AlreadyComplete(Run run, RunFigures figures, Clearance clearance) implements VerifyResult {
 
 	}
 

@@ -46,6 +46,15 @@ record GivenInbox(Path root) {
 		}
 	}
 
+	void move(String from, String to) {
+		try {
+			Files.move(this.root.resolve(from), this.root.resolve(to));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
 	/** The names of what is in one of the folders. */
 	List<String> in(String folder) {
 		try (Stream<Path> files = Files.list(this.root.resolve(folder))) {

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -21,6 +22,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.support.CronExpression;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -67,6 +69,9 @@ class NightTests {
 
 	@Autowired
 	private Nights nights;
+
+	@Autowired
+	private JdbcClient jdbc;
 
 	@Autowired
 	private NightLocks locks;
@@ -167,6 +172,53 @@ class NightTests {
 		assertThat(this.given.in("finished")).containsExactly("payees-a.csv");
 	}
 
+	@Test
+	void whatEarlierNightsLeftOpenIsAskedFirstAndOnce() {
+		file("in/payees-a.csv", 3);
+		STUB.answers((_, _) -> new StubServer.Says(403, Map.of()));
+		work(DUE);
+		assertThat(this.given.in("finished")).containsExactly("payees-a.csv");
+		STUB.answers((_, _) -> StubServer.Says.ok());
+		file("in/payees-b.csv", 2);
+		this.told.clear();
+		work(DUE.plusSeconds(60));
+		assertThat(this.told).containsExactly("continues payees-a.csv", "went on Finished", "began payees-b.csv",
+				"payees-b.csv Finished finished");
+		int asked = asked("payees-a.csv", 3).stream().mapToInt(Integer::intValue).sum();
+		this.told.clear();
+		work(DUE.plusSeconds(120));
+		assertThat(this.told).as("it is complete now").isEmpty();
+		assertThat(asked("payees-a.csv", 3).stream().mapToInt(Integer::intValue).sum()).isEqualTo(asked);
+	}
+
+	@Test
+	void whatIsContinuedByItsFileIsNotContinuedByItsNumberAsWell() {
+		file("in/payees-a.csv", 3);
+		STUB.answers((_, _) -> new StubServer.Says(403, Map.of()));
+		work(DUE);
+		this.given.move("finished/payees-a.csv", "taken/payees-a.csv");
+		this.told.clear();
+		work(DUE.plusSeconds(60));
+		assertThat(this.told).containsExactly("continues payees-a.csv", "payees-a.csv Finished finished");
+	}
+
+	@Test
+	void aFileForWhichASettingIsMissingStaysAndGoesOnWhenItIsThere() {
+		this.given.file("in/payees-a.csv", "name,iban\nHelga,DE89370400440532013000\n");
+		work(DUE);
+		assertThat(this.given.in("taken")).containsExactly("payees-a.csv");
+		assertThat(this.given.in("failed")).isEmpty();
+		assertThat(this.told).containsExactly("began payees-a.csv", "payees-a.csv Refused");
+	}
+
+	@Test
+	void aRunKnowsWhereItsFileIsNow() {
+		file("in/payees-a.csv", 1);
+		work(DUE);
+		assertThat(this.jdbc.sql("select file_path from run where job = ?").param(this.name).query(String.class).list())
+			.containsExactly(this.given.root().resolve("finished/payees-a.csv").toString());
+	}
+
 	private Night.Turn work(@Nullable Instant due) {
 		return work(due, (_) -> true);
 	}
@@ -176,12 +228,12 @@ class NightTests {
 		NightJob job;
 		try {
 			job = new NightJob(Definitions.read(this.name, "reports: {files: none}", Set.of()),
-					new Nightly(schedule, this.given.inbox(null)));
+					new Nightly(schedule, this.given.inbox(null), Duration.ofDays(7), null));
 		}
 		catch (Exception ex) {
 			throw new IllegalStateException(ex);
 		}
-		Duty duty = new Duty(this.given.root().resolve("reports"), false, new Telling(), this.ending);
+		Duty duty = new Duty(this.given.root().resolve("reports"), false, new Listening(), this.ending);
 		return this.night.work(job, due, duty, CLOCK, wait);
 	}
 
@@ -202,7 +254,7 @@ class NightTests {
 	}
 
 	/** Keeps what is told. */
-	private final class Telling implements NightWatcher {
+	private final class Listening implements NightWatcher {
 
 		@Override
 		public void began(String job, Path file, Run run, boolean continued) {
@@ -213,6 +265,11 @@ class NightTests {
 		public void ended(String job, Path file, VerifyResult result, @Nullable Path now) {
 			NightTests.this.told.add(file.getFileName() + " " + result.getClass().getSimpleName()
 					+ ((now != null) ? " " + now.getName(now.getNameCount() - 2) : ""));
+		}
+
+		@Override
+		public void wentOn(String job, long run, VerifyResult result) {
+			NightTests.this.told.add("went on " + result.getClass().getSimpleName());
 		}
 
 		@Override

@@ -51,6 +51,17 @@ class TimetableTests {
 		}
 	}
 
+	@Test
+	void aTimeIsMissedWhenNobodyCouldStillBeAboutToBegin() {
+		Schedule schedule = new Schedule(CronExpression.parse("0 30 1 * * *"), ZoneOffset.UTC, true);
+		Standing settled = new Standing(SETTLED, null);
+		assertThat(Timetable.missed(schedule, settled, PRESENT)).contains(FIRST_MISSED);
+		assertThat(Timetable.missed(schedule, settled, FIRST_MISSED.plusSeconds(30))).isEmpty();
+		assertThat(Timetable.missed(schedule, new Standing(PRESENT, null), PRESENT)).isEmpty();
+		assertThat(Timetable.missed(schedule, new Standing(SETTLED, FIRST_MISSED), PRESENT)).as("it was begun")
+			.isEmpty();
+	}
+
 	private static Optional<Instant> due(boolean catchUp, Standing standing, Instant now) {
 		Schedule schedule = new Schedule(CronExpression.parse("0 30 1 * * *"), ZoneOffset.UTC, catchUp);
 		return Timetable.due(schedule, standing, PRESENT, now);

@@ -90,6 +90,11 @@ final class Given {
 				true);
 	}
 
+	/** With other verdicts that can be paid. */
+	static ReportPlan payable(Set<Verdict> payable) {
+		return new ReportPlan(List.of(), Map.of(), null, new ReportPlan.Original.Fields(), Set.of(), payable, true);
+	}
+
 	static void report(Path folder, List<String> header, ResultLine... lines) throws IOException {
 		report(folder, results(header), lines);
 	}

@@ -91,7 +91,7 @@ class ResultsFileTests {
 	@Test
 	void aReusedAnswerSaysOfWhenAndOfWhichRunItIs() throws IOException {
 		ResultLine line = new ResultLine(2, List.of("Erika"), null, Given.match(), Given.BANFICO, false, null,
-				Given.CHECKED_AT, 0, null, null, null, 12L);
+				Given.CHECKED_AT, 0, null, null, null, 12L, null);
 		assertThat(results(List.of("name"), line)).endsWith("Erika,MATCH,ACTIVE,FULL,NAME_AND_ACCOUNT,,MTCH,"
 				+ "The name agrees. Reused: checked on 2026-03-01 in run 12.,banfico,ref-1,,2026-03-01T22:15:30Z\n");
 	}

@@ -63,6 +63,8 @@ class SummaryFileTests {
 				    "verifications" : 1,
 				    "since" : "2026-02-01T10:00:00Z"
 				  },
+				  "accepted_close_matches" : 0,
+				  "release" : null,
 				  "control_totals" : {
 				    "rows_in_file" : 3,
 				    "rows_in_ledger" : 3,

@@ -62,7 +62,7 @@ class TableSplitTests {
 	private void split(Charset charset, String text, ResultLine... lines) throws IOException {
 		Unfinished files = Unfinished.beside(this.folder.resolve("report"), "report");
 		try (TableSplit split = TableSplit.of(files, ".csv", new ByteArrayInputStream(text.getBytes(charset)), charset,
-				Set.of(Verdict.MATCH))) {
+				Given.payable(Set.of(Verdict.MATCH)))) {
 			for (ResultLine line : lines) {
 				split.write(line);
 			}

@@ -2,7 +2,10 @@ package dev.tickmark.verification;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -121,8 +124,8 @@ class GoOnTests extends VerificationJobCase {
 
 	@Test
 	void ofTwoThatContinueARunOneDoes() throws Exception {
-		PayeeFile file = file(names(40));
-		long run = stoppedAfter(file, 10);
+		PayeeFile file = file(names(600));
+		long run = stoppedAfter(file, 50);
 		int before = asked(file);
 		CountDownLatch release = new CountDownLatch(1);
 		STUB.answers((_, _) -> {
@@ -136,8 +139,8 @@ class GoOnTests extends VerificationJobCase {
 			release.countDown();
 			assertThat(one.get()).isInstanceOf(VerifyResult.Finished.class);
 		}
-		assertThat(before).isLessThan(40);
-		assertThat(asked(file)).isEqualTo(40);
+		assertThat(before).isLessThan(600);
+		assertThat(asked(file)).isEqualTo(600);
 	}
 
 	@Test
@@ -149,6 +152,19 @@ class GoOnTests extends VerificationJobCase {
 		long run = count("select id from run where file_path = ?", path.toString());
 		assertThat(goOn(run)).isInstanceOfSatisfying(VerifyResult.Refused.class,
 				(refused) -> assertThat(refused.settings()).isTrue());
+	}
+
+	@Test
+	void whoeverDoesNotWaitIsDoneLongBeforeTheDeadline() throws Exception {
+		PayeeFile file = file(names(5));
+		STUB.answers((_, _) -> new Says(429, Map.of("Retry-After", "3600")));
+		VerifyResult.Finished first = (VerifyResult.Finished) verify(file);
+		assertThat(first.figures().open()).isEqualTo(5);
+		Instant began = Instant.now();
+		VerifyResult.Finished again = (VerifyResult.Finished) this.job
+			.goOn(new GoOnCommand(first.run().id(), Deadline.parse("30m"), false, false), watcher(), new StopSignal());
+		assertThat(again.figures().open()).isEqualTo(5);
+		assertThat(Duration.between(began, Instant.now())).isLessThan(Duration.ofSeconds(30));
 	}
 
 	/** Stops the run of a file after so many answers. */

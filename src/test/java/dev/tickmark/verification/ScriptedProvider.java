@@ -33,6 +33,15 @@ import dev.tickmark.provider.Request;
  */
 public class ScriptedProvider implements Provider {
 
+	/** The status that stands for a CLOSE_MATCH. */
+	public static final int CLOSE = 203;
+
+	/** For one with another name. */
+	public static final int CLOSE_TO_ANOTHER = 206;
+
+	/** For a NO_MATCH. */
+	public static final int NO_MATCH = 226;
+
 	static final ProviderName NAME = new ProviderName("scripted");
 
 	/** Another one of the same kind, whose calls begin with its name. */
@@ -105,7 +114,26 @@ public class ScriptedProvider implements Provider {
 			return new Reading.Done(new Outcome.Concluded(
 					Finding.of(Verdict.UNABLE_TO_CHECK, "The bank takes no part.").code("OPTED_OUT")));
 		}
+		if (conversation.latest().answer() instanceof Answer.Received received) {
+			switch (received.status()) {
+				case CLOSE, CLOSE_TO_ANOTHER, NO_MATCH -> {
+					return new Reading.Done(new Outcome.Concluded(named(received.status())));
+				}
+				default -> {
+					// read as usual
+				}
+			}
+		}
 		return this.http.read(conversation);
+	}
+
+	private static Finding named(int status) {
+		Finding finding = Finding
+			.of((status == NO_MATCH) ? Verdict.NO_MATCH : Verdict.CLOSE_MATCH, "The name is similar.")
+			.account(AccountState.ACTIVE)
+			.name((status == NO_MATCH) ? NameMatch.NONE : NameMatch.PARTIAL)
+			.code("CMTC");
+		return finding.suggesting((status == CLOSE) ? "Anna Berg" : "Anne Berg");
 	}
 
 	@Override

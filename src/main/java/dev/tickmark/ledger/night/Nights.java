@@ -3,6 +3,7 @@ package dev.tickmark.ledger.night;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -41,6 +42,14 @@ public class Nights {
 			.single();
 	}
 
+	/** When a job was last begun by itself; nothing when it never was. */
+	public Optional<Instant> latest(String job, boolean sandbox) {
+		return this.jdbc.sql("select began_at from night where job = ? and sandbox = ? order by due desc limit 1")
+			.params(job, sandbox)
+			.query((results, _) -> Times.require(results, "began_at"))
+			.optional();
+	}
+
 	/**
 	 * Begins a night, or takes up one that was cut off. The caller holds the job's lock.
 	 * @return whether it is still to be done
@@ -52,6 +61,14 @@ public class Nights {
 				on conflict (job, sandbox, due) do update set node = excluded.node where night.ended_at is null""")
 			.params(job, sandbox, Times.at(due), Times.at(now), ThisProcess.name())
 			.update() == 1;
+	}
+
+	/** When a night began that has. */
+	public Instant began(String job, boolean sandbox, Instant due) {
+		return this.jdbc.sql("select began_at from night where job = ? and sandbox = ? and due = ?")
+			.params(job, sandbox, Times.at(due))
+			.query((results, _) -> Times.require(results, "began_at"))
+			.single();
 	}
 
 	/**

@@ -15,6 +15,7 @@ import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 import org.jspecify.annotations.Nullable;
 
 import dev.tickmark.payee.Verdict;
+import dev.tickmark.report.ClearanceText;
 import dev.tickmark.report.RunSummary;
 
 /** The sheet {@code summary}: what the run was, and what came of it. */
@@ -84,6 +85,13 @@ final class SummarySheet {
 		fact("Rows still open", this.run.open());
 		if (this.run.reused().rows() > 0) {
 			fact("Rows with a reused MATCH", this.run.reused().rows());
+		}
+		if (this.run.accepted() > 0) {
+			fact("Close matches accepted", this.run.accepted());
+		}
+		String release = ClearanceText.of(this.run.clearance());
+		if (!release.isEmpty()) {
+			fact("Release", release);
 		}
 		this.next++;
 	}

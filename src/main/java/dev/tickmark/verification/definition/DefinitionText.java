@@ -44,13 +44,14 @@ final class DefinitionText {
 		JobDefinition.Recheck recheck = recheck(root.section("recheck"));
 		Value deadline = root.value("deadline");
 		Set<Verdict> payable = payable(root.values("payable"));
+		Value release = root.value("release");
 		Reports reports = reports(root.section("reports"));
 		Value reuse = root.value("reuse-within");
 		Nightly nightly = NightlySection.read(root);
 		root.end();
 		StatementMapping statement = (said != null) ? StatementSection.read(said, input) : null;
 		return new JobDefinition(name, text, (description != null) ? description.text() : null, input, routing, recheck,
-				(deadline != null) ? deadline(deadline) : null, payable, reports,
+				(deadline != null) ? deadline(deadline) : null, payable, release != null && fourEyes(release), reports,
 				(reuse != null) ? reuse.duration(LONGEST_REUSE) : null, nightly, statement);
 	}
 
@@ -107,6 +108,14 @@ final class DefinitionText {
 			}
 		}
 		return payable.isEmpty() ? EnumSet.of(Verdict.MATCH) : payable;
+	}
+
+	private static boolean fourEyes(Value release) throws BadDefinition {
+		return switch (release.text()) {
+			case "four-eyes" -> true;
+			case "none" -> false;
+			default -> throw release.wrong("\"" + release.text() + "\" is not known; there are: four-eyes, none.");
+		};
 	}
 
 	private static Reports reports(@Nullable Section section) throws BadDefinition {

@@ -25,6 +25,12 @@ final class InputSection {
 
 	private static final int LONGEST_LINE = 100_000;
 
+	/**
+	 * The position of a column that is not to be taken, though the file has one of its
+	 * name.
+	 */
+	static final String NOWHERE = "none";
+
 	private InputSection() {
 	}
 
@@ -199,6 +205,9 @@ final class InputSection {
 		Value pattern = section.value("pattern");
 		Value fixed = section.value("value");
 		section.end();
+		if (position != null && NOWHERE.equals(position.text()) && pattern == null && fixed == null) {
+			return new Source.Nowhere();
+		}
 		Source source = (fixed == null) ? place(position, pattern) : null;
 		if (source != null) {
 			return source;

@@ -24,14 +24,16 @@ import dev.tickmark.provider.RouteRule;
  * @param recheck what it says of rechecks; what it leaves open is set elsewhere
  * @param deadline when a run must be over; null when it does not say
  * @param payable the verdicts with which a row may be paid
+ * @param fourEyes whether a second person has to release what can be paid
  * @param reports which reports are written, and where
  * @param reuseWithin how old a MATCH of another run may be to be reused; null: none is
  * @param nightly what it does by itself; null: nothing
  * @param statement how statements are read; null when it is a definition of payee files
  */
 public record JobDefinition(String name, String text, @Nullable String description, Input input,
-		List<RouteRule> routing, Recheck recheck, @Nullable Deadline deadline, Set<Verdict> payable, Reports reports,
-		@Nullable Duration reuseWithin, @Nullable Nightly nightly, @Nullable StatementMapping statement) {
+		List<RouteRule> routing, Recheck recheck, @Nullable Deadline deadline, Set<Verdict> payable, boolean fourEyes,
+		Reports reports, @Nullable Duration reuseWithin, @Nullable Nightly nightly,
+		@Nullable StatementMapping statement) {
 
 	public JobDefinition {
 		routing = List.copyOf(routing);

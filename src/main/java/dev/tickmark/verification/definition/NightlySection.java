@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,10 @@ final class NightlySection {
 
 	private static final Duration LONGEST_COMPLETE_AFTER = Duration.ofDays(1);
 
+	private static final Duration USUAL_EARLIER = Duration.ofDays(7);
+
+	private static final Pattern NONE = Pattern.compile("0(s|m|h|d)?");
+
 	private NightlySection() {
 	}
 
@@ -27,7 +32,12 @@ final class NightlySection {
 	static @Nullable Nightly read(Section root) throws BadDefinition {
 		Section schedule = root.section("schedule");
 		Section inbox = root.section("inbox");
+		Tell tell = TellSection.read(root.section("tell"));
 		if (schedule == null && inbox == null) {
+			if (tell != null) {
+				throw root.wrong("tell",
+						"somebody is told of what is done by itself. Add schedule and inbox, or remove" + " tell.");
+			}
 			return null;
 		}
 		if (inbox == null) {
@@ -38,7 +48,9 @@ final class NightlySection {
 			throw root.wrong("inbox", "an inbox needs the key schedule, which says when it is looked into. Add schedule"
 					+ " with cron, or remove inbox.");
 		}
-		return new Nightly(schedule(schedule), inbox(inbox));
+		Value earlier = schedule.value("recheck-earlier");
+		return new Nightly(schedule(schedule), inbox(inbox), (earlier != null) ? earlier(earlier) : USUAL_EARLIER,
+				tell);
 	}
 
 	private static Schedule schedule(Section section) throws BadDefinition {
@@ -48,6 +60,10 @@ final class NightlySection {
 		section.end();
 		ZoneId clock = (zone != null) ? zone.zone() : ZoneId.systemDefault();
 		return new Schedule(cron(cron, clock), clock, missed == null || caughtUp(missed));
+	}
+
+	private static Duration earlier(Value value) throws BadDefinition {
+		return NONE.matcher(value.text()).matches() ? Duration.ZERO : value.duration();
 	}
 
 	private static CronExpression cron(Value value, ZoneId zone) throws BadDefinition {

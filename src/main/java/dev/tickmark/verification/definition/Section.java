@@ -66,6 +66,11 @@ final class Section {
 	 * @param file the name of its file, for messages
 	 */
 	static Section read(String file, String text) throws BadDefinition {
+		return new Section(file, "", keys(file, text));
+	}
+
+	/** The keys of a definition with what is below them, as they are written. */
+	static MappingNode keys(String file, String text) throws BadDefinition {
 		LoaderOptions bounds = new LoaderOptions();
 		bounds.setCodePointLimit(LONGEST);
 		bounds.setMaxAliasesForCollections(20);
@@ -73,7 +78,7 @@ final class Section {
 		try {
 			Node root = new Yaml(bounds).compose(new StringReader(text));
 			if (root instanceof MappingNode mapping) {
-				return new Section(file, "", mapping);
+				return mapping;
 			}
 			throw new BadDefinition(file,
 					"no keys are in it. A job definition has keys such as input, routing, reports.");

@@ -32,7 +32,8 @@ final class StatementSection {
 
 	/** Refuses what stands beside a statement's part and means payee files. */
 	static void refuseOthers(Section root) throws BadDefinition {
-		for (String key : List.of("routing", "payable", "recheck", "reuse-within", "deadline", "schedule", "inbox")) {
+		for (String key : List.of("routing", "payable", "release", "recheck", "reuse-within", "deadline", "schedule",
+				"inbox", "tell")) {
 			if (root.has(key)) {
 				throw root.wrong(key, "a definition of a statement has no " + key
 						+ ": nobody is asked by it. Remove the key, or divide the definition in two.");

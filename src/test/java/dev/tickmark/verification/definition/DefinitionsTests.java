@@ -42,6 +42,7 @@ class DefinitionsTests {
 		assertThat(own.input()).isEqualTo(Input.ANY);
 		assertThat(own.routing()).isEmpty();
 		assertThat(own.payable()).containsExactly(Verdict.MATCH);
+		assertThat(own.fourEyes()).isFalse();
 		assertThat(own.reuseWithin()).isNull();
 		assertThat(own.reports().kinds()).containsExactlyInAnyOrder(ReportKind.values());
 		assertThat(own.reports().formulasHarmless()).isTrue();
@@ -121,6 +122,7 @@ class DefinitionsTests {
 				recheck: {first-delay: 30s, factor: 1.5, max-delay: 10m, max-attempts: 8}
 				deadline: 16:55
 				payable: [MATCH, close_match]
+				release: four-eyes
 				reuse-within: 366d
 				reports: {folder: /srv/reports, files: [split, page], formulas: as-is}
 				""");
@@ -129,6 +131,7 @@ class DefinitionsTests {
 			.isEqualTo(new JobDefinition.Recheck(Duration.ofSeconds(30), 1.5, Duration.ofMinutes(10), 8));
 		assertThat(job.deadline()).isEqualTo(Deadline.parse("16:55"));
 		assertThat(job.payable()).containsExactlyInAnyOrder(Verdict.MATCH, Verdict.CLOSE_MATCH);
+		assertThat(job.fourEyes()).isTrue();
 		assertThat(job.reuseWithin()).isEqualTo(Duration.ofDays(366));
 		assertThat(job.reports())
 			.isEqualTo(new Reports("/srv/reports", Set.of(ReportKind.SPLIT, ReportKind.PAGE), false));
@@ -165,6 +168,7 @@ class DefinitionsTests {
 					`routing: [{provider: banfico, fallback: banfico}]` | cannot be its own fall-back            | routing.fallback
 					`routing: [{provider: banfico, fallback: lloyds}]`  | there is no provider "lloyds"            | paysway
 					`payable: [NO_MATCH]`                    | a row with NO_MATCH cannot be payable                        | CLOSE_MATCH
+					`release: two`                           | line 1, column 10: release: "two" is not known                | four-eyes, none.
 					`payable: [PENDING]`                     | a row with PENDING cannot be payable                         | line 1
 					`payable: MATCH\nreuse-within: soon`    | line 2, column 15: reuse-within: "soon" is not a length of time | at most 366d.
 					`reuse-within: 0d`                       | reuse-within: "0d" is not a length of time                   | line 1, column 15

@@ -1,0 +1,70 @@
+package dev.tickmark.desk;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+import org.springframework.stereotype.Component;
+
+import dev.tickmark.ledger.Hashes;
+import dev.tickmark.ledger.Nul;
+import dev.tickmark.ledger.desk.KeptChoices;
+import dev.tickmark.ledger.people.Actor;
+import dev.tickmark.payee.Column;
+import dev.tickmark.verification.definition.ColumnChoice;
+
+/**
+ * Remembers which column of a file is which, for the next file with the same header.
+ */
+@Component
+class Choices {
+
+	private final KeptChoices kept;
+
+	Choices(KeptChoices kept) {
+		this.kept = kept;
+	}
+
+	/** What was chosen for a file with this header. */
+	Optional<Remembered> find(List<String> header) {
+		return this.kept.find(hash(header)).map((choice) -> {
+			SortedMap<Integer, Column> columns = new TreeMap<>();
+			for (int i = 0; i < Math.min(header.size(), choice.columns().size()); i++) {
+				int position = i;
+				// a column that this version does not know is carried through
+				Column.named(choice.columns().get(i)).ifPresent((column) -> columns.put(position, column));
+			}
+			return new Remembered(new ColumnChoice(header, columns), choice.by(), choice.at());
+		});
+	}
+
+	void remember(ColumnChoice choice, Actor actor, Instant now) {
+		List<String> columns = new ArrayList<>();
+		for (int i = 0; i < choice.header().size(); i++) {
+			Column column = choice.columns().get(i);
+			columns.add((column != null) ? column.header() : "");
+		}
+		this.kept.remember(hash(choice.header()), new KeptChoices.Choice(columns, actor.who(), now));
+	}
+
+	/** With the length of each cell, so that no two headers are taken for the same. */
+	private static String hash(List<String> header) {
+		return Hashes.sha256(header.stream()
+			.map((cell) -> cell.length() + ":" + Nul.replaced(cell))
+			.collect(Collectors.joining(",")));
+	}
+
+	/**
+	 * A choice of before.
+	 *
+	 * @param by who made it
+	 */
+	record Remembered(ColumnChoice choice, String by, Instant at) {
+
+	}
+
+}

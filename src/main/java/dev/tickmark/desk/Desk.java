@@ -1,0 +1,249 @@
+package dev.tickmark.desk;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import dev.tickmark.ledger.OwnerLocks;
+import dev.tickmark.ledger.Run;
+import dev.tickmark.ledger.RunState;
+import dev.tickmark.ledger.Standing;
+import dev.tickmark.ledger.Standings;
+import dev.tickmark.ledger.desk.KeptUploads;
+import dev.tickmark.ledger.desk.Upload;
+import dev.tickmark.ledger.desk.UploadState;
+import dev.tickmark.ledger.people.ActKind;
+import dev.tickmark.ledger.people.Actor;
+import dev.tickmark.ledger.people.Acts;
+import dev.tickmark.ledger.people.Deed;
+import dev.tickmark.verification.StopSignal;
+import dev.tickmark.verification.definition.Deadline;
+import dev.tickmark.verification.definition.JobDefinition;
+
+/** Where people start runs, stop them and let them go on. */
+@Service
+public class Desk {
+
+	private final KeptUploads kept;
+
+	private final Uploads uploads;
+
+	private final Acts acts;
+
+	private final Standings standings;
+
+	private final OwnerLocks locks;
+
+	private final RunsAtWork atWork;
+
+	private final Turns turns;
+
+	private final UploadRun uploadRun;
+
+	private final OtherRun otherRun;
+
+	private final Workplace workplace;
+
+	private final TransactionTemplate transaction;
+
+	private final Clock clock = Clock.systemUTC();
+
+	Desk(KeptUploads kept, Uploads uploads, Acts acts, Standings standings, OwnerLocks locks, RunsAtWork atWork,
+			Turns turns, UploadRun uploadRun, OtherRun otherRun, Workplace workplace,
+			PlatformTransactionManager transactions) {
+		this.kept = kept;
+		this.uploads = uploads;
+		this.acts = acts;
+		this.standings = standings;
+		this.locks = locks;
+		this.atWork = atWork;
+		this.turns = turns;
+		this.uploadRun = uploadRun;
+		this.otherRun = otherRun;
+		this.workplace = workplace;
+		this.transaction = new TransactionTemplate(transactions);
+	}
+
+	/**
+	 * Starts the run of an upload, or finds out that it was started before.
+	 * @param deadline when it has to be over, such as 45m or 16:55; null leaves it to the
+	 * job
+	 * @param again whether a new run is wanted, though the content may have one
+	 */
+	public DeskReply start(Actor actor, long upload, JobDefinition job, @Nullable String deadline, boolean again) {
+		try {
+			if (deadline != null) {
+				Deadline.parse(deadline);
+			}
+		}
+		catch (IllegalArgumentException ex) {
+			return new DeskReply.Refused(ex.getMessage() + ".");
+		}
+		Upload.Start start = new Upload.Start(job.name(), job.text(), deadline, again, this.workplace.sandbox(), actor,
+				this.clock.instant());
+		Optional<Upload> started = this.kept.start(upload, start);
+		if (started.isPresent()) {
+			return take(started.get());
+		}
+		return this.kept.find(upload)
+			.<DeskReply>map(DeskReply.Before::new)
+			.orElseGet(() -> new DeskReply.Refused("There is no file " + upload
+					+ " any more: with nothing done it is removed after a while. Bring it again."));
+	}
+
+	/** Withdraws an upload that waits for its turn, or stops its run. */
+	public DeskReply withdraw(Actor actor, long upload) {
+		Optional<Upload> found = this.kept.find(upload);
+		Long run = found.map(Upload::run).orElse(null);
+		if (run != null) {
+			return stop(actor, run);
+		}
+		if (found.isPresent() && this.turns.stop(name(found.get()), "withdrawn by " + actor.who())) {
+			this.acts.add(actor, Deed.to(ActKind.STOP, found.get().name()), this.clock.instant());
+			return new DeskReply.Accepted(found.get());
+		}
+		return new DeskReply.Refused("File " + upload + " does not wait for its turn here.");
+	}
+
+	/** Stops a run of this process, whoever has begun it; calls in flight still land. */
+	public DeskReply stop(Actor actor, long run) {
+		if (this.atWork.of(run).isPresent()) {
+			if (this.atWork.stop(run, "stopped by " + actor.who())) {
+				this.acts.add(actor, new Deed(ActKind.STOP, run, null, null), this.clock.instant());
+			}
+			return new DeskReply.Told(run);
+		}
+		return this.standings.find(run)
+			.<DeskReply>map((standing) -> new DeskReply.Refused((standing.owner() != null)
+					? "Run " + run + " is worked on by " + standing.owner().name() + ": it can be stopped there only."
+					: "Run " + run + " is not at work: there is nothing to stop."))
+			.orElseGet(() -> noRun(run));
+	}
+
+	/** Lets a run go on that was stopped, failed, was cut off or has open rows. */
+	public DeskReply goOn(Actor actor, long run) {
+		if (this.atWork.of(run).isPresent()) {
+			return new DeskReply.Told(run);
+		}
+		Optional<Standing> standing = this.standings.find(run);
+		if (standing.isEmpty()) {
+			return noRun(run);
+		}
+		Optional<String> obstacle = obstacle(standing.get());
+		if (obstacle.isPresent()) {
+			return new DeskReply.Refused(obstacle.get());
+		}
+		Optional<Upload> upload = this.kept.ofRun(run).filter(this.uploads::isHere);
+		return upload.isPresent() ? goOn(actor, upload.get()) : goOn(actor, standing.get().run());
+	}
+
+	private Optional<String> obstacle(Standing standing) {
+		Run run = standing.run();
+		if (standing.newer() != null) {
+			return Optional.of("The same content has a newer run, run " + standing.newer() + ": go on with that one.");
+		}
+		if (run.state() == RunState.COMPLETE) {
+			return Optional.of("Every row of run " + run.id() + " is final: there is nothing to go on with.");
+		}
+		if (standing.owner() != null) {
+			return Optional.of("Run " + run.id() + " is worked on by " + standing.owner().name() + ".");
+		}
+		if (run.key().sandbox() != this.workplace.sandbox()) {
+			return Optional.of(run.key().sandbox()
+					? "Run " + run.id() + " is the sandbox's, and here the providers answer. Start tickmark serve with"
+							+ " --sandbox to go on with it."
+					: "Run " + run.id()
+							+ " is the providers', and here the sandbox answers. Start tickmark serve without"
+							+ " --sandbox to go on with it.");
+		}
+		return Optional.empty();
+	}
+
+	private DeskReply goOn(Actor actor, Upload upload) {
+		Optional<Upload> started = Objects.requireNonNull(this.transaction.execute((_) -> {
+			Instant now = this.clock.instant();
+			Optional<Upload> goesOn = this.kept.goOn(upload.id(), now);
+			goesOn.ifPresent(
+					(_) -> this.acts.add(actor, new Deed(ActKind.CONTINUE, upload.run(), upload.name(), null), now));
+			return goesOn;
+		}));
+		// one that is started was cut off: it is taken up in a moment anyway
+		return take(started.orElse(upload));
+	}
+
+	private DeskReply goOn(Actor actor, Run run) {
+		if (run.rows() == null) {
+			return new DeskReply.Refused("The rows of run " + run.id() + " are not in the ledger yet, so only its file"
+					+ " continues it: " + run.fileName() + ", with the job " + run.key().job()
+					+ ". Bring that file here, or verify it where it was begun.");
+		}
+		Optional<String> refused = this.turns.take("run " + run.id(),
+				(stop) -> this.otherRun.work(run, stop, this.turns));
+		if (refused.isPresent()) {
+			return new DeskReply.Refused(refused.get());
+		}
+		this.acts.add(actor, new Deed(ActKind.CONTINUE, run.id(), run.fileName(), null), this.clock.instant());
+		return new DeskReply.Told(run.id());
+	}
+
+	/** The uploads that were started and have no run yet, in their order. */
+	public List<Upload> waiting() {
+		return this.kept.started().stream().filter((upload) -> upload.run() == null).toList();
+	}
+
+	/** Takes up what another process has left, if it is ours to do. */
+	void takeUpWhatWasLeft() {
+		for (Upload upload : this.kept.started()) {
+			Upload.Start start = Objects.requireNonNull(upload.start());
+			if (!this.turns.names().contains(name(upload)) && start.sandbox() == this.workplace.sandbox()
+					&& this.uploads.isHere(upload) && this.locks.owner(UploadRun.key(upload).lock()).isEmpty()) {
+				this.turns.take(name(upload), (stop) -> work(upload, stop));
+			}
+		}
+	}
+
+	private DeskReply take(Upload upload) {
+		Optional<String> refused = this.turns.take(name(upload), (stop) -> work(upload, stop));
+		if (refused.isPresent()) {
+			this.kept.settle(upload.id(), (upload.run() == null) ? UploadState.REFUSED : UploadState.STOPPED,
+					refused.get(), this.clock.instant());
+			return new DeskReply.Refused(refused.get());
+		}
+		return new DeskReply.Accepted(upload);
+	}
+
+	private void work(Upload upload, StopSignal stop) {
+		if (this.uploadRun.work(upload, stop, this.turns)) {
+			this.turns.cut();
+		}
+	}
+
+	private static String name(Upload upload) {
+		return "upload " + upload.id();
+	}
+
+	private static DeskReply noRun(long run) {
+		return new DeskReply.Refused("There is no run " + run + ".");
+	}
+
+	/** Asks all runs that people have started here to stop, and takes no more. */
+	public void requestEnd() {
+		this.turns.requestEnd();
+	}
+
+	/**
+	 * The same, and waits until they have.
+	 * @return whether every run has ended, and none was cut
+	 */
+	public boolean end() {
+		return this.turns.end();
+	}
+
+}

@@ -1,0 +1,169 @@
+package dev.tickmark.desk;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.FileSystemUtils;
+
+import dev.tickmark.ledger.desk.KeptUploads;
+import dev.tickmark.ledger.desk.Upload;
+import dev.tickmark.ledger.people.ActKind;
+import dev.tickmark.ledger.people.Actor;
+import dev.tickmark.ledger.people.Acts;
+import dev.tickmark.ledger.people.Deed;
+
+/**
+ * The files that people bring. Each has a folder of its own, and an entry in the ledger.
+ */
+@Component
+@EnableConfigurationProperties(UploadSettings.class)
+public class Uploads {
+
+	private static final Logger log = LoggerFactory.getLogger(Uploads.class);
+
+	/** So many lie there at most with which nothing is done. */
+	private static final int MOST = 500;
+
+	private final Path folder;
+
+	private final UploadSettings settings;
+
+	private final KeptUploads kept;
+
+	private final Acts acts;
+
+	private final TransactionTemplate transaction;
+
+	private final Clock clock = Clock.systemUTC();
+
+	Uploads(@Value("${tickmark.home:./.tickmark}/uploads") Path folder, UploadSettings settings, KeptUploads kept,
+			Acts acts, PlatformTransactionManager transactions) {
+		this.folder = folder.toAbsolutePath().normalize();
+		this.settings = settings;
+		this.kept = kept;
+		this.acts = acts;
+		this.transaction = new TransactionTemplate(transactions);
+	}
+
+	/**
+	 * Takes a file; it is streamed, and never kept in memory.
+	 * @param fileName what the browser says it is called
+	 * @throws UploadRefused when it is not taken; nothing is left of it then
+	 */
+	public Upload take(Actor actor, @Nullable String fileName, InputStream content) throws UploadRefused {
+		FileName name = FileName.of(fileName);
+		if (this.kept.brought(MOST).size() >= MOST) {
+			throw UploadRefused
+				.because(MOST + " files lie here with which nothing was done. Start some of them, or wait"
+						+ " until the oldest are removed.");
+		}
+		Path part = begin();
+		try {
+			Copied copied = Copied.to(part, content, this.settings);
+			return Objects
+				.requireNonNull(this.transaction.execute((_) -> keep(actor, name, part, copied, this.clock.instant())));
+		}
+		catch (UncheckedIOException ex) {
+			throw notStored(ex.getCause());
+		}
+		finally {
+			delete(part);
+		}
+	}
+
+	public Optional<Upload> find(long id) {
+		return this.kept.find(id);
+	}
+
+	/** Those with which nothing was done, the latest first. */
+	public List<Upload> brought(int limit) {
+		return this.kept.brought(limit);
+	}
+
+	/** Removes what has lain there for too long with nothing done. */
+	void tidy() {
+		Instant since = this.clock.instant().minus(this.settings.keep());
+		for (Upload old : this.kept.unused(since)) {
+			if (isHere(old) && this.kept.forget(old.id())) {
+				log.info("upload {} was not used and is removed", old.id());
+				delete(old.path().getParent());
+			}
+		}
+		Leftovers.remove(this.folder, this.clock.instant(), this.kept);
+	}
+
+	/** Whether it lies in this process's folder: another one has its own. */
+	boolean isHere(Upload upload) {
+		return upload.path().startsWith(this.folder) && Files.isRegularFile(upload.path());
+	}
+
+	private Path begin() throws UploadRefused {
+		try {
+			Files.createDirectories(this.folder);
+			// a temporary file is its owner's alone from its first moment
+			return Files.createTempFile(this.folder, Leftovers.PART, "");
+		}
+		catch (IOException ex) {
+			throw notStored(ex);
+		}
+	}
+
+	private Upload keep(Actor actor, FileName name, Path part, Copied copied, Instant now) {
+		long id = this.kept.next();
+		Path path = freeFolder(id).resolve(name.stored());
+		Upload upload = this.kept.add(id, name.shown(), path, copied.size(), copied.sha256(), actor.who(), now);
+		this.acts.add(actor, Deed.to(ActKind.UPLOAD, name.shown())
+			.saying("upload " + id + ", " + copied.size() + " bytes, SHA-256 " + copied.sha256()), now);
+		try {
+			Files.createDirectory(path.getParent());
+			Files.move(part, path, StandardCopyOption.ATOMIC_MOVE);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		return upload;
+	}
+
+	/** A folder of its number, and of another one where another ledger has used it. */
+	private Path freeFolder(long id) {
+		Path free = this.folder.resolve(String.valueOf(id));
+		for (int again = 2; Files.exists(free); again++) {
+			free = this.folder.resolve(id + "-" + again);
+		}
+		return free;
+	}
+
+	private UploadRefused notStored(@Nullable IOException cause) {
+		log.error("an upload could not be stored in {}", this.folder, cause);
+		return UploadRefused
+			.because("The file cannot be stored here, and nothing was kept of it. Tell an administrator:"
+					+ " the folder uploads in tickmark.home cannot be written, or its disk is full.");
+	}
+
+	private static void delete(@Nullable Path path) {
+		try {
+			FileSystemUtils.deleteRecursively(path);
+		}
+		catch (IOException ex) {
+			log.warn("{} could not be deleted", path, ex);
+		}
+	}
+
+}

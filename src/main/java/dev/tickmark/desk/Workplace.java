@@ -1,0 +1,54 @@
+package dev.tickmark.desk;
+
+import java.nio.file.Path;
+import java.util.List;
+
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+import dev.tickmark.verification.definition.BadDefinition;
+import dev.tickmark.verification.definition.Definitions;
+import dev.tickmark.verification.definition.JobDefinition;
+
+/** What holds for all that this process does for people. */
+@Component
+public class Workplace {
+
+	private final Path reports;
+
+	private final boolean sandbox;
+
+	private final Definitions definitions = Definitions.here();
+
+	Workplace(@Value("${tickmark.home:./.tickmark}/reports") Path reports,
+			@Value("${tickmark.serve.sandbox:false}") boolean sandbox) {
+		this.reports = reports;
+		this.sandbox = sandbox;
+	}
+
+	/** Whether the sandbox answers what is asked here. */
+	public boolean sandbox() {
+		return this.sandbox;
+	}
+
+	/** The names of the definitions there are. */
+	public List<String> jobs() {
+		return this.definitions.names();
+	}
+
+	/**
+	 * A definition of payee files.
+	 * @throws BadDefinition when there is none of this name, or it cannot be used
+	 */
+	public JobDefinition job(String name) throws BadDefinition {
+		JobDefinition job = this.definitions.find(name);
+		job.requirePayees();
+		return job;
+	}
+
+	/** Where the reports of its runs go. */
+	Path reports(JobDefinition job) {
+		return job.reports().folderOr(this.reports);
+	}
+
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tickmark.web.api;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tickmark.web.release;
+
+import org.jspecify.annotations.NullMarked;
