@@ -36,7 +36,7 @@ class RoomsTests {
 		.layer("story")
 		.definedBy("dev.tickmark.story..")
 		.layer("browse")
-		.definedBy("dev.tickmark.browse..")
+		.definedBy("dev.tickmark.browse..", "dev.tickmark.story..")
 		.layer("jobs")
 		.definedBy("dev.tickmark.verification..", "dev.tickmark.reconciliation..")
 		.layer("people")

@@ -2,6 +2,8 @@ package dev.tickmark.browse;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.stereotype.Service;
@@ -36,12 +38,9 @@ public class RowBrowser {
 
 	/** A page of the rows that a filter lets through. */
 	public Looked look(Run run, RowFilter filter, RowPage page) {
-		if (run.rows() == null) {
-			return new Looked.NotNow("Run " + run.id() + " has not read its file yet. Its rows are here when it has.");
-		}
-		if (!this.readiness.await(run)) {
-			return new Looked.NotNow("The rows of this run are being put in order, which is done once and takes a while"
-					+ " for a large file. Load the page again in a few seconds.");
+		Optional<String> why = notReady(run);
+		if (why.isPresent()) {
+			return new Looked.NotNow(why.get());
 		}
 		try {
 			PayeeCells cells = new PayeeCells(this.columns.of(run));
@@ -50,7 +49,8 @@ public class RowBrowser {
 				.map((row) -> shown(row, cells))
 				.toList();
 			RowMix.Counts mix = this.mixes.of(run);
-			long found = canBeAdded(filter) ? added(mix, filter) : this.rows.count(run.id(), filter);
+			long found = canBeAdded(filter) ? added(mix, filter)
+					: isAll(page, shown) ? page.skipped() + shown.size() : this.rows.count(run.id(), filter);
 			boolean more = !canBeAdded(filter) && found > RowList.MOST_COUNTED;
 			return new Looked.Rows(shown, more ? RowList.MOST_COUNTED : found, more, mix);
 		}
@@ -60,9 +60,37 @@ public class RowBrowser {
 		}
 	}
 
+	/**
+	 * Hands over all rows that a filter lets through, in the order of the file.
+	 * @return why it does not, in a sentence; empty when it does
+	 */
+	public Optional<String> each(Run run, RowFilter filter, Consumer<ShownRow> reader) {
+		Optional<String> why = notReady(run);
+		if (why.isEmpty()) {
+			PayeeCells cells = new PayeeCells(this.columns.of(run));
+			this.rows.each(run.id(), filter, (row) -> reader.accept(shown(row, cells)));
+		}
+		return why;
+	}
+
+	private Optional<String> notReady(Run run) {
+		if (run.rows() == null) {
+			return Optional.of("Run " + run.id() + " has not read its file yet. Its rows are here when it has.");
+		}
+		return this.readiness.await(run) ? Optional.empty()
+				: Optional.of("The rows of this run are being put in order, which is done once and takes a while for a"
+						+ " large file. Ask again in a few seconds.");
+	}
+
 	private static ShownRow shown(ListedRow row, PayeeCells cells) {
 		List<String> fields = row.fields();
 		return new ShownRow(row, cells.reference(fields), cells.name(fields), cells.shown(fields));
+	}
+
+	/** Whether nothing comes after these: then they need not be looked for once more. */
+	private static boolean isAll(RowPage page, List<ShownRow> shown) {
+		return page.side() == RowPage.Side.FROM_START && shown.size() < page.size()
+				&& (!shown.isEmpty() || page.skipped() == 0);
 	}
 
 	/** Whether what there is in the run says how many rows it lets through. */

@@ -27,9 +27,4 @@ public record RowFilter(String text, @Nullable Verdict verdict, @Nullable String
 		}
 	}
 
-	/** Without a verdict that is named, for looking at all of them. */
-	public boolean isNone() {
-		return equals(NONE);
-	}
-
 }

@@ -141,7 +141,7 @@ class ReportsPage {
 		private static String what(String name) {
 			return switch (name) {
 				case "results.csv" -> "every row of the file with its verdict";
-				case "results.xlsx" -> "the same for a spreadsheet program";
+				case "results.xlsx" -> "the same as results.csv, for a spreadsheet program";
 				case "rejected.csv" -> "the rows that were not asked about, and why";
 				case "summary.json" -> "the figures of the run, for programs";
 				case "report.html" -> "one page to read and to print";

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
 
+import dev.tickmark.ledger.Nul;
 import dev.tickmark.ledger.browse.RowFilter;
 import dev.tickmark.ledger.browse.RowKey;
 import dev.tickmark.ledger.browse.RowOrder;
@@ -45,7 +46,7 @@ record RowQuestion(@Nullable String q, @Nullable Verdict verdict, @Nullable Stri
 
 	/** What is wrong with it, in a sentence; null when nothing is. */
 	@Nullable String problem() {
-		boolean tooLong = text().length() > RowFilter.LONGEST
+		boolean tooLong = text().length() > RowFilter.LONGEST || RowKey.folded(text()).length() > RowFilter.LONGEST
 				|| (this.code != null && this.code.length() > RowFilter.LONGEST)
 				|| (this.provider != null && this.provider.length() > RowFilter.LONGEST);
 		return tooLong ? "Look for at most " + RowFilter.LONGEST + " characters: a part of the name will do." : null;
@@ -149,7 +150,7 @@ record RowQuestion(@Nullable String q, @Nullable Verdict verdict, @Nullable Stri
 	}
 
 	private static @Nullable String textOrNull(@Nullable String text) {
-		return (text == null || text.isBlank()) ? null : text;
+		return (text == null || text.isBlank()) ? null : Nul.replaced(text);
 	}
 
 	/** How a column's heading tells in which order it is; null when it is in none. */

@@ -117,6 +117,8 @@ class ResultsPagesTests extends WebCase {
 		Page page = as(Role.VIEWER).get(rows("?q=" + "x".repeat(101)));
 		assertThat(page.status()).isEqualTo(400);
 		assertThat(page.text()).contains("Look for at most 100 characters");
+		assertThat(as(Role.VIEWER).get(rows("?q=" + "%EF%B7%BA".repeat(90))).status()).isEqualTo(400);
+		assertThat(as(Role.VIEWER).get(rows("?code=%00&provider=%00")).text()).contains("No row is like that.");
 		assertThat(as(Role.VIEWER).get(rows("?q=%00%27%22%3Cb%3E%25_%5C")).text()).contains("No row is like that.");
 	}
 
