@@ -9,6 +9,7 @@ import java.util.function.ToLongFunction;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.tickmark.story.Moments;
 import dev.tickmark.ledger.AmountSums;
 import dev.tickmark.ledger.Figures.LaneCount;
 import dev.tickmark.ledger.Owner;

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
+import dev.tickmark.story.Durations;
 import dev.tickmark.ledger.Figures;
 import dev.tickmark.ledger.Run;
 import dev.tickmark.payee.Clearance;

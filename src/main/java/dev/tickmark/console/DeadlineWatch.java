@@ -6,6 +6,9 @@ import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.tickmark.story.Durations;
+import dev.tickmark.story.Moments;
+
 /** Tells whether a run will be over in time: once, and again when the answer changes. */
 final class DeadlineWatch {
 

@@ -11,6 +11,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 import dev.tickmark.Tickmark;
+import dev.tickmark.story.Stories;
 import dev.tickmark.verification.Explained;
 import dev.tickmark.verification.Explanations;
 
@@ -41,11 +42,11 @@ final class ExplainOptions implements Callable<Integer> {
 					yield ExitCode.REFUSED;
 				}
 				case Explained.Rejected rejected -> {
-					StoryLines.of(rejected).forEach(screen::say);
+					StoryLines.of(Stories.of(rejected, rejected.run().filePath())).forEach(screen::say);
 					yield ExitCode.COMPLETE;
 				}
 				case Explained.Asked asked -> {
-					StoryLines.of(asked).forEach(screen::say);
+					StoryLines.of(Stories.of(asked, asked.run().filePath())).forEach(screen::say);
 					yield ExitCode.COMPLETE;
 				}
 			};

@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
+import dev.tickmark.story.Moments;
 import dev.tickmark.verification.DryRun;
 import dev.tickmark.verification.DryRunAlone;
 import dev.tickmark.verification.definition.BadDefinition;

@@ -6,6 +6,7 @@ import java.time.Instant;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.tickmark.story.Moments;
 import dev.tickmark.ledger.Run;
 import dev.tickmark.night.NightWatcher;
 import dev.tickmark.verification.RunFigures;

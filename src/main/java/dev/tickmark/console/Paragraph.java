@@ -3,6 +3,8 @@ package dev.tickmark.console;
 import java.util.ArrayList;
 import java.util.List;
 
+import dev.tickmark.story.PlainText;
+
 /** Text in lines that a terminal of usual width does not break. */
 final class Paragraph {
 
@@ -33,7 +35,7 @@ final class Paragraph {
 
 	/** Without anything that acts upon a terminal, or ends a line. */
 	static String harmless(String text) {
-		return text.replaceAll("[\\p{Cc}\\p{Cf}\\u2028\\u2029]", "?");
+		return PlainText.of(text);
 	}
 
 }

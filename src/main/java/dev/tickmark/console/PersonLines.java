@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
+import dev.tickmark.story.Moments;
 import dev.tickmark.ledger.people.Person;
 import dev.tickmark.ledger.people.Role;
 

@@ -10,6 +10,8 @@ import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.tickmark.story.Durations;
+import dev.tickmark.story.Moments;
 import dev.tickmark.ledger.Run;
 import dev.tickmark.ledger.RunState;
 import dev.tickmark.provider.Allowance;

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
+import dev.tickmark.story.Durations;
+import dev.tickmark.story.Moments;
 import dev.tickmark.provider.LaneView;
 
 /**

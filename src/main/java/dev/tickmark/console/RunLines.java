@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.tickmark.story.Moments;
 import dev.tickmark.ledger.Owner;
 import dev.tickmark.ledger.Run;
 import dev.tickmark.ledger.RunState;

@@ -7,6 +7,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.Environment;
 
 import dev.tickmark.Serving;
+import dev.tickmark.desk.Desk;
 import dev.tickmark.night.Duty;
 import dev.tickmark.night.Ending;
 import dev.tickmark.night.NightJob;
@@ -38,6 +39,8 @@ final class Serve {
 		try (SandboxMode simulated = new SandboxMode(this.sandbox);
 				ConfigurableApplicationContext context = Application.startServer(Serving.class, settings, simulated,
 						mode)) {
+			Desk desk = context.getBean(Desk.class);
+			ending.also(desk::requestEnd);
 			this.screen.say("The pages are at " + address(context.getEnvironment()) + " now.");
 			List<NightJob> jobs = context.getBean(Roster.class).read(Definitions.here(), this.screen::say);
 			if (jobs.isEmpty()) {
@@ -48,6 +51,7 @@ final class Serve {
 			boolean whole = context.getBean(NightWatch.class)
 				.keep(jobs, new Duty(reports, this.sandbox, new NightLines(this.screen), ending));
 			ending.await();
+			whole &= desk.end();
 			return whole ? ExitCode.COMPLETE : ExitCode.UNFINISHED;
 		}
 	}

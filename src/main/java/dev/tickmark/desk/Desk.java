@@ -11,7 +11,6 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-import dev.tickmark.intake.UnreadableFile;
 import dev.tickmark.ledger.OwnerLocks;
 import dev.tickmark.ledger.Run;
 import dev.tickmark.ledger.RunState;
@@ -25,8 +24,6 @@ import dev.tickmark.ledger.people.Actor;
 import dev.tickmark.ledger.people.Acts;
 import dev.tickmark.ledger.people.Deed;
 import dev.tickmark.verification.StopSignal;
-import dev.tickmark.verification.VerifyCommand;
-import dev.tickmark.verification.definition.BadDefinition;
 import dev.tickmark.verification.definition.Deadline;
 import dev.tickmark.verification.definition.JobDefinition;
 
@@ -182,15 +179,13 @@ public class Desk {
 	}
 
 	private DeskReply goOn(Actor actor, Run run) {
-		VerifyCommand command;
-		try {
-			command = OtherRun.command(run);
-		}
-		catch (UnreadableFile | BadDefinition ex) {
-			return new DeskReply.Refused(String.valueOf(ex.getMessage()));
+		if (run.rows() == null) {
+			return new DeskReply.Refused("The rows of run " + run.id() + " are not in the ledger yet, so only its file"
+					+ " continues it: " + run.fileName() + ", with the job " + run.key().job()
+					+ ". Bring that file here, or verify it where it was begun.");
 		}
 		Optional<String> refused = this.turns.take("run " + run.id(),
-				(stop) -> this.otherRun.work(run, command, stop, this.turns));
+				(stop) -> this.otherRun.work(run, stop, this.turns));
 		if (refused.isPresent()) {
 			return new DeskReply.Refused(refused.get());
 		}

@@ -127,7 +127,7 @@ public class Uploads {
 
 	private Upload keep(Actor actor, FileName name, Path part, Copied copied, Instant now) {
 		long id = this.kept.next();
-		Path path = this.folder.resolve(String.valueOf(id)).resolve(name.stored());
+		Path path = freeFolder(id).resolve(name.stored());
 		Upload upload = this.kept.add(id, name.shown(), path, copied.size(), copied.sha256(), actor.who(), now);
 		this.acts.add(actor, Deed.to(ActKind.UPLOAD, name.shown())
 			.saying("upload " + id + ", " + copied.size() + " bytes, SHA-256 " + copied.sha256()), now);
@@ -139,6 +139,15 @@ public class Uploads {
 			throw new UncheckedIOException(ex);
 		}
 		return upload;
+	}
+
+	/** A folder of its number, and of another one where another ledger has used it. */
+	private Path freeFolder(long id) {
+		Path free = this.folder.resolve(String.valueOf(id));
+		for (int again = 2; Files.exists(free); again++) {
+			free = this.folder.resolve(id + "-" + again);
+		}
+		return free;
 	}
 
 	private UploadRefused notStored(@Nullable IOException cause) {

@@ -12,13 +12,15 @@ import dev.tickmark.payee.Finding;
 import dev.tickmark.payee.NameMatch;
 import dev.tickmark.payee.Verdict;
 
-/** Findings as the columns of a verification have them. */
-final class Findings {
+/**
+ * Findings as the columns of a verification have them; for the rooms within this one.
+ */
+public final class Findings {
 
 	private Findings() {
 	}
 
-	static @Nullable Finding read(ResultSet results) throws SQLException {
+	public static @Nullable Finding read(ResultSet results) throws SQLException {
 		String verdict = results.getString("verdict");
 		if (verdict == null) {
 			return null;

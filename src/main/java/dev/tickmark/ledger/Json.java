@@ -12,8 +12,10 @@ import tools.jackson.databind.json.JsonMapper;
 import dev.tickmark.payee.Column;
 import dev.tickmark.payee.Payee;
 
-/** The JSON of the ledger: columns, and files beside it. */
-final class Json {
+/**
+ * The JSON of the ledger: columns, and files beside it; for the rooms within this one.
+ */
+public final class Json {
 
 	private static final JsonMapper MAPPER = JsonMapper.shared();
 
@@ -54,7 +56,7 @@ final class Json {
 		return MAPPER.readValue(json, CallOnFile.class);
 	}
 
-	static List<String> strings(String json) {
+	public static List<String> strings(String json) {
 		return STRINGS_READER.readValue(json);
 	}
 

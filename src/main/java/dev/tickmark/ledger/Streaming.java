@@ -4,7 +4,7 @@ import java.util.Objects;
 
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Reads what does not fit into memory. */
+/** Reads what does not fit into memory; for the rooms within this one. */
 public final class Streaming {
 
 	private static final int ROWS = 1000;

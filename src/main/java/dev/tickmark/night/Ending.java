@@ -17,12 +17,23 @@ public final class Ending {
 
 	private final Set<StopSignal> running = ConcurrentHashMap.newKeySet();
 
+	private final Set<Runnable> others = ConcurrentHashMap.newKeySet();
+
 	private volatile boolean cut;
 
 	/** Asks for the end; what was asked of providers still lands. */
 	public void request() {
 		this.requested.countDown();
 		this.running.forEach((signal) -> signal.request(WHY));
+		this.others.forEach(Runnable::run);
+	}
+
+	/** Does something else as well when the end is asked for, at once if it was. */
+	public void also(Runnable other) {
+		this.others.add(other);
+		if (requested()) {
+			other.run();
+		}
 	}
 
 	/** Waits until the end is asked for. */

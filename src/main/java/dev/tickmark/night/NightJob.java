@@ -6,7 +6,8 @@ import dev.tickmark.verification.definition.Nightly;
 /** A job that does something by itself. */
 public record NightJob(JobDefinition job, Nightly nightly) {
 
-	String name() {
+	/** The name of its definition. */
+	public String name() {
 		return this.job.name();
 	}
 

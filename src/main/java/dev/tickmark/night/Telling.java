@@ -16,6 +16,7 @@ import dev.tickmark.ledger.Run;
 import dev.tickmark.notice.News;
 import dev.tickmark.notice.News.Kind;
 import dev.tickmark.notice.Notices;
+import dev.tickmark.payee.Clearance;
 import dev.tickmark.verification.RunFigures;
 import dev.tickmark.verification.VerifyResult;
 import dev.tickmark.verification.definition.Inbox;
@@ -75,10 +76,10 @@ class Telling {
 
 	private void run(NightJob job, VerifyResult result, @Nullable Instant deadline, Duty duty) {
 		switch (result) {
-			case VerifyResult.Finished finished ->
-				tell(job, ended(finished.run(), finished.figures(), deadline).says(sentences(job, finished.stoppedLanes())), duty);
-			case VerifyResult.AlreadyComplete complete ->
-				tell(job, ended(complete.run(), complete.figures(), deadline).says(sentences(job, List.of())), duty);
+			case VerifyResult.Finished finished -> tell(job, ended(finished.run(), finished.figures(), deadline)
+				.says(sentences(finished.clearance(), finished.stoppedLanes())), duty);
+			case VerifyResult.AlreadyComplete complete -> tell(job, ended(complete.run(), complete.figures(), deadline)
+				.says(sentences(complete.clearance(), List.of())), duty);
 			case VerifyResult.Failed failed -> tell(job, failed(failed.run(), failed.why()), duty);
 			case VerifyResult.Stopped stopped when !duty.ending().requested() ->
 				tell(job, failed(stopped.run(), "The run was stopped: " + stopped.why()), duty);
@@ -88,11 +89,10 @@ class Telling {
 		}
 	}
 
-	private static List<String> sentences(NightJob job, List<String> stoppedLanes) {
-		return job.job().fourEyes()
-				? Stream.concat(stoppedLanes.stream(), Stream.of("What can be paid waits for a second person's release."))
-					.toList()
-				: stoppedLanes;
+	private static List<String> sentences(Clearance clearance, List<String> stoppedLanes) {
+		return clearance.isHeld() ? Stream
+			.concat(stoppedLanes.stream(), Stream.of("What can be paid waits for a second person's release."))
+			.toList() : stoppedLanes;
 	}
 
 	private static News ended(Run run, RunFigures figures, @Nullable Instant deadline) {

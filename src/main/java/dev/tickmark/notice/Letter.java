@@ -146,7 +146,8 @@ record Letter(UUID id, Instant now, String job, boolean sandbox, News news, List
 	private String next() {
 		RunFigures figures = this.news.figures();
 		return switch (this.news.kind()) {
-			case COMPLETE -> "Every row has a final verdict, and nothing is left to be asked. What may be paid is in the report.";
+			case COMPLETE ->
+				"Every row has a final verdict, and nothing is left to be asked. What may be paid is in the report.";
 			case OPEN -> ((figures != null && figures.count(Verdict.ACTION_REQUIRED) > 0)
 					? "Persons have to act: actions.csv in the report says what. Its links let in whoever has them. "
 					: "") + "The next nights go on with the open rows by themselves. Pay what is final.";

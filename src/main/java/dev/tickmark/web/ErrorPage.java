@@ -47,6 +47,7 @@ class ErrorPage implements ErrorController {
 			case METHOD_NOT_ALLOWED -> "This cannot be done in this way here.";
 			case CONTENT_TOO_LARGE -> "This is larger than what is taken here. A file can be brought in parts, or"
 					+ " verified at the console: tickmark verify FILE.";
+			case LENGTH_REQUIRED -> "A form with a file has to say how large it is. Every browser does.";
 			case TOO_MANY_REQUESTS -> "That was too often. Try again in a while.";
 			default -> status.is4xxClientError() ? "This was asked in a way that is not understood here."
 					: "Something went wrong inside Tickmark; its log file has the details. What runs goes on, and nothing"

@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 
 import org.junit.jupiter.api.Test;
 
+import dev.tickmark.story.Moments;
 import dev.tickmark.verification.VerifyResult;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
+import dev.tickmark.story.Moments;
 import dev.tickmark.ledger.Run;
 import dev.tickmark.ledger.RunKey;
 import dev.tickmark.ledger.RunState;

@@ -29,7 +29,7 @@ class UploadsTests extends DeskCase {
 	void aFileIsKeptUnderAHarmlessNameAndTheActIsWrittenDown() throws Exception {
 		Upload upload = take("C:\\lists\\..\\Kreditoren <b>\u0007 Q4.csv", "name,iban\n");
 		assertThat(upload.name()).isEqualTo("Kreditoren <b>? Q4.csv");
-		assertThat(upload.path()).isEqualTo(FOLDER.resolve(upload.id() + "/Kreditoren_b_Q4.csv"));
+		assertThat(upload.path()).hasFileName("Kreditoren_b_Q4.csv").startsWith(FOLDER);
 		assertThat(Files.readString(upload.path())).isEqualTo("name,iban\n");
 		assertThat(upload.sha256()).isEqualTo(Hashes.sha256("name,iban\n"));
 		assertThat(upload.state()).isEqualTo(UploadState.BROUGHT);

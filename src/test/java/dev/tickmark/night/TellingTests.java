@@ -20,6 +20,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.support.CronExpression;
 import org.springframework.test.context.ContextConfiguration;
 
+import dev.tickmark.payee.Clearance;
 import dev.tickmark.Serving;
 import dev.tickmark.TestDatabase;
 import dev.tickmark.ledger.Figures;
@@ -27,6 +28,7 @@ import dev.tickmark.ledger.Run;
 import dev.tickmark.ledger.RunFile;
 import dev.tickmark.ledger.RunKey;
 import dev.tickmark.ledger.Runs;
+import dev.tickmark.payee.Clearance;
 import dev.tickmark.report.Duplicates;
 import dev.tickmark.verification.RunFigures;
 import dev.tickmark.verification.VerifyResult;
@@ -81,7 +83,7 @@ class TellingTests {
 		Run run = run();
 		file(new VerifyResult.Finished(run, figures(0), List.of(), Duplicates.NONE));
 		// killed before the file was put away
-		file(new VerifyResult.AlreadyComplete(run, figures(0)));
+		file(new VerifyResult.AlreadyComplete(run, figures(0), new Clearance.NotNeeded()));
 		assertThat(told()).containsExactly("COMPLETE Tickmark: suppliers, payees-a.csv: complete");
 		this.telling.earlier(job(), run.id(), new VerifyResult.Finished(this.runs.beginPass(run.id()), figures(2),
 				List.of("A lane was stopped."), Duplicates.NONE), null, this.duty);

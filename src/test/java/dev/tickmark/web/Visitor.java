@@ -1,6 +1,7 @@
 package dev.tickmark.web;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.CookieManager;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -94,6 +95,20 @@ public final class Visitor {
 			Page page = new Page(response.statusCode(), response.headers(), response.body());
 			page.token().ifPresent((found) -> this.token = found);
 			return page;
+		}
+		catch (IOException ex) {
+			throw new IllegalStateException(ex);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	/** What comes from a path bit by bit. */
+	public InputStream stream(String path) {
+		try {
+			return this.client.send(request(path).GET().build(), BodyHandlers.ofInputStream()).body();
 		}
 		catch (IOException ex) {
 			throw new IllegalStateException(ex);

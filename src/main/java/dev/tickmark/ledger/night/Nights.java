@@ -3,6 +3,7 @@ package dev.tickmark.ledger.night;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -39,6 +40,14 @@ public class Nights {
 			.query((results, _) -> new Standing(Objects.requireNonNull(Times.read(results, "settled"), "settled"),
 					Times.read(results, "begun")))
 			.single();
+	}
+
+	/** When a job was last begun by itself; nothing when it never was. */
+	public Optional<Instant> latest(String job, boolean sandbox) {
+		return this.jdbc.sql("select began_at from night where job = ? and sandbox = ? order by due desc limit 1")
+			.params(job, sandbox)
+			.query((results, _) -> Times.require(results, "began_at"))
+			.optional();
 	}
 
 	/**

@@ -1,0 +1,163 @@
+package dev.tickmark.web.results;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+import dev.tickmark.browse.Download;
+import dev.tickmark.browse.ReportFile;
+import dev.tickmark.browse.Reports;
+import dev.tickmark.ledger.Run;
+import dev.tickmark.ledger.Runs;
+import dev.tickmark.ledger.people.Actor;
+import dev.tickmark.verification.ReportUnwritable;
+
+/** The files of a run's report, to be saved. None is ever shown by the browser itself. */
+@Controller
+@PreAuthorize("hasAuthority('DOWNLOAD_REPORTS')")
+class ReportsPage {
+
+	private static final Pattern UNSAFE = Pattern.compile("[^\\p{L}\\p{N}._-]+");
+
+	private static final int LONGEST_NAME = 60;
+
+	private final Runs runs;
+
+	private final Reports reports;
+
+	ReportsPage(Runs runs, Reports reports) {
+		this.runs = runs;
+		this.reports = reports;
+	}
+
+	@GetMapping("/runs/{run}/reports")
+	String show(@PathVariable long run, HttpServletResponse response, Model model) {
+		Optional<Run> found = this.runs.find(run);
+		if (found.isEmpty()) {
+			return Missing.run(run, model, response);
+		}
+		try {
+			model.addAttribute("files", this.reports.of(found.get()).stream().map(Line::of).toList());
+		}
+		catch (ReportUnwritable _) {
+			model.addAttribute("problem", "The folder of this report is gone, and it cannot be written again: see what"
+					+ " ails the folder of the reports. The verdicts are kept.");
+			model.addAttribute("files", List.of());
+		}
+		model.addAttribute("styles", List.of("results.css"));
+		model.addAttribute("run", found.get());
+		return "results/reports";
+	}
+
+	@GetMapping("/runs/{run}/reports/{name}")
+	@Nullable String download(@PathVariable long run, @PathVariable String name, Actor actor, HttpServletResponse response,
+			Model model) throws IOException {
+		return send(run, name, false, actor, response, model);
+	}
+
+	/** The one that lets in whoever has it. */
+	@GetMapping("/runs/{run}/reports/actions.csv")
+	@PreAuthorize("hasAuthority('DOWNLOAD_REPORTS') and hasAuthority('SEE_ACTION_LINKS')")
+	@Nullable String downloadLinks(@PathVariable long run, Actor actor, HttpServletResponse response, Model model)
+			throws IOException {
+		return send(run, "actions.csv", true, actor, response, model);
+	}
+
+	private @Nullable String send(long number, String name, boolean links, Actor actor, HttpServletResponse response,
+			Model model) throws IOException {
+		Optional<Run> run = this.runs.find(number);
+		if (run.isEmpty()) {
+			return Missing.run(number, model, response);
+		}
+		Optional<Download> download;
+		try {
+			download = this.reports.open(actor, run.get(), name, links);
+		}
+		catch (ReportUnwritable | IOException _) {
+			return Missing.say(
+					"This file is gone and cannot be written again, or cannot be read: see what ails the"
+							+ " folder of the reports. The verdicts are kept.",
+					HttpStatus.SERVICE_UNAVAILABLE, model, response);
+		}
+		if (download.isEmpty()) {
+			return Missing.say("The report of run " + number + " has no file of this name.", HttpStatus.NOT_FOUND,
+					model, response);
+		}
+		try (var content = download.get().content()) {
+			response.setContentType(type(name));
+			response.setContentLengthLong(download.get().bytes());
+			response.setHeader("X-Content-Type-Options", "nosniff");
+			response.setHeader(HttpHeaders.CONTENT_DISPOSITION, disposition(run.get(), name));
+			content.transferTo(response.getOutputStream());
+		}
+		return null;
+	}
+
+	/** What it is saved as: by it a person knows whose it is. */
+	static String disposition(Run run, String name) {
+		String file = UNSAFE.matcher(run.fileName()).replaceAll("_").replaceFirst("^[._]+", "");
+		String begin = file.codePoints()
+			.limit(LONGEST_NAME)
+			.collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+			.toString();
+		return ContentDisposition.attachment()
+			.filename(begin + "-" + run.id() + "-" + name, StandardCharsets.UTF_8)
+			.build()
+			.toString();
+	}
+
+	private static String type(String name) {
+		String ending = name.substring(name.lastIndexOf('.') + 1);
+		return switch (ending) {
+			case "csv" -> "text/csv;charset=UTF-8";
+			case "json" -> "application/json";
+			case "xlsx" -> "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+			default -> "application/octet-stream";
+		};
+	}
+
+	/** A file in the list. */
+	record Line(ReportFile file, String what, String size) {
+
+		private static Line of(ReportFile file) {
+			String name = file.name();
+			return new Line(file, what(name), size(file.bytes()));
+		}
+
+		private static String what(String name) {
+			return switch (name) {
+				case "results.csv" -> "every row of the file with its verdict";
+				case "results.xlsx" -> "the same for a spreadsheet program";
+				case "rejected.csv" -> "the rows that were not asked about, and why";
+				case "summary.json" -> "the figures of the run, for programs";
+				case "report.html" -> "one page to read and to print";
+				case "duplicates.csv" -> "rows that are in the file more than once";
+				case "actions.csv" -> "links with which payees act; whoever has one can";
+				case "pain.002.xml" -> "the status of every payment, for the bank or the ledger";
+				default -> name.startsWith("payable") ? "the rows that may be paid, as they were in the file"
+						: name.startsWith("quarantine") ? "the other rows, as they were in the file" : "";
+			};
+		}
+
+		private static String size(long bytes) {
+			return (bytes < 1024) ? bytes + " bytes" : (bytes < 1024 * 1024) ? (bytes + 512) / 1024 + " KB"
+					: String.format(Locale.ROOT, "%.1f MB", bytes / 1048576.0);
+		}
+
+	}
+
+}

@@ -1,0 +1,49 @@
+package dev.tickmark.web.upload;
+
+import java.io.IOException;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+import dev.tickmark.desk.UploadSettings;
+
+/**
+ * Refuses a form with a file that says to be larger than what is taken, before a byte of
+ * it is stored; and one that does not say how large it is, which no browser sends.
+ */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE + 10)
+class UploadBound extends OncePerRequestFilter {
+
+	/** What else there is in the form. */
+	private static final long BESIDE = 1 << 20;
+
+	private final long most;
+
+	UploadBound(UploadSettings settings) {
+		this.most = settings.maxSize().toBytes() + BESIDE;
+	}
+
+	@Override
+	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+			throws ServletException, IOException {
+		String type = request.getContentType();
+		boolean withFile = type != null && type.regionMatches(true, 0, "multipart/", 0, "multipart/".length());
+		if (withFile && request.getContentLengthLong() > this.most) {
+			response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
+		}
+		else if (withFile && request.getContentLengthLong() < 0) {
+			response.sendError(HttpServletResponse.SC_LENGTH_REQUIRED);
+		}
+		else {
+			chain.doFilter(request, response);
+		}
+	}
+
+}

@@ -1,0 +1,224 @@
+package dev.tickmark.web.upload;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+import dev.tickmark.desk.Desk;
+import dev.tickmark.desk.DeskReply;
+import dev.tickmark.desk.Look;
+import dev.tickmark.desk.Looking;
+import dev.tickmark.desk.Uploads;
+import dev.tickmark.desk.Workplace;
+import dev.tickmark.ledger.desk.Upload;
+import dev.tickmark.ledger.desk.UploadState;
+import dev.tickmark.ledger.people.Actor;
+import dev.tickmark.verification.definition.BadDefinition;
+import dev.tickmark.verification.definition.Definitions;
+import dev.tickmark.verification.definition.JobDefinition;
+
+/** What is seen of a file before a call is made, and where its run is started. */
+@Controller
+@RequestMapping("/uploads/{id}")
+@PreAuthorize("hasAuthority('UPLOAD')")
+class UploadPage {
+
+	private static final int SHORT_WAITS = 20;
+
+	private static final long SHORT_WAIT_NANOS = 100_000_000;
+
+	private final Uploads uploads;
+
+	private final Looking looking;
+
+	private final Desk desk;
+
+	private final Workplace workplace;
+
+	UploadPage(Uploads uploads, Looking looking, Desk desk, Workplace workplace) {
+		this.uploads = uploads;
+		this.looking = looking;
+		this.desk = desk;
+		this.workplace = workplace;
+	}
+
+	@GetMapping
+	String show(@PathVariable long id, @RequestParam(defaultValue = Definitions.DEFAULT) String job,
+			@RequestParam(defaultValue = "false") boolean whole, Model model, HttpServletResponse response) {
+		Optional<Upload> upload = this.uploads.find(id);
+		if (upload.isEmpty()) {
+			return gone(id, model, response);
+		}
+		if (!canBeStarted(upload.get()) && upload.get().run() != null) {
+			return "redirect:/runs/" + upload.get().run();
+		}
+		if (!canBeStarted(upload.get())) {
+			model.addAttribute("upload", upload.get());
+			response.setHeader("Refresh", "2");
+			return "upload/waiting";
+		}
+		return page(upload.get(), job, null, whole, model);
+	}
+
+	/** What the run would be, for a part of the page. */
+	@GetMapping("/forecast")
+	String forecast(@PathVariable long id, @RequestParam(defaultValue = Definitions.DEFAULT) String job, Model model,
+			HttpServletResponse response) {
+		Optional<Upload> upload = this.uploads.find(id);
+		if (upload.isEmpty()) {
+			return gone(id, model, response);
+		}
+		look(upload.get(), job, null, model).ifPresent((look) -> addForecast(look, model));
+		return "upload/forecast :: forecast";
+	}
+
+	/** Notes which column is which, and looks again. */
+	@PostMapping("/columns")
+	String choose(Actor actor, @PathVariable long id, @RequestParam(defaultValue = Definitions.DEFAULT) String job,
+			@RequestParam Map<String, String> fields, Model model, HttpServletResponse response) {
+		Optional<Upload> upload = this.uploads.find(id);
+		if (upload.isEmpty()) {
+			return gone(id, model, response);
+		}
+		Optional<Look.Readable> look = look(upload.get(), job, fields, model);
+		if (look.isPresent() && look.get().faults().isEmpty()) {
+			this.looking.remember(look.get(), actor);
+			return "redirect:/uploads/" + id + "?job=" + Styles.encoded(job) + "#forecast";
+		}
+		response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+		return page(upload.get(), job, fields, false, model);
+	}
+
+	/** Starts the run, or shows why it cannot be. */
+	@PostMapping("/start")
+	@PreAuthorize("hasAuthority('RUN')")
+	String start(Actor actor, @PathVariable long id, @RequestParam(defaultValue = Definitions.DEFAULT) String job,
+			@RequestParam(defaultValue = "") String deadline, @RequestParam(defaultValue = "false") boolean again,
+			@RequestParam Map<String, String> fields, Model model, HttpServletResponse response) {
+		Optional<Upload> upload = this.uploads.find(id);
+		if (upload.isEmpty()) {
+			return gone(id, model, response);
+		}
+		if (!canBeStarted(upload.get())) {
+			// another tab was faster: its run is shown
+			return "redirect:/uploads/" + id;
+		}
+		Optional<Look.Readable> look = look(upload.get(), job, fields, model);
+		if (look.isPresent() && look.get().faults().isEmpty()) {
+			try {
+				JobDefinition definition = this.looking.definition(look.get());
+				DeskReply reply = this.desk.start(actor, id, definition, deadline.isBlank() ? null : deadline.strip(),
+						again);
+				if (!(reply instanceof DeskReply.Refused refused)) {
+					this.looking.remember(look.get(), actor);
+					return afterStart(id);
+				}
+				model.addAttribute("problem", refused.why());
+			}
+			catch (BadDefinition ex) {
+				model.addAttribute("problem", ex.getMessage());
+			}
+		}
+		response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+		model.addAttribute("deadline", deadline);
+		model.addAttribute("again", again);
+		return page(upload.get(), job, fields, false, model);
+	}
+
+	/** Takes back a start whose turn has not come. */
+	@PostMapping("/withdraw")
+	@PreAuthorize("hasAuthority('RUN')")
+	String withdraw(Actor actor, @PathVariable long id, RedirectAttributes told) {
+		if (this.desk.withdraw(actor, id) instanceof DeskReply.Refused refused) {
+			told.addFlashAttribute("problem", refused.why());
+		}
+		return "redirect:/uploads/" + id;
+	}
+
+	/** A run has its number in a moment, unless it has to wait for its turn. */
+	private String afterStart(long id) {
+		for (int i = 0; i < SHORT_WAITS; i++) {
+			Optional<Upload> upload = this.uploads.find(id);
+			if (upload.isEmpty() || !isUnderWay(upload.get())) {
+				break;
+			}
+			LockSupport.parkNanos(SHORT_WAIT_NANOS);
+		}
+		return "redirect:/uploads/" + id;
+	}
+
+	private static boolean canBeStarted(Upload upload) {
+		return upload.state() == UploadState.BROUGHT || upload.state() == UploadState.REFUSED;
+	}
+
+	private static boolean isUnderWay(Upload upload) {
+		return upload.state() == UploadState.STARTED && upload.run() == null;
+	}
+
+	private String page(Upload upload, String job, @Nullable Map<String, String> fields, boolean whole, Model model) {
+		Optional<Look.Readable> look = look(upload, job, fields, model);
+		model.addAttribute("upload", upload);
+		model.addAttribute("jobs", this.workplace.jobs());
+		model.addAttribute("job", job);
+		model.addAttribute("styles", Styles.OF_UPLOADS);
+		look.ifPresent((readable) -> {
+			model.addAttribute("shown", LookView.of(readable));
+			if (whole) {
+				addForecast(readable, model);
+			}
+		});
+		return "upload/one";
+	}
+
+	/** Looks at it; why that cannot be is put into the model. */
+	private Optional<Look.Readable> look(Upload upload, String job, @Nullable Map<String, String> fields, Model model) {
+		try {
+			JobDefinition definition = this.workplace.job(job);
+			switch (this.looking.look(upload, definition, (fields != null) ? ChosenColumns.of(fields) : null)) {
+				case Look.Readable readable -> {
+					return Optional.of(readable);
+				}
+				case Look.Unreadable unreadable -> model.addAttribute("unreadable", unreadable.why());
+			}
+		}
+		catch (BadDefinition ex) {
+			model.addAttribute("unreadable", ex.getMessage());
+		}
+		return Optional.empty();
+	}
+
+	private void addForecast(Look.Readable look, Model model) {
+		if (!look.faults().isEmpty()) {
+			return;
+		}
+		try {
+			model.addAttribute("forecast",
+					ForecastView.of(this.looking.forecast(look.upload(), this.looking.definition(look), null, false)));
+		}
+		catch (BadDefinition ex) {
+			model.addAttribute("unreadable", ex.getMessage());
+		}
+	}
+
+	private static String gone(long id, Model model, HttpServletResponse response) {
+		response.setStatus(HttpStatus.NOT_FOUND.value());
+		model.addAttribute("status", HttpStatus.NOT_FOUND.value());
+		model.addAttribute("sentence",
+				"There is no file " + id + " any more: with nothing done it is removed after a while. Bring it again.");
+		return "error";
+	}
+
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tickmark.ledger.browse;
+
+import org.jspecify.annotations.NullMarked;

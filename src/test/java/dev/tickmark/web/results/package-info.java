@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tickmark.web.results;
+
+import org.jspecify.annotations.NullMarked;

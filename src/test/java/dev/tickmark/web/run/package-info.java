@@ -1,0 +1,5 @@
+/** Tests of the pages on runs. */
+@NullMarked
+package dev.tickmark.web.run;
+
+import org.jspecify.annotations.NullMarked;
