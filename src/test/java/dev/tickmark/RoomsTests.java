@@ -36,7 +36,7 @@ class RoomsTests {
 		.layer("story")
 		.definedBy("dev.tickmark.story..")
 		.layer("browse")
-		.definedBy("dev.tickmark.browse..", "dev.tickmark.story..")
+		.definedBy("dev.tickmark.browse..")
 		.layer("jobs")
 		.definedBy("dev.tickmark.verification..", "dev.tickmark.reconciliation..")
 		.layer("people")
@@ -78,8 +78,7 @@ class RoomsTests {
 		.whereLayer("provider")
 		.mayOnlyBeAccessedByLayers("face", "desk", "jobs", "watch")
 		.whereLayer("ledger")
-		.mayOnlyBeAccessedByLayers("face", "night", "release", "notice", "desk", "browse", "story", "jobs", "people",
-				"watch")
+		.mayOnlyBeAccessedByLayers("face", "night", "release", "notice", "desk", "browse", "story", "jobs", "people", "watch")
 		.whereLayer("report")
 		.mayOnlyBeAccessedByLayers("face", "release", "browse", "story", "jobs");
 
