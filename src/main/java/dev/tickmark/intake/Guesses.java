@@ -34,7 +34,7 @@ final class Guesses {
 			Map.entry(Column.COUNTRY, "land countrycode laendercode"),
 			Map.entry(Column.CURRENCY, "waehrung ccy currencycode"),
 			Map.entry(Column.REFERENCE,
-					"ref referenz id paymentreference invoice invoiceno rechnungsnummer verwendungszweck vendorid"
+					"ref referenz id beleg belegnr belegnummer paymentreference invoice invoiceno rechnungsnummer verwendungszweck vendorid"
 							+ " supplierid kreditorennummer lieferantennummer"),
 			Map.entry(Column.AMOUNT, "betrag summe paymentamount total"), Map.entry(Column.TYPE, "payeetype typ art"),
 			Map.entry(Column.PHONE, "phonenumber phoneno telephone mobile msisdn telefon telefonnummer handy"),

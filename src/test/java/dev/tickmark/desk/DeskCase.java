@@ -2,6 +2,7 @@ package dev.tickmark.desk;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -40,6 +41,9 @@ import static org.awaitility.Awaitility.await;
 abstract class DeskCase {
 
 	static final StubServer STUB = new StubServer();
+
+	/** Machines that build are slow. */
+	static final Duration LONGEST = Duration.ofSeconds(60);
 
 	static final AtomicInteger FILES = new AtomicInteger();
 
@@ -109,13 +113,13 @@ abstract class DeskCase {
 	}
 
 	Upload awaitState(Upload upload, UploadState state) {
-		await().until(() -> now(upload).state() == state);
+		await().atMost(LONGEST).until(() -> now(upload).state() == state);
 		return now(upload);
 	}
 
 	/** The number of its run, as soon as it has one. */
 	long awaitRun(Upload upload) {
-		await().until(() -> now(upload).run() != null);
+		await().atMost(LONGEST).until(() -> now(upload).run() != null);
 		return run(upload);
 	}
 

@@ -23,6 +23,7 @@ import org.springframework.stereotype.Component;
 import org.thymeleaf.context.Context;
 import org.thymeleaf.spring6.SpringTemplateEngine;
 
+import dev.tickmark.desk.Progress;
 import dev.tickmark.ledger.Standings;
 
 /**
@@ -99,14 +100,18 @@ class ProgressStreams implements ApplicationListener<ContextClosedEvent> {
 
 	private void write(long run, HttpSession session, PrintWriter out, Locale locale) {
 		try {
+			boolean reads = isReading(run);
 			for (int tick = 0; tick < TICKS && isValid(session); tick++) {
 				boolean here = this.views.progress(run).isPresent();
 				boolean elsewhere = !here
 						&& this.standings.find(run).filter((standing) -> standing.owner() != null).isPresent();
-				if (!here && !elsewhere) {
+				boolean readsNow = isReading(run);
+				// what the page says of the rows is no longer so, or all of it is not
+				if ((!here && !elsewhere) || (reads && !readsNow)) {
 					send(out, "end", "over");
 					return;
 				}
+				reads = readsNow;
 				send(out, "live", rendered(run, elsewhere, locale));
 				if (out.checkError() || this.closing.await(TICK_MILLIS, TimeUnit.MILLISECONDS)) {
 					return;
@@ -116,6 +121,11 @@ class ProgressStreams implements ApplicationListener<ContextClosedEvent> {
 		catch (InterruptedException _) {
 			Thread.currentThread().interrupt();
 		}
+	}
+
+	/** Whether its file is still being read. */
+	private boolean isReading(long run) {
+		return this.views.progress(run).filter((progress) -> progress.phase() == Progress.Phase.INTAKE).isPresent();
 	}
 
 	private String rendered(long run, boolean elsewhere, Locale locale) {

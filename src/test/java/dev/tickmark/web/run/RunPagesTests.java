@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -21,6 +22,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 class RunPagesTests extends WebCase {
+
+	/** Machines that build are slow. */
+	private static final Duration LONGEST = Duration.ofSeconds(60);
 
 	private static final AtomicInteger FILES = new AtomicInteger();
 
@@ -47,12 +51,14 @@ class RunPagesTests extends WebCase {
 		assertThat(viewer.post(run + "/stop", Map.of()).status()).isEqualTo(403);
 		assertThat(clerk.post(run + "/stop", Map.of()).location()).isEqualTo(run);
 		hold.countDown();
-		await().untilAsserted(
-				() -> assertThat(clerk.get(run).text()).contains("stopped", "stopped by uploader", "Continue"));
+		await().atMost(LONGEST)
+			.untilAsserted(
+					() -> assertThat(clerk.get(run).text()).contains("stopped", "stopped by uploader", "Continue"));
 		assertThat(clerk.post(run + "/stop", Map.of()).location()).isEqualTo(run);
 		assertThat(clerk.get(run).text()).contains("is not at work: there is nothing to stop.");
 		assertThat(clerk.post(run + "/continue", Map.of()).location()).isEqualTo(run);
-		await().untilAsserted(() -> assertThat(clerk.get(run).text()).contains("complete", "200, all final"));
+		await().atMost(LONGEST)
+			.untilAsserted(() -> assertThat(clerk.get(run).text()).contains("complete", "200, all final"));
 		clerk.post(run + "/continue", Map.of());
 		assertThat(clerk.get(run).text()).contains("there is nothing to go on with");
 	}
@@ -63,13 +69,14 @@ class RunPagesTests extends WebCase {
 		STUB.answers((_, _) -> held(hold));
 		Visitor clerk = as(Role.UPLOADER);
 		String run = start(clerk, 3);
+		awaitAsking(clerk, run);
 		try (BufferedReader stream = open(clerk, run)) {
 			assertThat(stream.readLine()).isEqualTo("event: live");
 			assertThat(stream.readLine()).startsWith("data: ");
 			hold.countDown();
 			assertThat(stream.lines().anyMatch("event: end"::equals)).isTrue();
 		}
-		await().until(() -> this.streams.count() == 0);
+		await().atMost(LONGEST).until(() -> this.streams.count() == 0);
 	}
 
 	@Test
@@ -78,18 +85,19 @@ class RunPagesTests extends WebCase {
 		STUB.answers((_, _) -> held(hold));
 		Visitor clerk = as(Role.UPLOADER);
 		String run = start(clerk, 3);
+		awaitAsking(clerk, run);
 		try (BufferedReader stream = open(clerk, run)) {
 			stream.readLine();
 			assertThat(this.streams.count()).isOne();
 		}
-		await().until(() -> this.streams.count() == 0);
+		await().atMost(LONGEST).until(() -> this.streams.count() == 0);
 		try (BufferedReader stream = open(clerk, run)) {
 			stream.readLine();
 			clerk.get("/me");
 			clerk.post("/sign-out", Map.of());
 			assertThat(stream.lines().noneMatch("event: end"::equals)).as("it ends, and the run does not").isTrue();
 		}
-		await().until(() -> this.streams.count() == 0);
+		await().atMost(LONGEST).until(() -> this.streams.count() == 0);
 		hold.countDown();
 	}
 
@@ -99,6 +107,15 @@ class RunPagesTests extends WebCase {
 		assertThat(page.status()).isEqualTo(404);
 		assertThat(page.text()).contains("There is no run 123456789.");
 		assertThat(asked(Role.VIEWER, "/runs?before=5").status()).isEqualTo(200);
+	}
+
+	/**
+	 * A stream that begins before that ends with the reading, so that the page is loaded
+	 * anew.
+	 */
+	private static void awaitAsking(Visitor clerk, String run) {
+		await().atMost(LONGEST)
+			.untilAsserted(() -> assertThat(clerk.get(run).text()).contains("The providers are asked."));
 	}
 
 	private static BufferedReader open(Visitor visitor, String run) {
@@ -117,7 +134,7 @@ class RunPagesTests extends WebCase {
 			.location();
 		clerk.get(upload);
 		clerk.post(upload + "/start", Map.of());
-		await().until(() -> clerk.get(upload).location().startsWith("/runs/"));
+		await().atMost(LONGEST).until(() -> clerk.get(upload).location().startsWith("/runs/"));
 		return clerk.get(upload).location();
 	}
 

@@ -3,6 +3,7 @@ package dev.tickmark.web.upload;
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -20,6 +21,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 class UploadPagesTests extends WebCase {
+
+	/** Machines that build are slow. */
+	private static final Duration LONGEST = Duration.ofSeconds(60);
 
 	private static final AtomicInteger FILES = new AtomicInteger();
 
@@ -60,9 +64,10 @@ class UploadPagesTests extends WebCase {
 
 		Page started = clerk.post(brought.location() + "/start", columns);
 		assertThat(started.location()).isEqualTo(brought.location());
-		await().until(() -> clerk.get(brought.location()).location().startsWith("/runs/"));
+		await().atMost(LONGEST).until(() -> clerk.get(brought.location()).location().startsWith("/runs/"));
 		String run = clerk.get(brought.location()).location();
-		await().untilAsserted(() -> assertThat(clerk.get(run).text()).contains("complete", "3, all final"));
+		await().atMost(LONGEST)
+			.untilAsserted(() -> assertThat(clerk.get(run).text()).contains("complete", "3, all final"));
 		assertThat(clerk.get(run).text()).contains("Kreditoren_März.csv", "Started by uploader", "MATCH 2");
 		assertThat(clerk.post(brought.location() + "/start", columns).location()).as("another tab")
 			.isEqualTo(brought.location());
