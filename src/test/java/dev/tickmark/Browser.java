@@ -38,9 +38,10 @@ final class Browser implements AutoCloseable {
 				"--window-size=1280,1000");
 		options.setExperimentalOption("prefs",
 				Map.of("download.default_directory", downloads.toAbsolutePath().toString()));
-		this.driver = new ChromeDriver(new ChromeDriverService.Builder()
-			.usingDriverExecutable(Path.of("/usr/bin/chromedriver").toFile())
-			.build(), options);
+		this.driver = new ChromeDriver(
+				new ChromeDriverService.Builder().usingDriverExecutable(Path.of("/usr/bin/chromedriver").toFile())
+					.build(),
+				options);
 	}
 
 	Browser open(String path) {
@@ -83,8 +84,8 @@ final class Browser implements AutoCloseable {
 	}
 
 	Browser press(String button) {
-		click(By.xpath("//button[normalize-space(.)='" + button + "'] | //a[contains(@class,'button') and normalize-space(.)='"
-				+ button + "']"));
+		click(By.xpath("//button[normalize-space(.)='" + button
+				+ "'] | //a[contains(@class,'button') and normalize-space(.)='" + button + "']"));
 		return this;
 	}
 
@@ -94,7 +95,8 @@ final class Browser implements AutoCloseable {
 	}
 
 	Browser click(By what) {
-		WebElement element = new WebDriverWait(this.driver, PATIENCE).until(ExpectedConditions.elementToBeClickable(what));
+		WebElement element = new WebDriverWait(this.driver, PATIENCE)
+			.until(ExpectedConditions.elementToBeClickable(what));
 		this.driver.executeScript("arguments[0].scrollIntoView({block: 'center', behavior: 'instant'})", element);
 		element.click();
 		return this;

@@ -50,7 +50,8 @@ class BrowserIT {
 	@Test
 	void aClerkUploadsMapsStartsAndReadsAndASecondPersonReleases() throws IOException {
 		this.here.start("user", "add", "root", "--role", "administrator").type(PASSWORD).end().with(0);
-		RunningProgram server = this.here.start(List.of(), "serve", "--sandbox", "--server.port=0").says("The pages are at");
+		RunningProgram server = this.here.start(List.of(), "serve", "--sandbox", "--server.port=0")
+			.says("The pages are at");
 		try (Browser browser = new Browser(address(server), this.downloads)) {
 			peopleAreAdded(browser);
 			theClerkUploads(browser);
@@ -59,7 +60,8 @@ class BrowserIT {
 			theSecondPersonReleases(browser, run);
 			assertThat(browser.complaints()).isEmpty();
 		}
-		assertThat(this.overflows).as("pixels beyond 400").allSatisfy((page, over) -> assertThat(over).as(page).isZero());
+		assertThat(this.overflows).as("pixels beyond 400")
+			.allSatisfy((page, over) -> assertThat(over).as(page).isZero());
 		server.terminate().end().with(0);
 	}
 
@@ -148,11 +150,14 @@ class BrowserIT {
 		picture(browser, "releases");
 		browser.open(run + "/release").sees("What would be released");
 		picture(browser, "release");
-		browser.type("comment", "Looked at with the purchase ledger.").click(By.cssSelector("form[action$='/release'] button.main"));
+		browser.type("comment", "Looked at with the purchase ledger.")
+			.click(By.cssSelector("form[action$='/release'] button.main"));
 		browser.sees("What was released");
 		assertThat(payable()).hasSize(1);
 		browser.open(run + "/rows?verdict=CLOSE_MATCH").click(By.cssSelector("table.rows tbody tr a"));
-		browser.type("comment", "Known under its former name.").press("Accept for later runs").sees("is accepted for later runs");
+		browser.type("comment", "Known under its former name.")
+			.press("Accept for later runs")
+			.sees("is accepted for later runs");
 		browser.open("/matches").sees("bert");
 		picture(browser, "matches");
 		browser.signOut().signIn("carla", PASSWORD).open("/audit").sees("release").sees("upload");
