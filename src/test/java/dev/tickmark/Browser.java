@@ -71,6 +71,12 @@ final class Browser implements AutoCloseable {
 		return this;
 	}
 
+	/** Takes a value of the list of that name. */
+	Browser take(String field, String value) {
+		new Select(await(By.name(field))).selectByVisibleText(value);
+		return this;
+	}
+
 	/** Chooses in the list that bears this label. */
 	Browser choose(String label, String value) {
 		String field = await(By.xpath("//label[normalize-space(.)='" + label + "']")).getAttribute("for");
@@ -79,8 +85,7 @@ final class Browser implements AutoCloseable {
 	}
 
 	Browser tick(String value) {
-		await(By.cssSelector("input[type=checkbox][value='" + value + "']")).click();
-		return this;
+		return click(By.cssSelector("input[type=checkbox][value='" + value + "']"));
 	}
 
 	Browser press(String button) {

@@ -93,10 +93,10 @@ class BrowserIT {
 	}
 
 	private void theClerkUploads(Browser browser) throws IOException {
-		Path file = this.here.file("suppliers november.csv", unusual());
+		Path file = this.here.folder().resolve(this.here.file("suppliers-november.csv", unusual()));
 		browser.signIn("anna", PASSWORD).open("/uploads");
 		picture(browser, "upload");
-		browser.choose(file).press("Look at it").sees("suppliers november.csv");
+		browser.choose(file).take("job", "payables").press("Look at it").sees("suppliers-november.csv");
 		browser.choose("Zahlungsempfänger", "name")
 			.choose("Kontoverbindung", "iban")
 			.press("Look again with these columns")
@@ -122,9 +122,9 @@ class BrowserIT {
 		browser.sees("paysway");
 		picture(browser, "run-at-work");
 		browser.open(run).sees("Results");
-		await().atMost(Duration.ofSeconds(90)).until(() -> browser.open(run).text().contains("all final"));
+		await().atMost(Duration.ofSeconds(90)).until(() -> browser.open(run).text().contains("complete"));
 		picture(browser, "run");
-		browser.open("/runs").sees("suppliers november.csv");
+		browser.open("/runs").sees("suppliers-november.csv");
 		picture(browser, "runs");
 		return run;
 	}
@@ -146,7 +146,7 @@ class BrowserIT {
 
 	private void theSecondPersonReleases(Browser browser, String run) throws IOException {
 		assertThat(payable()).as("nothing payable lies there before the release").isEmpty();
-		browser.signIn("bert", PASSWORD).open("/releases").sees("suppliers november.csv");
+		browser.signIn("bert", PASSWORD).open("/releases").sees("suppliers-november.csv");
 		picture(browser, "releases");
 		browser.open(run + "/release").sees("What would be released");
 		picture(browser, "release");

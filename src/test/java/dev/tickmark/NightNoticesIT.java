@@ -15,6 +15,7 @@ import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -29,6 +30,7 @@ import static org.awaitility.Awaitility.await;
  * A night in fast motion: three files, one of them still being written, one of them bad,
  * and the process killed in the middle.
  */
+@Tag("long")
 @EnabledOnOs(OS.LINUX)
 class NightNoticesIT {
 

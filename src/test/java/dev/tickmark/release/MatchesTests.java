@@ -15,6 +15,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.transaction.PlatformTransactionManager;
 
+import dev.tickmark.ledger.Balance;
 import dev.tickmark.ledger.Run;
 import dev.tickmark.ledger.people.ActKind;
 import dev.tickmark.ledger.release.RememberedMatch;
@@ -36,6 +37,9 @@ class MatchesTests extends ReleaseCase {
 
 	@Autowired
 	private RememberedMatches remembered;
+
+	@Autowired
+	private Balance balance;
 
 	@Autowired
 	private Explanations explanations;
@@ -154,6 +158,17 @@ class MatchesTests extends ReleaseCase {
 		remember(real, 3);
 		assertThat(match().sandbox()).isFalse();
 		assertThat(payable(verify(SPLIT, false, "d", "b").run())).containsExactly("d", "b");
+	}
+
+	@Test
+	void theBalanceSeesWhatNobodyHasAccepted() throws Exception {
+		answers(Map.of("b", ScriptedProvider.CLOSE));
+		Run run = verify(SPLIT, false, "b").run();
+		assertThat(this.balance.faults(run.id())).isEmpty();
+		this.jdbc.sql("update verification set remembered_match = 999999 where run_id = ?").param(run.id()).update();
+		assertThat(this.balance.faults(run.id())).singleElement()
+			.asString()
+			.contains("close matches that count as accepted and are not");
 	}
 
 	@Test

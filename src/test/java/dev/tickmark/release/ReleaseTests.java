@@ -1,6 +1,7 @@
 package dev.tickmark.release;
 
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
+import dev.tickmark.ledger.OwnerLocks;
 import dev.tickmark.ledger.Run;
 import dev.tickmark.ledger.RunState;
 import dev.tickmark.ledger.people.ActKind;
@@ -35,6 +37,9 @@ class ReleaseTests extends ReleaseCase {
 
 	@Autowired
 	private RunReport report;
+
+	@Autowired
+	private OwnerLocks locks;
 
 	@Test
 	void whatCanBePaidIsNotThereBeforeItIsReleasedAndThereAfterwards() throws Exception {
@@ -171,6 +176,38 @@ class ReleaseTests extends ReleaseCase {
 		Run run = held("b");
 		this.jdbc.sql("update run set state = 'STARTED' where id = ?").param(run.id()).update();
 		assertRefused(this.release.release(web("boss"), run.id(), null), "has not ended");
+	}
+
+	@Test
+	void aReleaseHoldsEvenWhereTheFilesCannotBeWritten() throws Exception {
+		Run run = held("a");
+		try (OwnerLocks.Holder other = this.locks.open()) {
+			assertThat(other.take(run.key().lock())).isTrue();
+			assertThat(this.release.release(web("boss"), run.id(), null)).isInstanceOfSatisfying(Decided.Done.class,
+					(done) -> assertThat(done.trouble()).contains("is worked on by", "tickmark report " + run.id()));
+		}
+		assertThat(hasPayable(run)).isFalse();
+		Path elsewhere = run.reports().resolveSibling("elsewhere");
+		Files.move(run.reports(), elsewhere);
+		Files.writeString(run.reports(), "in the way");
+		assertThat(this.release.write(run.id())).contains("The decision holds");
+		Files.delete(run.reports());
+		assertThat(this.release.write(run.id())).isNull();
+		assertThat(payable(run)).containsExactly("a");
+	}
+
+	@Test
+	void anotherRunOfTheSameFileThatWasReleasedIsTold() throws Exception {
+		Run first = held("a");
+		this.release.release(web("boss"), first.id(), null);
+		this.jdbc.sql("update run set sha256 = repeat('0', 64) where id = ?").param(first.id()).update();
+		Run second = held("a");
+		assertThat(this.decisions.sameFile(second.id())).isEmpty();
+		this.jdbc.sql("update run set sha256 = ? where id = ?").params(second.key().sha256(), first.id()).update();
+		assertThat(this.decisions.sameFile(second.id())).hasValueSatisfying((same) -> {
+			assertThat(same.run()).isEqualTo(first.id());
+			assertThat(same.released().by()).isEqualTo("boss");
+		});
 	}
 
 	@Test

@@ -78,6 +78,21 @@ public class Decisions {
 			.list();
 	}
 
+	/**
+	 * The latest other run of the same file that was released: what is in it may be paid
+	 * already.
+	 */
+	public Optional<SameFile> sameFile(long run) {
+		return this.jdbc.sql("""
+				select d.*, other.id as other from run own
+				join run other on other.sha256 = own.sha256 and other.sandbox = own.sandbox and other.id <> own.id
+				join payable_decision d on d.run_id = other.id and d.decision = 'RELEASED'
+				where own.id = ? order by d.id desc limit 1""")
+			.param(run)
+			.query((results, _) -> new SameFile(results.getLong("other"), decision(results)))
+			.optional();
+	}
+
 	/** Whether rows that can be paid may be handed out. */
 	public Clearance clearance(long run, String sha256) {
 		Optional<Clearance.Decision> released = latest(run, "RELEASED", "sha256 = :sha256", sha256);
@@ -95,8 +110,7 @@ public class Decisions {
 			.param("run", run)
 			.param("decision", decision)
 			.param("sha256", sha256)
-			.query((results, _) -> new Clearance.Decision(results.getString("decided_by"),
-					Times.require(results, "decided_at"), results.getString("comment"), results.getLong("row_count")))
+			.query((results, _) -> decision(results))
 			.optional();
 	}
 
@@ -144,12 +158,20 @@ public class Decisions {
 	private static Releasable read(ResultSet results, int number) throws SQLException {
 		PayableHalf half = PayableHalves.read(results, number);
 		String decided = results.getString("decision");
-		Clearance.@Nullable Decision decision = (decided == null) ? null
-				: new Clearance.Decision(results.getString("decided_by"), Times.require(results, "decided_at"),
-						results.getString("comment"), half.rows());
+		Clearance.@Nullable Decision decision = (decided == null) ? null : decision(results);
 		return new Releasable(half, results.getString("file_name"), RunState.valueOf(results.getString("state")),
 				results.getBoolean("sandbox"), "REFUSED".equals(decided) ? decision : null,
 				"RELEASED".equals(decided) ? decision : null);
+	}
+
+	private static Clearance.Decision decision(ResultSet results) throws SQLException {
+		return new Clearance.Decision(results.getString("decided_by"), Times.require(results, "decided_at"),
+				results.getString("comment"), results.getLong("row_count"));
+	}
+
+	/** That another run of the same file was released. */
+	public record SameFile(long run, Clearance.Decision released) {
+
 	}
 
 	/** What somebody has done towards a run. */

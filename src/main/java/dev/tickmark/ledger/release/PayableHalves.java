@@ -73,7 +73,9 @@ public class PayableHalves {
 					values (:run, :pass, :sha256, :rows, :accepted, :currencies, :amounts, :unreadable, :at)
 					on conflict (run_id) do update set pass = excluded.pass, sha256 = excluded.sha256,
 						row_count = excluded.row_count, accepted = excluded.accepted, currencies = excluded.currencies,
-						amounts = excluded.amounts, unreadable = excluded.unreadable, found_at = excluded.found_at""")
+						amounts = excluded.amounts, unreadable = excluded.unreadable,
+					found_at = case when payable_half.sha256 = excluded.sha256 and payable_half.pass = excluded.pass
+						then payable_half.found_at else excluded.found_at end""")
 			.param("run", half.run())
 			.param("pass", half.pass())
 			.param("sha256", half.sha256())

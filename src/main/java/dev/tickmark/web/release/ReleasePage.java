@@ -64,6 +64,7 @@ class ReleasePage {
 			model.addAttribute("sentence", ClearanceText.of(clearance));
 			model.addAttribute("held", clearance.isHeld());
 			model.addAttribute("refused", clearance instanceof Clearance.Held held && held.refused() != null);
+			model.addAttribute("same", this.decisions.sameFile(number).orElse(null));
 			model.addAttribute("sums", Money.of(half.sums()));
 			model.addAttribute("accepted", this.remembered.acceptedRows(number));
 			model.addAttribute("brought", this.decisions.brought(number).stream().map(Brought::of).toList());

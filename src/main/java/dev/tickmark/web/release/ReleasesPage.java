@@ -26,6 +26,7 @@ class ReleasesPage {
 
 	@GetMapping("/releases")
 	String all(Model model) {
+		model.addAttribute("styles", List.of("release.css"));
 		model.addAttribute("waiting", lines(this.decisions.waiting(Decisions.MOST)));
 		model.addAttribute("released", lines(this.decisions.released(DONE)));
 		return "release/all";

@@ -11,6 +11,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 import dev.tickmark.intake.PayeeFile;
 import dev.tickmark.ledger.Run;
@@ -34,6 +40,7 @@ import dev.tickmark.web.WebCase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+@Import(ReleasePagesTests.SomeRow.class)
 class ReleasePagesTests extends WebCase {
 
 	private static final AtomicInteger FILES = new AtomicInteger();
@@ -141,6 +148,25 @@ class ReleasePagesTests extends WebCase {
 		assertThat(boss.get("/matches").text()).contains("There is no accepted match");
 	}
 
+	@Test
+	void aRowsPageOffersToAcceptItsCloseMatchToWhomeverMay() throws Exception {
+		Run run = held("close", "a");
+		String row = "/some-row?run=" + run.id() + "&line=";
+		Visitor boss = as(Role.RELEASER);
+		Page form = boss.get(row + 2);
+		assertThat(form.body()).contains("action=\"/runs/" + run.id() + "/rows/2/accept\"", "<textarea");
+		assertThat(form.text()).contains("Accept for later runs", "Holds until 20");
+		assertThat(boss.get(row + 3).text()).doesNotContain("Accept for later runs");
+		assertThat(boss.get(row + 77).status()).isEqualTo(200);
+		Visitor viewer = as(Role.VIEWER);
+		assertThat(viewer.get(row + 2).body()).contains("Somebody with the role releaser can accept it")
+			.doesNotContain("<textarea");
+		boss.get(row + 2);
+		boss.post("/runs/" + run.id() + "/rows/2/accept", Map.of("comment", "their <shop>"));
+		assertThat(viewer.get(row + 2).text()).contains("This answer is accepted for later runs", "by releaser",
+				"their <shop>");
+	}
+
 	private Run held(String... names) throws Exception {
 		Path path = this.folder.resolve(String.join("", names) + ".csv");
 		StringBuilder text = new StringBuilder("name,iban,provider,amount,currency\n");
@@ -165,6 +191,20 @@ class ReleasePagesTests extends WebCase {
 			.param(run.id())
 			.query(String.class)
 			.single();
+	}
+
+	/** A page with the form that pages of rows have. */
+	@Controller
+	static class SomeRow {
+
+		@GetMapping("/some-row")
+		@PreAuthorize("hasAuthority('SEE_RESULTS')")
+		String show(@RequestParam long run, @RequestParam long line, Model model) {
+			model.addAttribute("run", run);
+			model.addAttribute("line", line);
+			return "release/some-row";
+		}
+
 	}
 
 }
