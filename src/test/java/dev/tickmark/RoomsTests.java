@@ -78,7 +78,8 @@ class RoomsTests {
 		.whereLayer("provider")
 		.mayOnlyBeAccessedByLayers("face", "desk", "jobs", "watch")
 		.whereLayer("ledger")
-		.mayOnlyBeAccessedByLayers("face", "night", "release", "notice", "desk", "browse", "story", "jobs", "people", "watch")
+		.mayOnlyBeAccessedByLayers("face", "night", "release", "notice", "desk", "browse", "story", "jobs", "people",
+				"watch")
 		.whereLayer("report")
 		.mayOnlyBeAccessedByLayers("face", "release", "browse", "story", "jobs");
 

@@ -20,20 +20,22 @@ public class EarlierRuns {
 
 	/**
 	 * Those that go on by their number, the oldest first: their rows are in, and they are
-	 * the latest of their content, and no person has stopped them. Whether somebody is at work on one, its lock says.
+	 * the latest of their content, and no person has stopped them. Whether somebody is at
+	 * work on one, its lock says.
 	 * @param since when they began, or later
 	 * @param ended those that have ended with open rows have done so before
 	 */
 	public List<EarlierRun> unfinished(String job, boolean sandbox, Instant since, Instant ended) {
-		return this.jdbc.sql("""
-				select id, term from run where job = :job and sandbox = :sandbox and created_at >= :since
-					and row_count is not null and state <> 'COMPLETE' and (state <> 'OPEN' or changed_at < :ended)
-					and not exists (select 1 from run n where n.sha256 = run.sha256 and n.job = run.job
-						and n.sandbox = run.sandbox and n.id > run.id)
-					-- what a person has stopped, and nobody let go on since, a night leaves alone
-					and not (state = 'STOPPED' and exists (select 1 from act s where s.run_id = run.id and s.kind = 'STOP'
-						and not exists (select 1 from act c where c.run_id = run.id and c.kind = 'CONTINUE' and c.id > s.id)))
-				order by id""")
+		return this.jdbc
+			.sql("""
+					select id, term from run where job = :job and sandbox = :sandbox and created_at >= :since
+						and row_count is not null and state <> 'COMPLETE' and (state <> 'OPEN' or changed_at < :ended)
+						and not exists (select 1 from run n where n.sha256 = run.sha256 and n.job = run.job
+							and n.sandbox = run.sandbox and n.id > run.id)
+						-- what a person has stopped, and nobody let go on since, a night leaves alone
+						and not (state = 'STOPPED' and exists (select 1 from act s where s.run_id = run.id and s.kind = 'STOP'
+							and not exists (select 1 from act c where c.run_id = run.id and c.kind = 'CONTINUE' and c.id > s.id)))
+					order by id""")
 			.param("job", job)
 			.param("sandbox", sandbox)
 			.param("since", Times.at(since))
