@@ -122,7 +122,9 @@ class BrowserIT {
 		browser.sees("paysway");
 		picture(browser, "run-at-work");
 		browser.open(run).sees("Results");
-		await().atMost(Duration.ofSeconds(90)).pollInterval(Duration.ofSeconds(3)).until(() -> browser.open(run).text().contains("complete"));
+		await().atMost(Duration.ofSeconds(90))
+			.pollInterval(Duration.ofSeconds(3))
+			.until(() -> browser.open(run).text().contains("complete"));
 		picture(browser, "run");
 		browser.open("/runs").sees("suppliers-november.csv");
 		picture(browser, "runs");
