@@ -21,6 +21,7 @@ import ch.qos.logback.core.read.ListAppender;
 import org.assertj.core.api.ListAssert;
 import org.assertj.core.api.SoftAssertions;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
@@ -37,6 +38,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * what it cost, and what the lanes did. The table of it all is
  * {@code target/fault-matrix.txt}, and {@code .md}.
  */
+@Tag("long")
 class FaultMatrixIT extends TroubleCase {
 
 	/** Verdicts that say something about an account. */

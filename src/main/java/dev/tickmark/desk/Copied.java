@@ -44,6 +44,22 @@ record Copied(long size, String sha256) {
 		return new Copied(size, HexFormat.of().formatHex(digest.digest()));
 	}
 
+	/** Whether content is of this size and hash; it is read no further than that. */
+	static boolean isSame(InputStream content, long size, String sha256) throws IOException {
+		MessageDigest digest = newDigest();
+		byte[] part = new byte[1 << 16];
+		long left = size + 1;
+		while (left > 0) {
+			int count = content.read(part, 0, (int) Math.min(part.length, left));
+			if (count < 0) {
+				break;
+			}
+			digest.update(part, 0, count);
+			left -= count;
+		}
+		return left == 1 && HexFormat.of().formatHex(digest.digest()).equals(sha256);
+	}
+
 	private static int read(InputStream content, byte[] part, long before) throws UploadRefused {
 		try {
 			return content.read(part);

@@ -54,6 +54,18 @@ public class Looking {
 	 * @param said which column is which; null when the person has not said
 	 */
 	public Look look(Upload upload, JobDefinition job, @Nullable Map<Integer, Column> said) {
+		return look(upload, job, said, true);
+	}
+
+	/**
+	 * Looks at the beginning of one for a program: what a person has said of another file
+	 * with the same header would be no part of what the program was promised.
+	 */
+	public Look lookForAProgram(Upload upload, JobDefinition job) {
+		return look(upload, job, null, false);
+	}
+
+	private Look look(Upload upload, JobDefinition job, @Nullable Map<Integer, Column> said, boolean remembering) {
 		Glance glance;
 		try {
 			glance = Glance.at(upload.path(), job.input());
@@ -62,7 +74,7 @@ public class Looking {
 			return new Look.Unreadable(upload, sentence(upload, ex));
 		}
 		List<String> header = glance.layout().header();
-		Optional<Choices.Remembered> before = this.choices.find(header);
+		Optional<Choices.Remembered> before = remembering ? this.choices.find(header) : Optional.empty();
 		ColumnChoice found = Proposal.of(glance);
 		ColumnChoice choice = (said != null) ? Proposal.said(header, said)
 				: before.map(Choices.Remembered::choice).orElse(found);

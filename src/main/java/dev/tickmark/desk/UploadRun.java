@@ -78,7 +78,14 @@ class UploadRun {
 	 * is continued
 	 */
 	boolean work(Upload upload, StopSignal stop, Turns turns) {
+		if (this.kept.find(upload.id()).filter((now) -> now.state() == UploadState.STARTED).isEmpty()) {
+			// stopped or ended since somebody looked
+			return false;
+		}
 		if (stop.requested()) {
+			if (turns.isEnding()) {
+				return true;
+			}
 			settle(upload, UploadState.REFUSED, stop.reason() + ", before its turn had come. Nobody was asked.");
 			return false;
 		}

@@ -92,6 +92,14 @@ public class Uploads {
 		return this.kept.find(id);
 	}
 
+	/**
+	 * Whether these are the same bytes as those of a file that was taken. No more of them
+	 * is read than that one has, and one.
+	 */
+	public static boolean isContent(Upload upload, InputStream content) throws IOException {
+		return Copied.isSame(content, upload.size(), upload.sha256());
+	}
+
 	/** Those with which nothing was done, the latest first. */
 	public List<Upload> brought(int limit) {
 		return this.kept.brought(limit);

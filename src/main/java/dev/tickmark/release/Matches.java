@@ -16,6 +16,7 @@ import dev.tickmark.ledger.people.ActKind;
 import dev.tickmark.ledger.people.Actor;
 import dev.tickmark.ledger.people.Acts;
 import dev.tickmark.ledger.people.Deed;
+import dev.tickmark.ledger.release.Decisions;
 import dev.tickmark.ledger.release.RememberedMatch;
 import dev.tickmark.ledger.release.RememberedMatches;
 import dev.tickmark.ledger.release.RememberedMatches.Candidate;
@@ -30,6 +31,8 @@ public class Matches {
 
 	private final RememberedMatches remembered;
 
+	private final Decisions decisions;
+
 	private final Acts acts;
 
 	private final ReleaseSettings settings;
@@ -39,14 +42,15 @@ public class Matches {
 	private final Clock clock;
 
 	@Autowired
-	Matches(RememberedMatches remembered, Acts acts, ReleaseSettings settings,
+	Matches(RememberedMatches remembered, Decisions decisions, Acts acts, ReleaseSettings settings,
 			PlatformTransactionManager transactions) {
-		this(remembered, acts, settings, transactions, Clock.systemUTC());
+		this(remembered, decisions, acts, settings, transactions, Clock.systemUTC());
 	}
 
-	Matches(RememberedMatches remembered, Acts acts, ReleaseSettings settings, PlatformTransactionManager transactions,
-			Clock clock) {
+	Matches(RememberedMatches remembered, Decisions decisions, Acts acts, ReleaseSettings settings,
+			PlatformTransactionManager transactions, Clock clock) {
 		this.remembered = remembered;
+		this.decisions = decisions;
 		this.acts = acts;
 		this.settings = settings;
 		this.transaction = new TransactionTemplate(transactions);
@@ -76,6 +80,10 @@ public class Matches {
 		}
 		if (!Comment.fits(said)) {
 			return new Decided.Refused(Comment.TOO_LONG);
+		}
+		if (this.decisions.isOwn(run, actor.who())) {
+			return new Decided.Refused("You have uploaded, started or continued run " + run
+					+ ": somebody else accepts its close matches.");
 		}
 		Optional<Candidate> found = this.remembered.candidate(run, line);
 		if (found.isEmpty()) {

@@ -57,8 +57,11 @@ class OidcSignIn implements OAuth2UserService<OidcUserRequest, OidcUser> {
 			.flatMap(this.people::find)
 			.or(() -> Optional.ofNullable(email).flatMap(this.people::find))
 			.filter(Person::enabled)
-			.orElseThrow(() -> new NotOurs("You are known there, but not here, or not any more."
-					+ " Ask an administrator to add you with the login name that you have there."));
+			// a name there may be changed to one of somebody who has a password here
+			.filter((person) -> person.passwordChangedAt() == null)
+			.orElseThrow(() -> new NotOurs("You are known there, but not here, or not any more, or"
+					+ " here you have a password and sign in with it. Ask an administrator to add you, without a"
+					+ " password, with the login name that you have there."));
 	}
 
 	/** Writes down who came in, and goes where the person wanted to. */

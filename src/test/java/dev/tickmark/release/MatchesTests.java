@@ -18,6 +18,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import dev.tickmark.ledger.Balance;
 import dev.tickmark.ledger.Run;
 import dev.tickmark.ledger.people.ActKind;
+import dev.tickmark.ledger.release.Decisions;
 import dev.tickmark.ledger.release.RememberedMatch;
 import dev.tickmark.ledger.release.RememberedMatches;
 import dev.tickmark.payee.Verdict;
@@ -49,6 +50,9 @@ class MatchesTests extends ReleaseCase {
 
 	@Autowired
 	private PlatformTransactionManager transactions;
+
+	@Autowired
+	private Decisions decisions;
 
 	@Test
 	void theSameAnswerAboutTheSamePayeeCountsAsPayableInLaterRuns() throws Exception {
@@ -129,8 +133,9 @@ class MatchesTests extends ReleaseCase {
 	void whatHasExpiredOrIsForgottenCountsNoLongerAndCanBeAcceptedAnew() throws Exception {
 		answers(Map.of("b", ScriptedProvider.CLOSE));
 		Run first = verify(SPLIT, false, "b").run();
-		Matches lastYear = new Matches(this.remembered, this.acts, new ReleaseSettings(Duration.ofDays(365)),
-				this.transactions, Clock.fixed(Instant.now().minus(Duration.ofDays(366)), ZoneOffset.UTC));
+		Matches lastYear = new Matches(this.remembered, this.decisions, this.acts,
+				new ReleaseSettings(Duration.ofDays(365)), this.transactions,
+				Clock.fixed(Instant.now().minus(Duration.ofDays(366)), ZoneOffset.UTC));
 		assertThat(lastYear.remember(web("boss"), first.id(), 2, "then")).isInstanceOf(Decided.Done.class);
 		assertThat(payable(verify(SPLIT, false, "a", "b").run())).as("expired").containsExactly("a");
 		assertRefused(this.matches.forget(web("boss"), match().id(), null), "that still holds");

@@ -85,6 +85,12 @@ class SigningInTests extends WebCase {
 	}
 
 	@Test
+	void whoHasNotSignedInSendsNoFile() {
+		assertThat(nobody().upload("/uploads", "a.csv", new byte[10], Map.of()).status()).isEqualTo(415);
+		assertThat(as(Role.VIEWER).upload("/me/password", "a.csv", new byte[10], Map.of()).status()).isEqualTo(415);
+	}
+
+	@Test
 	void whoLeavesIsOutAndThatIsWrittenDown() {
 		Visitor visitor = as(Role.AUDITOR);
 		assertThat(visitor.post("/sign-out", Map.of()).location()).isEqualTo("/sign-in?out");

@@ -129,11 +129,8 @@ public class KeptUploads {
 	public Optional<Upload> goOn(long id, Instant now) {
 		return this.jdbc.sql("""
 				update upload set state = 'STARTED', message = null, changed_at = :now, again = false
-				where id = :id and state in ('STOPPED', 'FAILED', 'ENDED') returning *""")
-			.param("id", id)
-			.param("now", Times.at(now))
-			.query(KeptUploads::read)
-			.optional();
+				where id = :id and run_id is not null and state in ('STOPPED', 'FAILED', 'ENDED', 'REFUSED')
+				returning *""").param("id", id).param("now", Times.at(now)).query(KeptUploads::read).optional();
 	}
 
 	/** Notes the number of the run; the sandbox's is another one. */

@@ -51,17 +51,25 @@ public class Submissions {
 			.optional();
 	}
 
-	/** The file was taken. */
-	public void taken(String owner, String key, long upload) {
-		this.jdbc.sql("update submission set upload_id = ? where owner = ? and idempotency_key = ?")
-			.params(upload, owner, key)
-			.update();
+	/**
+	 * The file was taken.
+	 * @param begun when it began
+	 * @return false when it took so long that another one has begun since
+	 */
+	public boolean taken(String owner, String key, Instant begun, long upload) {
+		return this.jdbc.sql("""
+				update submission set upload_id = ?
+				where owner = ? and idempotency_key = ? and begun_at = ? and upload_id is null""")
+			.params(upload, owner, key, at(begun))
+			.update() == 1;
 	}
 
 	/** Nothing was taken: the key may be used again. */
-	public void withdraw(String owner, String key) {
-		this.jdbc.sql("delete from submission where owner = ? and idempotency_key = ? and upload_id is null")
-			.params(owner, key)
+	public void withdraw(String owner, String key, Instant begun) {
+		this.jdbc.sql("""
+				delete from submission
+				where owner = ? and idempotency_key = ? and begun_at = ? and upload_id is null""")
+			.params(owner, key, at(begun))
 			.update();
 	}
 

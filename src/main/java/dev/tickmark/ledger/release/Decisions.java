@@ -25,7 +25,8 @@ public class Decisions {
 
 	/**
 	 * By whom a run came about: persons, and none where the night did it. Who has brought
-	 * the same file did so, whichever upload the run began with.
+	 * the same file did so, whichever upload the run began with; and who has made the key
+	 * with which a program came, for whomever: that person has seen it.
 	 */
 	private static final String OWN = """
 			select exists (select 1 from act where run_id = :run and kind in ('UPLOAD', 'START', 'CONTINUE')
@@ -33,7 +34,10 @@ public class Decisions {
 			or exists (select 1 from upload u where (u.run_id = :run
 					or u.sha256 = (select r.sha256 from run r where r.id = :run))
 				and (lower(u.brought_by collate "C") = lower(cast(:who as text) collate "C")
-					or lower(u.started_by collate "C") = lower(cast(:who as text) collate "C")))""";
+					or lower(u.started_by collate "C") = lower(cast(:who as text) collate "C")))
+			or exists (select 1 from act a join act k on k.kind = 'KEY_MADE' and k.subject = a.key_prefix
+				where a.run_id = :run and a.kind in ('UPLOAD', 'START', 'CONTINUE')
+				and lower(k.who collate "C") = lower(cast(:who as text) collate "C"))""";
 
 	private static final String LIST = """
 			select h.*, r.file_name, r.state, r.sandbox, d.decision, d.decided_by, d.decided_at, d.comment

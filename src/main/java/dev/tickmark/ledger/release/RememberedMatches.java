@@ -70,13 +70,19 @@ public class RememberedMatches {
 		return this.jdbc.sql(APPLY).param("run", run).param("term", term).update();
 	}
 
-	/** What stands in a row, for whoever would accept it; empty without a question. */
+	/**
+	 * What stands in a row, for whoever would accept it; empty without a question, and
+	 * where several rows begin on the line: nobody could say which of them was meant.
+	 */
 	public Optional<Candidate> candidate(long run, long line) {
-		return this.jdbc.sql("""
-				select v.id, v.state, v.verdict, v.provider, v.question, %s as answer, %s as sandbox
-				from payee_row r
-				join verification v on v.run_id = r.run_id and v.provider = r.provider and v.question = r.question
-				where r.run_id = ? and r.line = ? order by r.number limit 1""".formatted(ANSWER, SIMULATED))
+		return this.jdbc
+			.sql("""
+					select v.id, v.state, v.verdict, v.provider, v.question, %s as answer, %s as sandbox
+					from payee_row r
+					join verification v on v.run_id = r.run_id and v.provider = r.provider and v.question = r.question
+					where r.run_id = ? and r.line = ?
+						and (select count(*) from payee_row o where o.run_id = r.run_id and o.line = r.line) = 1"""
+				.formatted(ANSWER, SIMULATED))
 			.params(run, line)
 			.query((results, _) -> new Candidate(results.getLong("id"), results.getString("state"),
 					results.getString("verdict"), results.getString("provider"), results.getBytes("question"),

@@ -32,6 +32,10 @@ final class ApiProblem extends RuntimeException {
 		return new ApiProblem(HttpStatus.BAD_REQUEST, sentence, List.of());
 	}
 
+	static ApiProblem notAForm(String sentence) {
+		return new ApiProblem(HttpStatus.UNSUPPORTED_MEDIA_TYPE, sentence, List.of());
+	}
+
 	static ApiProblem tooLarge(String sentence) {
 		return new ApiProblem(HttpStatus.CONTENT_TOO_LARGE, sentence, List.of());
 	}

@@ -2,6 +2,7 @@ package dev.tickmark.web.api;
 
 import java.io.IOException;
 import java.net.URI;
+import java.util.Locale;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,11 @@ class FilesApi {
 			@RequestParam String name, @RequestParam(defaultValue = Definitions.DEFAULT) String job,
 			@RequestParam(required = false) @Nullable String deadline,
 			@RequestParam(defaultValue = "false") boolean again, HttpServletRequest request) throws IOException {
+		String type = String.valueOf(request.getContentType()).toLowerCase(Locale.ROOT);
+		if (type.startsWith("application/x-www-form-urlencoded") || type.startsWith("multipart/")) {
+			throw ApiProblem.notAForm("Send the file itself as the body, with Content-Type: application/octet-stream"
+					+ " (curl: --data-binary @FILE -H 'Content-Type: application/octet-stream').");
+		}
 		Submitting.Wish wish = new Submitting.Wish(name, job, deadline, again);
 		FileResource file = FileResource
 			.of(this.submitting.submit(actor, IdempotencyKey.of(key), wish, request.getInputStream()));

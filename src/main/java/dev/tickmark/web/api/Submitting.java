@@ -1,7 +1,10 @@
 package dev.tickmark.web.api;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -16,6 +19,7 @@ import dev.tickmark.desk.Uploads;
 import dev.tickmark.desk.Workplace;
 import dev.tickmark.ledger.desk.Submissions;
 import dev.tickmark.ledger.desk.Upload;
+import dev.tickmark.ledger.desk.UploadState;
 import dev.tickmark.ledger.people.Actor;
 import dev.tickmark.verification.definition.BadDefinition;
 import dev.tickmark.verification.definition.JobDefinition;
@@ -50,9 +54,12 @@ class Submitting {
 	 */
 	Upload submit(Actor actor, IdempotencyKey key, Wish wish, InputStream content) {
 		JobDefinition job = job(wish.job());
-		Submissions.Begun begun = this.submissions.begin(actor.who(), key.value(), this.clock.instant());
+		// as exactly as the ledger keeps it
+		Instant now = this.clock.instant().truncatedTo(ChronoUnit.MICROS);
+		Submissions.Begun begun = this.submissions.begin(actor.who(), key.value(), now);
 		Long before = begun.upload();
 		if (before != null) {
+			requireSame(find(before), content);
 			return started(actor, before, wish);
 		}
 		if (!begun.now()) {
@@ -65,11 +72,27 @@ class Submitting {
 		}
 		finally {
 			if (upload == null) {
-				this.submissions.withdraw(actor.who(), key.value());
+				this.submissions.withdraw(actor.who(), key.value(), now);
 			}
 		}
-		this.submissions.taken(actor.who(), key.value(), upload);
+		if (!this.submissions.taken(actor.who(), key.value(), now, upload)) {
+			throw ApiProblem.conflict("The submission took so long that another one with the same key has begun since."
+					+ " Ask again with the same key for what has become of that one.");
+		}
 		return start(actor, upload, wish, job);
+	}
+
+	/** Whether the same file comes again; it is read for that, and not kept. */
+	private static void requireSame(Upload taken, InputStream content) {
+		try {
+			if (!Uploads.isContent(taken, content)) {
+				throw ApiProblem.unusable("Another file was submitted with this key before, file " + taken.id()
+						+ ". A submission of its own needs a key of its own.", List.of());
+			}
+		}
+		catch (IOException _) {
+			throw ApiProblem.bad("The file broke off. Send it again, with the same key.");
+		}
 	}
 
 	private JobDefinition job(String name) {
@@ -93,11 +116,15 @@ class Submitting {
 	/** One that was taken, and whose process may have died before it was started. */
 	private Upload started(Actor actor, long id, Wish wish) {
 		Upload upload = find(id);
+		if (upload.state() == UploadState.REFUSED && upload.run() == null) {
+			throw ApiProblem.conflict("What was submitted under this key was refused: " + upload.message()
+					+ " Submit it with another key.");
+		}
 		return (upload.start() != null) ? upload : start(actor, id, wish, job(wish.job()));
 	}
 
 	private Upload start(Actor actor, long id, Wish wish, JobDefinition job) {
-		JobDefinition definition = switch (this.looking.look(find(id), job, null)) {
+		JobDefinition definition = switch (this.looking.lookForAProgram(find(id), job)) {
 			case Look.Unreadable unreadable -> throw ApiProblem.unusable(unreadable.why(), List.of());
 			case Look.Readable look when !look.faults().isEmpty() ->
 				throw ApiProblem.unusable("The file cannot be verified as it is; nobody was called.", look.faults());

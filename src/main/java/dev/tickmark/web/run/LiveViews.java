@@ -123,7 +123,8 @@ class LiveViews {
 		Instant now = this.clock.instant();
 		synchronized (this.counted) {
 			@Nullable Counted before = this.counted.get(run);
-			if (before != null && before.at().plus(FRESH).isAfter(now)) {
+			// of one that has ended, what was counted before is not what it came to
+			if (changing && before != null && before.at().plus(FRESH).isAfter(now)) {
 				return before.verdicts();
 			}
 		}

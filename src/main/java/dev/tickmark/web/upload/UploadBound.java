@@ -6,6 +6,8 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -41,9 +43,21 @@ class UploadBound extends OncePerRequestFilter {
 		else if (withFile && request.getContentLengthLong() < 0) {
 			response.sendError(HttpServletResponse.SC_LENGTH_REQUIRED);
 		}
+		else if (withFile && !isAPersonsUpload(request)) {
+			// before anything looks for a field: that would write the whole body to the
+			// disk
+			response.sendError(HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE);
+		}
 		else {
 			chain.doFilter(request, response);
 		}
+	}
+
+	/** Whether it comes to where files are brought, from somebody who has signed in. */
+	private static boolean isAPersonsUpload(HttpServletRequest request) {
+		HttpSession session = request.getSession(false);
+		return request.getRequestURI().equals("/uploads") && session != null
+				&& session.getAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY) != null;
 	}
 
 }

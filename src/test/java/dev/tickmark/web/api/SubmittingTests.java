@@ -1,5 +1,6 @@
 package dev.tickmark.web.api;
 
+import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -44,6 +45,27 @@ class SubmittingTests extends ApiCase {
 		assertThat(again.status()).isEqualTo(202);
 		assertThat(again.location()).isEqualTo(first.location());
 		assertThat(json(again).get("run")).isEqualTo(run.get("id"));
+	}
+
+	@Test
+	void theSameKeyWithAnotherFileIsRefusedInsteadOfForgettingTheFile() {
+		Visitor program = submitter();
+		String key = key();
+		ended(program, submit(program, key, "name=a.csv", file(2)));
+		Page other = submit(program, key, "name=a.csv", file(2));
+		assertThat(other.status()).isEqualTo(422);
+		assertThat(json(other).get("detail").asString()).contains("Another file was submitted with this key before");
+	}
+
+	@Test
+	void aFormIsNoFile() {
+		Visitor program = submitter();
+		Page page = program.send(program.request("/api/v1/files?name=a.csv")
+			.header("Idempotency-Key", key())
+			.header("Content-Type", "application/x-www-form-urlencoded")
+			.POST(BodyPublishers.ofString(file(1))));
+		assertThat(page.status()).isEqualTo(415);
+		assertThat(json(page).get("detail").asString()).contains("--data-binary");
 	}
 
 	@Test

@@ -133,8 +133,11 @@ class RunPagesTests extends WebCase {
 		String upload = clerk.upload("/uploads", "list.csv", text.toString().getBytes(StandardCharsets.UTF_8), Map.of())
 			.location();
 		clerk.get(upload);
-		clerk.post(upload + "/start", Map.of());
-		await().atMost(LONGEST).until(() -> clerk.get(upload).location().startsWith("/runs/"));
+		Page started = clerk.post(upload + "/start", Map.of());
+		assertThat(started.status()).as(started.text()).isEqualTo(302);
+		await().atMost(LONGEST)
+			.untilAsserted(
+					() -> assertThat(clerk.get(upload).location()).as(clerk.get(upload).text()).startsWith("/runs/"));
 		return clerk.get(upload).location();
 	}
 
