@@ -135,7 +135,12 @@ final class Bank131 implements Simulation {
 		Submission fresh = Submission.of(id, hash, 0, report.name(), now, readyAt, details);
 		// An answer that is cut leaves a check that the same question is told of
 		Conclusion conclusion = course.conclusion(conclusion(report, earlier), false);
-		this.register.accept(new Entry(fresh, this.books.charge(now, id, "", conclusion, form.passport())));
+		Entry entry = new Entry(fresh, this.books.charge(now, id, "", conclusion, form.passport()));
+		if (this.register.accept(entry) != fresh) {
+			// another one about the same person was accepted since this one was looked
+			// for
+			return duplicate(form, id);
+		}
 		return course.spoiled(this.answers.pending(id), hash, this.register);
 	}
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,6 +31,7 @@ import static dev.tickmark.ledger.GivenComparisons.lost;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @LedgerTest
+@Tag("long")
 class StatementChargesTests {
 
 	private final StatementCharges charges;

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Random;
 
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,6 +25,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** Whatever a statement says, what must hold holds. */
 @LedgerTest
+@Tag("long")
 class StatementMatchingRandomTests {
 
 	private static final int STATEMENTS = 10;
