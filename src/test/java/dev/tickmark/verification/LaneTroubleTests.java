@@ -33,7 +33,8 @@ class LaneTroubleTests extends VerificationJobCase {
 	@Test
 	void aRefusalForTooManyCallsPausesTheLaneAndUsesUpNoAttempt() throws Exception {
 		PayeeFile file = file(names(400));
-		// full for a moment from the first call on: who is slow to send finds it free again
+		// full for a moment from the first call on: who is slow to send finds it free
+		// again
 		AtomicLong first = new AtomicLong();
 		STUB.answers((_, _) -> {
 			long now = System.currentTimeMillis();
