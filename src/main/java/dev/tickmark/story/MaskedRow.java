@@ -61,7 +61,9 @@ final class MaskedRow {
 			String value = LINE_BREAK.matcher(row.fields().get(i).strip()).replaceAll(" ↵ ");
 			if (!value.isBlank()) {
 				String name = (i < header.size()) ? header.get(i) : "(field " + (i + 1) + ")";
-				lines.add(Story.Line.named(text.of(name.strip(), 40), value(Column.named(name), value, row, text)));
+				// where a row was rejected, its columns may be out of place
+				lines.add(Story.Line.named(text.of(name.strip(), 40),
+						value(Column.named(name), value, row.payee() != null, text)));
 			}
 		}
 		if (row.fields().size() > MOST_FIELDS) {
@@ -70,15 +72,18 @@ final class MaskedRow {
 		return lines;
 	}
 
-	private static String value(Optional<Column> column, String value, RowStory row, MaskedText text) {
+	/**
+	 * A value as it may be shown.
+	 * @param understood whether what stands in it is what the column says
+	 */
+	static String value(Optional<Column> column, String value, boolean understood, MaskedText text) {
 		if (column.isEmpty()) {
 			return text.of(value, LONGEST);
 		}
 		if (NUMBERS.contains(column.get())) {
 			return MaskedText.last(value);
 		}
-		// where a row was rejected, its columns may be out of place
-		boolean shown = row.payee() != null && (PUBLIC.contains(column.get())
+		boolean shown = understood && (PUBLIC.contains(column.get())
 				|| (column.get() == Column.REFERENCE && REFERENCE.matcher(value).matches()));
 		boolean whole = shown && value.length() <= LONGEST && text.isFree(value);
 		return whole ? PlainText.of(value) : text.of(value, LONGEST);

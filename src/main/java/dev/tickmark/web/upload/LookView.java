@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
@@ -11,13 +12,15 @@ import dev.tickmark.desk.Look;
 import dev.tickmark.intake.Format;
 import dev.tickmark.intake.Glance;
 import dev.tickmark.payee.Column;
+import dev.tickmark.story.MaskedCell;
 
 /**
  * What is shown of the beginning of a file.
  *
  * @param format its format in words
  * @param columns its columns
- * @param rows its first rows, each with as many cells as there are columns
+ * @param rows its first rows, each with as many cells as there are columns; of accounts
+ * and persons, numbers end as they do and begin with an ellipsis
  * @param choosable whether a person can say which column is which
  * @param names what may be chosen
  * @param faults why it cannot be verified so
@@ -41,7 +44,8 @@ record LookView(String format, List<FileColumn> columns, List<Line> rows, boolea
 		}
 		List<Line> rows = glance.first()
 			.stream()
-			.map((row) -> new Line(row.line(), cells(row.cells(), Math.min(header.size(), CELLS))))
+			.map((row) -> new Line(row.line(),
+					cells(row.cells(), look.choice().columns(), Math.min(header.size(), CELLS))))
 			.toList();
 		return new LookView(words(glance.layout().format()), columns, rows, look.canBeChosen(),
 				Arrays.stream(Column.values()).map(Column::header).toList(), look.faults(), glance.remarks(),
@@ -53,10 +57,10 @@ record LookView(String format, List<FileColumn> columns, List<Line> rows, boolea
 		return this.columns.subList(0, Math.min(this.columns.size(), CELLS));
 	}
 
-	private static List<String> cells(List<String> cells, int width) {
+	private static List<String> cells(List<String> cells, Map<Integer, Column> columns, int width) {
 		List<String> all = new ArrayList<>();
 		for (int i = 0; i < width; i++) {
-			all.add((i < cells.size()) ? cells.get(i) : "");
+			all.add((i < cells.size()) ? MaskedCell.of(columns.get(i), cells.get(i)) : "");
 		}
 		return all;
 	}

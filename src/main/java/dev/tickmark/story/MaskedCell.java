@@ -1,0 +1,26 @@
+package dev.tickmark.story;
+
+import java.util.List;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.tickmark.payee.Column;
+
+/** A cell of a payee file that nobody has asked about yet, as it may be shown. */
+public final class MaskedCell {
+
+	private static final MaskedText TEXT = new MaskedText(List.of(), List.of(), "");
+
+	private MaskedCell() {
+	}
+
+	/**
+	 * The cell without whole numbers of accounts or persons.
+	 * @param column what stands in it; null when nobody has said so
+	 */
+	public static String of(@Nullable Column column, String value) {
+		return MaskedRow.value(Optional.ofNullable(column), value.strip(), true, TEXT);
+	}
+
+}
