@@ -8,8 +8,6 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AutoClose;
@@ -25,8 +23,6 @@ import static org.awaitility.Awaitility.await;
 class BrowserIT {
 
 	private static final String PASSWORD = "seventeen green bicycles";
-
-	private static final Pattern ADDRESS = Pattern.compile("The pages are at (http://\\S+) now");
 
 	@AutoClose
 	private final Workplace here;
@@ -50,9 +46,8 @@ class BrowserIT {
 	@Test
 	void aClerkUploadsMapsStartsAndReadsAndASecondPersonReleases() throws IOException {
 		this.here.start("user", "add", "root", "--role", "administrator").type(PASSWORD).end().with(0);
-		RunningProgram server = this.here.start(List.of(), "serve", "--sandbox", "--server.port=0")
-			.says("The pages are at");
-		try (Browser browser = new Browser(address(server), this.downloads)) {
+		RunningProgram server = this.here.start("serve", "--sandbox", "--server.port=0");
+		try (Browser browser = new Browser(server.address().toString(), this.downloads)) {
 			peopleAreAdded(browser);
 			theClerkUploads(browser);
 			String run = theRunIsWatched(browser);
@@ -64,12 +59,6 @@ class BrowserIT {
 		assertThat(this.overflows).as("pixels beyond 400")
 			.allSatisfy((page, over) -> assertThat(over).as(page).isZero());
 		server.terminate().end().with(0);
-	}
-
-	private static String address(RunningProgram server) {
-		Matcher matcher = ADDRESS.matcher(server.output());
-		assertThat(matcher.find()).isTrue();
-		return matcher.group(1);
 	}
 
 	private void picture(Browser browser, String name) {

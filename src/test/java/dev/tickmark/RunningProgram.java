@@ -2,12 +2,15 @@ package dev.tickmark;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -16,6 +19,8 @@ import static org.awaitility.Awaitility.await;
 public final class RunningProgram {
 
 	private static final Duration PATIENCE = Duration.ofSeconds(120);
+
+	private static final Pattern ADDRESS = Pattern.compile("The pages are at (http://\\S+) now");
 
 	private final Process process;
 
@@ -52,6 +57,13 @@ public final class RunningProgram {
 		await().atMost(PATIENCE).until(this::output, (printed) -> printed.contains(text) || !this.process.isAlive());
 		assertThat(output()).contains(text);
 		return this;
+	}
+
+	/** Where it has said that its pages are. */
+	public URI address() {
+		Matcher said = ADDRESS.matcher(says("The pages are at").output());
+		assertThat(said.find()).isTrue();
+		return URI.create(said.group(1));
 	}
 
 	/** Kills it at once, as {@code kill -9} does. */

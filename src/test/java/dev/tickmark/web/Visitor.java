@@ -36,7 +36,11 @@ public final class Visitor {
 
 	private String token = "";
 
-	Visitor(int port, @Nullable String key) {
+	/**
+	 * Somebody at the door.
+	 * @param key what a program comes with; null for a person
+	 */
+	public Visitor(int port, @Nullable String key) {
 		this.port = port;
 		this.key = key;
 	}
