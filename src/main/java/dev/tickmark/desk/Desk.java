@@ -115,9 +115,9 @@ public class Desk {
 	/** Stops a run of this process, whoever has begun it; calls in flight still land. */
 	public DeskReply stop(Actor actor, long run) {
 		if (this.atWork.of(run).isPresent()) {
-			if (this.atWork.stop(run, "stopped by " + actor.who())) {
-				this.acts.add(actor, new Deed(ActKind.STOP, run, null, null), this.clock.instant());
-			}
+			// before it is done: what nobody can write down is not done either
+			this.acts.add(actor, new Deed(ActKind.STOP, run, null, null), this.clock.instant());
+			this.atWork.stop(run, "stopped by " + actor.who());
 			return new DeskReply.Told(run);
 		}
 		return this.standings.find(run)
@@ -184,13 +184,10 @@ public class Desk {
 					+ " continues it: " + run.fileName() + ", with the job " + run.key().job()
 					+ ". Bring that file here, or verify it where it was begun.");
 		}
-		Optional<String> refused = this.turns.take("run " + run.id(),
-				(stop) -> this.otherRun.work(run, stop, this.turns));
-		if (refused.isPresent()) {
-			return new DeskReply.Refused(refused.get());
-		}
 		this.acts.add(actor, new Deed(ActKind.CONTINUE, run.id(), run.fileName(), null), this.clock.instant());
-		return new DeskReply.Told(run.id());
+		return this.turns.take("run " + run.id(), (stop) -> this.otherRun.work(run, stop, this.turns))
+			.<DeskReply>map(DeskReply.Refused::new)
+			.orElseGet(() -> new DeskReply.Told(run.id()));
 	}
 
 	/** The uploads that were started and have no run yet, in their order. */

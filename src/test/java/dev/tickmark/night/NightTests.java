@@ -28,6 +28,7 @@ import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
+import dev.tickmark.GivenProvider;
 import dev.tickmark.Serving;
 import dev.tickmark.TestDatabase;
 import dev.tickmark.ledger.Run;
@@ -82,9 +83,7 @@ class NightTests {
 
 	@DynamicPropertySource
 	static void settings(DynamicPropertyRegistry registry) {
-		registry.add("tickmark.providers.scripted.base-url", STUB::url);
-		registry.add("tickmark.providers.scripted.limits[0].calls", () -> 500);
-		registry.add("tickmark.providers.scripted.limits[0].per", () -> "1s");
+		GivenProvider.at(registry, "scripted", STUB::url);
 	}
 
 	@BeforeEach

@@ -24,6 +24,7 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 import dev.tickmark.Comparison;
+import dev.tickmark.GivenProvider;
 import dev.tickmark.Reconciling;
 import dev.tickmark.TestDatabase;
 import dev.tickmark.intake.PayeeFile;
@@ -69,9 +70,7 @@ abstract class ReconciliationJobCase {
 
 	@DynamicPropertySource
 	static void settings(DynamicPropertyRegistry registry) {
-		registry.add("tickmark.providers.words.base-url", WORDS::url);
-		registry.add("tickmark.providers.words.limits[0].calls", () -> 500);
-		registry.add("tickmark.providers.words.limits[0].per", () -> "1s");
+		GivenProvider.at(registry, "words", WORDS::url);
 		registry.add("tickmark.recheck.first-delay", () -> "20ms");
 		registry.add("tickmark.recheck.max-attempts", () -> 2);
 	}

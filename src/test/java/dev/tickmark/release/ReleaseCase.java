@@ -23,6 +23,7 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.boot.context.TypeExcludeFilter;
 
+import dev.tickmark.GivenProvider;
 import dev.tickmark.TestDatabase;
 import dev.tickmark.Tickmark;
 import dev.tickmark.intake.PayeeFile;
@@ -80,9 +81,7 @@ abstract class ReleaseCase {
 
 	@DynamicPropertySource
 	static void settings(DynamicPropertyRegistry registry) {
-		registry.add("tickmark.providers.scripted.base-url", STUB::url);
-		registry.add("tickmark.providers.scripted.limits[0].calls", () -> 500);
-		registry.add("tickmark.providers.scripted.limits[0].per", () -> "1s");
+		GivenProvider.at(registry, "scripted", STUB::url);
 		registry.add("tickmark.recheck.first-delay", () -> "50ms");
 		registry.add("tickmark.recheck.max-delay", () -> "1s");
 		registry.add("tickmark.recheck.max-attempts", () -> 2);

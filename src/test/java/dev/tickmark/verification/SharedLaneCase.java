@@ -19,6 +19,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
+import dev.tickmark.GivenProvider;
 import dev.tickmark.intake.PayeeFile;
 import dev.tickmark.ledger.OwnerLocks;
 import dev.tickmark.payee.ProviderName;
@@ -59,9 +60,7 @@ abstract class SharedLaneCase extends VerificationJobCase {
 		registry.add("tickmark.providers.shared.base-url", STUB::url);
 		registry.add("tickmark.providers.shared.limits[0].calls", () -> PER_SECOND);
 		registry.add("tickmark.providers.shared.limits[0].per", () -> "1s");
-		registry.add("tickmark.providers.narrow.base-url", STUB::url);
-		registry.add("tickmark.providers.narrow.limits[0].calls", () -> 500);
-		registry.add("tickmark.providers.narrow.limits[0].per", () -> "1s");
+		GivenProvider.at(registry, "narrow", STUB::url);
 		registry.add("tickmark.providers.narrow.max-concurrent-calls", () -> AT_ONCE);
 	}
 

@@ -26,6 +26,7 @@ import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
+import dev.tickmark.GivenProvider;
 import dev.tickmark.TestDatabase;
 import dev.tickmark.Tickmark;
 import dev.tickmark.intake.PayeeFile;
@@ -78,12 +79,8 @@ abstract class VerificationJobCase {
 
 	@DynamicPropertySource
 	static void settings(DynamicPropertyRegistry registry) {
-		registry.add("tickmark.providers.scripted.base-url", STUB::url);
-		registry.add("tickmark.providers.scripted.limits[0].calls", () -> 500);
-		registry.add("tickmark.providers.scripted.limits[0].per", () -> "1s");
-		registry.add("tickmark.providers.spare.base-url", STUB::url);
-		registry.add("tickmark.providers.spare.limits[0].calls", () -> 500);
-		registry.add("tickmark.providers.spare.limits[0].per", () -> "1s");
+		GivenProvider.at(registry, "scripted", STUB::url);
+		GivenProvider.at(registry, "spare", STUB::url);
 		registry.add("tickmark.providers.banfico.base-url", () -> "https://banfico.invalid");
 		registry.add("tickmark.recheck.first-delay", () -> "50ms");
 		registry.add("tickmark.recheck.max-delay", () -> "2s");

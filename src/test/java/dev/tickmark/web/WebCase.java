@@ -14,6 +14,7 @@ import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
+import dev.tickmark.GivenProvider;
 import dev.tickmark.Serving;
 import dev.tickmark.TestDatabase;
 import dev.tickmark.ledger.people.Actor;
@@ -54,9 +55,7 @@ public abstract class WebCase {
 
 	@DynamicPropertySource
 	static void settings(DynamicPropertyRegistry registry) {
-		registry.add("tickmark.providers.scripted.base-url", STUB::url);
-		registry.add("tickmark.providers.scripted.limits[0].calls", () -> 500);
-		registry.add("tickmark.providers.scripted.limits[0].per", () -> "1s");
+		GivenProvider.at(registry, "scripted", STUB::url);
 		registry.add("tickmark.recheck.first-delay", () -> "50ms");
 		registry.add("tickmark.recheck.max-delay", () -> "2s");
 	}
