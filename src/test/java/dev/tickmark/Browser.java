@@ -66,8 +66,16 @@ final class Browser implements AutoCloseable {
 		return this;
 	}
 
-	Browser choose(Path file) {
-		await(By.cssSelector("input[type=file]")).sendKeys(file.toAbsolutePath().toString());
+	/** Drops a text file where files are to be dropped, as from another window. */
+	Browser drop(Path file) throws IOException {
+		this.driver.executeScript(
+				"""
+						const files = new DataTransfer();
+						files.items.add(new File([arguments[1]], arguments[2], {type: 'text/csv'}));
+						for (const kind of ['dragenter', 'dragover', 'drop']) {
+							arguments[0].dispatchEvent(new DragEvent(kind, {dataTransfer: files, bubbles: true, cancelable: true}));
+						}""",
+				await(By.className("drop")), Files.readString(file), file.getFileName().toString());
 		return this;
 	}
 

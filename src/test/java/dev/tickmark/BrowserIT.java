@@ -58,7 +58,8 @@ class BrowserIT {
 			String run = theRunIsWatched(browser);
 			resultsAreRead(browser, run);
 			theSecondPersonReleases(browser, run);
-			assertThat(browser.complaints()).isEmpty();
+			assertThat(browser.complaints()).as("but for the page that is not there")
+				.allMatch((complaint) -> complaint.contains("/nowhere"));
 		}
 		assertThat(this.overflows).as("pixels beyond 400")
 			.allSatisfy((page, over) -> assertThat(over).as(page).isZero());
@@ -83,8 +84,14 @@ class BrowserIT {
 		add(browser, "bert", "RELEASER");
 		add(browser, "carla", "AUDITOR");
 		picture(browser, "people");
+		browser.follow("bert").sees("Roles");
+		picture(browser, "person");
 		browser.open("/keys");
 		picture(browser, "keys");
+		browser.open("/me");
+		picture(browser, "me");
+		browser.open("/nowhere");
+		picture(browser, "error");
 		browser.signOut();
 	}
 
@@ -96,7 +103,7 @@ class BrowserIT {
 		Path file = this.here.folder().resolve(this.here.file("suppliers-november.csv", unusual()));
 		browser.signIn("anna", PASSWORD).open("/uploads");
 		picture(browser, "upload");
-		browser.choose(file).take("job", "payables").press("Look at it").sees("suppliers-november.csv");
+		browser.drop(file).take("job", "payables").press("Look at it").sees("suppliers-november.csv");
 		browser.choose("Zahlungsempfänger", "name")
 			.choose("Kontoverbindung", "iban")
 			.press("Look again with these columns")

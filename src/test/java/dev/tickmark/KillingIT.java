@@ -28,7 +28,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @EnabledOnOs(OS.LINUX)
 class KillingIT {
 
-	private static final int SHORT = 10;
+	private static final int SHORT = 6;
 
 	private static final int KILLS = Integer.getInteger("tickmark.kills", SHORT);
 
@@ -38,7 +38,7 @@ class KillingIT {
 	/** A run mostly waits: two at once make better use of two cores. */
 	private static final int AT_ONCE = (KILLS > SHORT) ? 2 : 1;
 
-	private static final int EACH_STEP = (KILLS > SHORT) ? 3 : 2;
+	private static final int EACH_STEP = (KILLS > SHORT) ? 3 : 1;
 
 	private static final Duration SOON = Duration.ofSeconds(30);
 

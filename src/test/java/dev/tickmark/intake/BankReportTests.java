@@ -242,7 +242,7 @@ class BankReportTests {
 
 	@Test
 	void manyTransactionsAreReadOneByOne() throws Exception {
-		int many = 200_000;
+		int many = 50_000;
 		Path file = this.folder.resolve("many.xml");
 		String text = GivenReport.text("only-the-exceptions");
 		int start = text.indexOf("<TxInfAndSts>");

@@ -58,6 +58,9 @@ class NoticesTests {
 	private Notices notices;
 
 	@Autowired
+	private Deliverer deliverer;
+
+	@Autowired
 	private Outbox outbox;
 
 	@Autowired
@@ -135,7 +138,8 @@ class NoticesTests {
 		tell("killed", this.receiver.url().toString());
 		await().until(() -> this.receiver.calls().size() == 1);
 		await().until(() -> undelivered() == 0);
-		this.jdbc.sql("update notice_delivery set delivered_at = null, next_attempt_at = now()").update();
+		this.jdbc.sql("update notice_delivery set delivered_at = null").update();
+		dueNow();
 		await().until(() -> this.receiver.calls().size() == 2);
 		assertThat(this.receiver.calls().get(1).key()).isEqualTo(this.receiver.calls().get(0).key());
 		assertThat(this.receiver.calls().get(1).body()).isEqualTo(this.receiver.calls().get(0).body());
@@ -183,9 +187,8 @@ class NoticesTests {
 		this.receiver.answers(500);
 		tell("never", this.receiver.url().toString());
 		await().until(() -> count("select count(*) from notice_delivery where last_error is not null") == 1);
-		this.jdbc.sql("update notice_delivery set attempts = ?, next_attempt_at = now()")
-			.param(Backoff.MOST - 1)
-			.update();
+		this.jdbc.sql("update notice_delivery set attempts = ?").param(Backoff.MOST - 1).update();
+		dueNow();
 		await().until(() -> count("select count(*) from notice_delivery where next_attempt_at is null") == 1);
 		assertThat(undelivered()).as("it is not forgotten").isOne();
 		this.jdbc.sql("update notice set created_at = now() - interval '91 days'").update();
@@ -201,6 +204,7 @@ class NoticesTests {
 
 	private void dueNow() {
 		this.jdbc.sql("update notice_delivery set next_attempt_at = now() where delivered_at is null").update();
+		this.deliverer.wake();
 	}
 
 	private long undelivered() {

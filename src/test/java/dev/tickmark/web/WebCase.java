@@ -21,6 +21,7 @@ import dev.tickmark.ledger.people.People;
 import dev.tickmark.ledger.people.Role;
 import dev.tickmark.people.Accounts;
 import dev.tickmark.people.NewPerson;
+import dev.tickmark.people.QuickPasswords;
 import dev.tickmark.provider.Provider;
 import dev.tickmark.verification.ScriptedProvider;
 import dev.tickmark.verification.StubServer;
@@ -29,7 +30,7 @@ import dev.tickmark.verification.StubServer;
  * The pages as they are served, over real HTTP and a real database, with a provider that
  * does as it is told. For each role there is a person of its name.
  */
-@SpringBootTest(classes = { Serving.class, WebCase.Sixth.class },
+@SpringBootTest(classes = { Serving.class, WebCase.Sixth.class, QuickPasswords.class },
 		webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = "tickmark.home=target/web-tests")
 @ContextConfiguration(initializers = TestDatabase.class)
 public abstract class WebCase {

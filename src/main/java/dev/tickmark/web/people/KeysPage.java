@@ -3,7 +3,6 @@ package dev.tickmark.web.people;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Set;
 
 import org.springframework.http.HttpHeaders;
@@ -81,7 +80,7 @@ class KeysPage {
 
 	private String frame(Model model) {
 		model.addAttribute("people", this.people.list().stream().filter(Person::enabled).toList());
-		model.addAttribute("scopes", Arrays.stream(Scope.values()).map(Enum::name).toList());
+		model.addAttribute("scopes", ScopeWords.ALL);
 		model.addAttribute("header", HttpHeaders.AUTHORIZATION);
 		return "people/keys";
 	}
