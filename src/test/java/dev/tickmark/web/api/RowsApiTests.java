@@ -132,6 +132,14 @@ class RowsApiTests extends RowsCase {
 	}
 
 	@Test
+	void noHeaderIsTakenForAFilter() {
+		Visitor program = program(Role.VIEWER, Scope.READ);
+		Page page = program
+			.send(program.request(path("/rows?size=500")).header("Verdict", "MATCH").header("Q", "Payee").GET());
+		assertThat(json(page).get("rows").size()).isEqualTo(ROWS);
+	}
+
+	@Test
 	void aRowIsFoundByItsNumber() {
 		Visitor program = program(Role.VIEWER, Scope.READ);
 		List<JsonNode> all = streamed(program, "");
