@@ -24,6 +24,10 @@ import dev.tickmark.ledger.people.ActKind;
 import dev.tickmark.ledger.people.Actor;
 import dev.tickmark.ledger.people.Acts;
 import dev.tickmark.ledger.people.Deed;
+import dev.tickmark.ledger.release.Decisions;
+import dev.tickmark.ledger.release.PayableHalves;
+import dev.tickmark.payee.Clearance;
+import dev.tickmark.report.ClearanceText;
 import dev.tickmark.report.ReportNames;
 import dev.tickmark.verification.ReportUnwritable;
 import dev.tickmark.verification.RunReport;
@@ -35,7 +39,14 @@ import dev.tickmark.verification.RunReport;
 @Service
 public class Reports {
 
+	/** What the halves that can be paid are called, whatever their format. */
+	private static final String PAYABLE = "payable.";
+
 	private final RunReport report;
+
+	private final PayableHalves halves;
+
+	private final Decisions decisions;
 
 	private final Acts acts;
 
@@ -44,8 +55,10 @@ public class Reports {
 	/** Who writes the same report at the same time spoils it. */
 	private final ReentrantLock writing = new ReentrantLock();
 
-	Reports(RunReport report, Acts acts) {
+	Reports(RunReport report, PayableHalves halves, Decisions decisions, Acts acts) {
 		this.report = report;
+		this.halves = halves;
+		this.decisions = decisions;
 		this.acts = acts;
 	}
 
@@ -53,46 +66,60 @@ public class Reports {
 	 * The files there are.
 	 * @throws ReportUnwritable when they are gone and cannot be written again
 	 */
-	public List<ReportFile> of(Run run) throws ReportUnwritable {
+	public ReportList of(Run run) throws ReportUnwritable {
 		writeAgain(run);
+		Optional<String> held = held(run);
 		List<ReportFile> files = new ArrayList<>();
 		for (String name : ReportNames.all()) {
-			find(run, name).ifPresent(files::add);
+			if (held.isEmpty() || !name.startsWith(PAYABLE)) {
+				find(run, name).ifPresent(files::add);
+			}
 		}
-		return files;
+		return new ReportList(files, held.orElse(null));
 	}
 
 	/**
 	 * Opens a file, and notes who did.
 	 * @param links whether the one with the links is wanted; it comes to nobody else
-	 * @return the file; empty when the report has none of this name
 	 * @throws ReportUnwritable when it is gone and cannot be written again
 	 * @throws IOException when it cannot be read
 	 */
-	public Optional<Download> open(Actor actor, Run run, String name, boolean links)
-			throws ReportUnwritable, IOException {
+	public Opened open(Actor actor, Run run, String name, boolean links) throws ReportUnwritable, IOException {
 		if (!ReportNames.all().contains(name) || links != name.equals(ReportNames.ACTIONS)) {
-			return Optional.empty();
+			return new Opened.None();
 		}
 		writeAgain(run);
-		Optional<ReportFile> file = find(run, name);
-		if (file.isEmpty()) {
-			return Optional.empty();
+		Optional<String> held = name.startsWith(PAYABLE) ? held(run) : Optional.empty();
+		if (held.isPresent()) {
+			return new Opened.Held(held.get());
 		}
-		SeekableByteChannel channel = Files.newByteChannel(run.reports().resolve(name),
+		Optional<ReportFile> file = find(run, name);
+		return file.isPresent() ? new Opened.Ready(open(actor, run, file.get())) : new Opened.None();
+	}
+
+	private Download open(Actor actor, Run run, ReportFile file) throws IOException {
+		SeekableByteChannel channel = Files.newByteChannel(run.reports().resolve(file.name()),
 				Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS));
 		try {
 			Instant now = Instant.now(this.clock);
-			this.acts.add(actor, new Deed(ActKind.DOWNLOAD, run.id(), name, null), now);
-			if (file.get().links()) {
-				this.acts.add(actor, new Deed(ActKind.ACTION_LINKS_SHOWN, run.id(), name, null), now);
+			this.acts.add(actor, new Deed(ActKind.DOWNLOAD, run.id(), file.name(), null), now);
+			if (file.links()) {
+				this.acts.add(actor, new Deed(ActKind.ACTION_LINKS_SHOWN, run.id(), file.name(), null), now);
 			}
-			return Optional.of(new Download(file.get(), channel.size(), Channels.newInputStream(channel)));
+			return new Download(file, channel.size(), Channels.newInputStream(channel));
 		}
 		catch (IOException | RuntimeException ex) {
 			channel.close();
 			throw ex;
 		}
+	}
+
+	/** Why what can be paid is not handed out; whatever lies in the folder. */
+	private Optional<String> held(Run run) {
+		return this.halves.find(run.id())
+			.map((half) -> this.decisions.clearance(run.id(), half.sha256()))
+			.filter(Clearance::isHeld)
+			.map(ClearanceText::of);
 	}
 
 	private void writeAgain(Run run) throws ReportUnwritable {

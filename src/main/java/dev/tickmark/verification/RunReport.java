@@ -66,6 +66,14 @@ public class RunReport {
 		return this.clearances.of(run);
 	}
 
+	/**
+	 * Whether a second person has to release what can be paid of a run, be it now or
+	 * later.
+	 */
+	public boolean needsRelease(Run run) {
+		return this.definitions.isFourEyes(run);
+	}
+
 	/** The figures of a run as they are now. */
 	public RunFigures figures(Run run) {
 		long id = run.id();

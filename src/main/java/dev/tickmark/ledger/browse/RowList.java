@@ -30,8 +30,8 @@ public class RowList {
 	/** More rows than these are counted by nobody. */
 	public static final int MOST_COUNTED = 10_000;
 
-	/** More rows than these are on no page. */
-	public static final int MOST_SHOWN = 200;
+	/** More rows than these are on no page, be it one that a program reads. */
+	public static final int MOST_SHOWN = 1000;
 
 	/** Whoever waits longer has gone away. */
 	private static final Duration PATIENCE = Duration.ofSeconds(5);

@@ -45,6 +45,15 @@ final class ApiProblem extends RuntimeException {
 		return new ApiProblem(HttpStatus.UNPROCESSABLE_CONTENT, sentence, faults);
 	}
 
+	/** It cannot be told now; a little later it can. */
+	static ApiProblem notNow(String sentence) {
+		return new ApiProblem(HttpStatus.SERVICE_UNAVAILABLE, sentence, List.of());
+	}
+
+	static ApiProblem tooOldAProtocol(String sentence) {
+		return new ApiProblem(HttpStatus.HTTP_VERSION_NOT_SUPPORTED, sentence, List.of());
+	}
+
 	HttpStatus status() {
 		return this.status;
 	}

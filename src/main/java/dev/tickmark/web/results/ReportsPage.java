@@ -1,16 +1,12 @@
 package dev.tickmark.web.results;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
@@ -18,22 +14,20 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
-import dev.tickmark.browse.Download;
+import dev.tickmark.browse.Opened;
 import dev.tickmark.browse.ReportFile;
+import dev.tickmark.browse.ReportList;
 import dev.tickmark.browse.Reports;
 import dev.tickmark.ledger.Run;
 import dev.tickmark.ledger.Runs;
 import dev.tickmark.ledger.people.Actor;
 import dev.tickmark.verification.ReportUnwritable;
+import dev.tickmark.web.SavedFile;
 
 /** The files of a run's report, to be saved. None is ever shown by the browser itself. */
 @Controller
 @PreAuthorize("hasAuthority('DOWNLOAD_REPORTS')")
 class ReportsPage {
-
-	private static final Pattern UNSAFE = Pattern.compile("[^\\p{L}\\p{N}._-]+");
-
-	private static final int LONGEST_NAME = 60;
 
 	private final Runs runs;
 
@@ -51,7 +45,9 @@ class ReportsPage {
 			return Missing.run(run, model, response);
 		}
 		try {
-			model.addAttribute("files", this.reports.of(found.get()).stream().map(Line::of).toList());
+			ReportList reports = this.reports.of(found.get());
+			model.addAttribute("files", reports.files().stream().map(Line::of).toList());
+			model.addAttribute("held", reports.held());
 		}
 		catch (ReportUnwritable _) {
 			model.addAttribute("problem", "The folder of this report is gone, and it cannot be written again: see what"
@@ -83,50 +79,21 @@ class ReportsPage {
 		if (run.isEmpty()) {
 			return Missing.run(number, model, response);
 		}
-		Optional<Download> download;
+		Opened opened;
 		try {
-			download = this.reports.open(actor, run.get(), name, links);
+			opened = this.reports.open(actor, run.get(), name, links);
 		}
 		catch (ReportUnwritable | IOException _) {
-			return Missing.say(
-					"This file is gone and cannot be written again, or cannot be read: see what ails the"
-							+ " folder of the reports. The verdicts are kept.",
-					HttpStatus.SERVICE_UNAVAILABLE, model, response);
+			return Missing.say(SavedFile.GONE, HttpStatus.SERVICE_UNAVAILABLE, model, response);
 		}
-		if (download.isEmpty()) {
-			return Missing.say("The report of run " + number + " has no file of this name.", HttpStatus.NOT_FOUND,
-					model, response);
-		}
-		try (var content = download.get().content()) {
-			response.setContentType(type(name));
-			response.setContentLengthLong(download.get().bytes());
-			response.setHeader("X-Content-Type-Options", "nosniff");
-			response.setHeader(HttpHeaders.CONTENT_DISPOSITION, disposition(run.get(), name));
-			content.transferTo(response.getOutputStream());
-		}
-		return null;
-	}
-
-	/** What it is saved as: by it a person knows whose it is. */
-	static String disposition(Run run, String name) {
-		String file = UNSAFE.matcher(run.fileName()).replaceAll("_").replaceFirst("^[._]+", "");
-		String begin = file.codePoints()
-			.limit(LONGEST_NAME)
-			.collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-			.toString();
-		return ContentDisposition.attachment()
-			.filename(begin + "-" + run.id() + "-" + name, StandardCharsets.UTF_8)
-			.build()
-			.toString();
-	}
-
-	private static String type(String name) {
-		String ending = name.substring(name.lastIndexOf('.') + 1);
-		return switch (ending) {
-			case "csv" -> "text/csv;charset=UTF-8";
-			case "json" -> "application/json";
-			case "xlsx" -> "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-			default -> "application/octet-stream";
+		return switch (opened) {
+			case Opened.Ready ready -> {
+				SavedFile.send(run.get(), ready.download(), response);
+				yield null;
+			}
+			case Opened.Held held -> Missing.say(held.why(), HttpStatus.CONFLICT, model, response);
+			case Opened.None _ -> Missing.say("The report of run " + number + " has no file of this name.",
+					HttpStatus.NOT_FOUND, model, response);
 		};
 	}
 

@@ -6,9 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
 
-import dev.tickmark.ledger.Nul;
-import dev.tickmark.ledger.browse.RowFilter;
-import dev.tickmark.ledger.browse.RowKey;
+import dev.tickmark.browse.Wanted;
 import dev.tickmark.ledger.browse.RowOrder;
 import dev.tickmark.ledger.browse.RowPage;
 import dev.tickmark.payee.NameMatch;
@@ -46,19 +44,12 @@ record RowQuestion(@Nullable String q, @Nullable Verdict verdict, @Nullable Stri
 
 	/** What is wrong with it, in a sentence; null when nothing is. */
 	@Nullable String problem() {
-		boolean tooLong = text().length() > RowFilter.LONGEST || RowKey.folded(text()).length() > RowFilter.LONGEST
-				|| (this.code != null && this.code.length() > RowFilter.LONGEST)
-				|| (this.provider != null && this.provider.length() > RowFilter.LONGEST);
-		return tooLong ? "Look for at most " + RowFilter.LONGEST + " characters: a part of the name will do." : null;
+		return wanted().problem();
 	}
 
-	String text() {
-		return (this.q != null) ? this.q.strip() : "";
-	}
-
-	RowFilter filter() {
-		return new RowFilter(RowKey.folded(text()), this.verdict, textOrNull(this.provider),
-				(this.state != null) ? this.state == Standing.OPEN : null, textOrNull(this.code), this.match);
+	Wanted wanted() {
+		return new Wanted(this.q, this.verdict, this.provider,
+				(this.state != null) ? this.state == Standing.OPEN : null, this.code, this.match);
 	}
 
 	RowOrder order() {
@@ -115,7 +106,7 @@ record RowQuestion(@Nullable String q, @Nullable Verdict verdict, @Nullable Stri
 
 	private Map<String, Object> asked() {
 		Map<String, Object> asked = new LinkedHashMap<>();
-		put(asked, "q", text());
+		put(asked, "q", wanted().plain());
 		put(asked, "verdict", this.verdict);
 		put(asked, "provider", this.provider);
 		put(asked, "state", this.state);
@@ -147,10 +138,6 @@ record RowQuestion(@Nullable String q, @Nullable Verdict verdict, @Nullable Stri
 		// as a template's values, so that all of them is encoded
 		asked.keySet().forEach((name) -> address.queryParam(name, "{" + name + "}"));
 		return address.encode().buildAndExpand(asked).toUriString();
-	}
-
-	private static @Nullable String textOrNull(@Nullable String text) {
-		return (text == null || text.isBlank()) ? null : Nul.replaced(text);
 	}
 
 	/** How a column's heading tells in which order it is; null when it is in none. */

@@ -56,7 +56,7 @@ class RowsPage {
 			return "results/rows";
 		}
 		String view = isPart(request) ? "results/rows :: found" : "results/rows";
-		return switch (this.browser.look(found.get(), question.filter(), question.part())) {
+		return switch (this.browser.look(found.get(), question.wanted().filter(), question.part())) {
 			case Looked.NotNow not -> {
 				model.addAttribute("why", not.why());
 				// what is put into a page that is there already is shown only when all is

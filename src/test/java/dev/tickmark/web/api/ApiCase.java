@@ -2,9 +2,12 @@ package dev.tickmark.web.api;
 
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
+import org.junit.jupiter.api.AfterEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -27,14 +30,28 @@ abstract class ApiCase extends WebCase {
 	private static final JsonMapper JSON = JsonMapper.builder().build();
 
 	@Autowired
-	private KeyRing ring;
+	protected KeyRing ring;
+
+	private final List<String> made = new ArrayList<>();
+
+	/** A person has only so many that hold. */
+	@AfterEach
+	void revokeKeys() {
+		this.made.forEach((prefix) -> this.ring.revoke(Actor.console("tests"), prefix));
+	}
 
 	/** A program that comes for a person who has one role, with these scopes. */
 	Visitor program(Role role, Scope... scopes) {
-		person(role);
-		return switch (this.ring.make(Actor.console("tests"), person(role), "a program", Set.of(scopes),
-				Duration.ofDays(1))) {
-			case NewKey.Made made -> withKey(made.text());
+		return withKey(key(person(role), scopes).text());
+	}
+
+	/** A key of a person, until the test ends. */
+	NewKey.Made key(String owner, Scope... scopes) {
+		return switch (this.ring.make(Actor.console("tests"), owner, "a program", Set.of(scopes), Duration.ofDays(1))) {
+			case NewKey.Made key -> {
+				this.made.add(key.key().prefix());
+				yield key;
+			}
 			case NewKey.Refused refused -> throw new IllegalStateException(refused.why());
 		};
 	}

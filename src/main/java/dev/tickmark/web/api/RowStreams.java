@@ -1,0 +1,118 @@
+package dev.tickmark.web.api;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+import dev.tickmark.browse.RowBrowser;
+import dev.tickmark.browse.ShownRow;
+import dev.tickmark.ledger.Run;
+import dev.tickmark.ledger.browse.RowFilter;
+
+/**
+ * Sends all rows at once, a line for each, as they are at one moment. One that cannot be
+ * sent to its end is broken off and not ended, so that nobody takes it for whole.
+ */
+@Component
+class RowStreams {
+
+	static final String MEDIA_TYPE = "application/x-ndjson";
+
+	/** Each holds a connection to the database, which runs need too. */
+	private static final int MOST = 4;
+
+	/** Who reads that slowly keeps others out. */
+	private static final Duration LONGEST = Duration.ofMinutes(15);
+
+	private final RowBrowser browser;
+
+	private final JsonMapper json;
+
+	private final Clock clock = Clock.systemUTC();
+
+	private final Semaphore places = new Semaphore(MOST);
+
+	RowStreams(RowBrowser browser, JsonMapper json) {
+		this.browser = browser;
+		this.json = json;
+	}
+
+	/**
+	 * Sends the rows that a filter lets through, in the order of the file.
+	 * @throws ApiProblem when it has not begun to
+	 */
+	void send(Run run, RowFilter filter, HttpServletRequest request, HttpServletResponse response) throws IOException {
+		if (request.getProtocol().equals("HTTP/1.0")) {
+			throw ApiProblem.tooOldAProtocol("Over HTTP/1.0 a stream that broke off looks like a whole one. Ask over"
+					+ " HTTP/1.1 (nginx: proxy_http_version 1.1), or for application/json, page by page.");
+		}
+		if (!this.places.tryAcquire()) {
+			throw ApiProblem.notNow(MOST + " streams of rows are being read, and more are not sent at the same time."
+					+ " Ask again in a while, or for application/json, page by page.");
+		}
+		try {
+			Lines lines = new Lines(run, response);
+			Optional<String> why = this.browser.each(run, filter, lines::add);
+			if (why.isPresent()) {
+				throw ApiProblem.notNow(why.get());
+			}
+			lines.begin().flush();
+		}
+		catch (UncheckedIOException ex) {
+			throw Objects.requireNonNull(ex.getCause());
+		}
+		finally {
+			this.places.release();
+		}
+	}
+
+	/** The lines of one answer. */
+	private final class Lines {
+
+		private final Run run;
+
+		private final HttpServletResponse response;
+
+		private final Instant end = RowStreams.this.clock.instant().plus(LONGEST);
+
+		Lines(Run run, HttpServletResponse response) {
+			this.run = run;
+			this.response = response;
+		}
+
+		/** Not before there is something to send: until then it may be a problem. */
+		OutputStream begin() throws IOException {
+			this.response.setContentType(MEDIA_TYPE);
+			return this.response.getOutputStream();
+		}
+
+		void add(ShownRow row) {
+			if (RowStreams.this.clock.instant().isAfter(this.end)) {
+				throw new IllegalStateException("the rows of run " + this.run.id() + " were not read within "
+						+ LONGEST.toMinutes() + " minutes");
+			}
+			byte[] line = RowStreams.this.json.writeValueAsBytes(RowResource.of(this.run, row));
+			try {
+				OutputStream out = begin();
+				out.write(line);
+				out.write('\n');
+			}
+			catch (IOException ex) {
+				throw new UncheckedIOException(ex);
+			}
+		}
+
+	}
+
+}

@@ -1,0 +1,100 @@
+package dev.tickmark.web.api;
+
+import java.io.IOException;
+import java.util.List;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.WebDataBinder;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.InitBinder;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.support.ExtendedServletRequestDataBinder;
+
+import dev.tickmark.browse.Looked;
+import dev.tickmark.browse.RowBrowser;
+import dev.tickmark.browse.ShownRow;
+import dev.tickmark.ledger.Run;
+import dev.tickmark.ledger.Runs;
+import dev.tickmark.ledger.browse.RowFilter;
+import dev.tickmark.ledger.browse.RowOrder;
+import dev.tickmark.ledger.browse.RowPage;
+
+/** The rows of a run, for programs: page by page, or all at once. */
+@RestController
+@RequestMapping("/api/v1/runs/{id}/rows")
+@PreAuthorize("hasAuthority('SEE_RESULTS')")
+class RowsApi {
+
+	private final Runs runs;
+
+	private final RowBrowser browser;
+
+	private final RowStreams streams;
+
+	RowsApi(Runs runs, RowBrowser browser, RowStreams streams) {
+		this.runs = runs;
+		this.browser = browser;
+		this.streams = streams;
+	}
+
+	/** Spring looks for a parameter among the headers, too: none of those is a filter. */
+	@InitBinder
+	void onlyParameters(WebDataBinder binder) {
+		if (binder instanceof ExtendedServletRequestDataBinder request) {
+			request.setHeaderPredicate((_) -> false);
+		}
+	}
+
+	@GetMapping
+	RowsResource page(@PathVariable long id, @ModelAttribute RowsWanted wanted, HttpServletRequest request) {
+		RowsWanted.requireKnown(request.getParameterMap().keySet(), true);
+		RowFilter filter = wanted.filter();
+		Run run = find(id);
+		Looked.Rows looked = look(run, filter, wanted.page(run));
+		List<ShownRow> shown = looked.rows().stream().limit(wanted.rows()).toList();
+		boolean more = looked.rows().size() > shown.size();
+		return new RowsResource(shown.stream().map((row) -> RowResource.of(run, row)).toList(), looked.found(),
+				looked.more(), more ? wanted.next(run, shown.getLast().row().number()) : null);
+	}
+
+	@GetMapping(produces = RowStreams.MEDIA_TYPE)
+	void all(@PathVariable long id, @ModelAttribute RowsWanted wanted, HttpServletRequest request,
+			HttpServletResponse response) throws IOException {
+		RowsWanted.requireKnown(request.getParameterMap().keySet(), false);
+		RowFilter filter = wanted.filter();
+		this.streams.send(find(id), filter, request, response);
+	}
+
+	@GetMapping("/{row}")
+	RowResource row(@PathVariable long id, @PathVariable long row) {
+		Run run = find(id);
+		return (row < 1) ? missing(id, row)
+				: look(run, RowFilter.NONE, RowPage.after(RowOrder.LINE, false, row - 1, 1)).rows()
+					.stream()
+					.filter((shown) -> shown.row().number() == row)
+					.findFirst()
+					.map((shown) -> RowResource.of(run, shown))
+					.orElseGet(() -> missing(id, row));
+	}
+
+	private Run find(long id) {
+		return this.runs.find(id).orElseThrow(() -> ApiProblem.notFound("run " + id));
+	}
+
+	private static RowResource missing(long id, long row) {
+		throw ApiProblem.notFound("row " + row + " in run " + id);
+	}
+
+	private Looked.Rows look(Run run, RowFilter filter, RowPage page) {
+		return switch (this.browser.look(run, filter, page)) {
+			case Looked.NotNow not -> throw ApiProblem.notNow(not.why());
+			case Looked.Rows rows -> rows;
+		};
+	}
+
+}
