@@ -6,13 +6,18 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 import org.junit.jupiter.api.Test;
+import org.springframework.test.context.TestPropertySource;
 
 import dev.tickmark.intake.PayeeFile;
 import dev.tickmark.verification.StubServer.Says;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What a run does when a provider refuses or fails. */
+/**
+ * What a run does when a provider refuses or fails. What is in flight then is lost: how
+ * much that is, is not left to how fast the machine is.
+ */
+@TestPropertySource(properties = "tickmark.providers.scripted.max-concurrent-calls=40")
 class LaneTroubleTests extends VerificationJobCase {
 
 	@Test
@@ -21,7 +26,7 @@ class LaneTroubleTests extends VerificationJobCase {
 		PayeeFile file = file(names(200));
 		VerifyResult.Finished held = (VerifyResult.Finished) verify(file);
 		assertThat(held.figures().open()).isEqualTo(200);
-		assertThat(asked(file)).as("calls until the lane stopped").isLessThanOrEqualTo(60);
+		assertThat(asked(file)).as("calls until the lane stopped").isLessThanOrEqualTo(41);
 		assertThat(results(held)).allMatch((line) -> line.contains(",PROVIDER_ERROR,") && line.contains("403"));
 		assertThat(held.stoppedLanes()).singleElement().asString().contains("403");
 		STUB.answers((_, _) -> Says.ok());
