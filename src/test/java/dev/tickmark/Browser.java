@@ -11,6 +11,7 @@ import java.util.Map;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.OutputType;
+import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -118,6 +119,8 @@ final class Browser implements AutoCloseable {
 	/** Waits until the page says so. */
 	Browser sees(String text) {
 		new WebDriverWait(this.driver, PATIENCE)
+			// between two pages
+			.ignoring(StaleElementReferenceException.class)
 			.withMessage(() -> "the page does not say: " + text + "\nIt says: " + text())
 			.until((_) -> text().contains(text));
 		return this;

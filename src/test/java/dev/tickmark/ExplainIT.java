@@ -1,5 +1,6 @@
 package dev.tickmark;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 import dev.tickmark.ledger.embedded.EmbeddedServer;
+import dev.tickmark.verification.OneLine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -87,6 +89,27 @@ class ExplainIT {
 
 		this.here.run("explain", "1", "13").with(2).saying("Line 13 is behind the last row.", "lines 2 to 12");
 		this.here.run("explain", "2", "2").with(2).saying("There is no run 2; tickmark runs lists those there are.");
+	}
+
+	@Tag("long")
+	@Test
+	void rowsOnOneLineAreNamedByTheirPlaceOnIt() throws Exception {
+		this.here.file("payments.xml",
+				OneLine.payments("M-1", List.of("Erika Good", "Erika closematch", "Erika nomatch"))
+					.getBytes(StandardCharsets.UTF_8));
+		this.here.run("verify", "payments.xml", "--sandbox").with(0);
+		try (EmbeddedServer _ = EmbeddedServer.open(this.here.home().resolve("postgres"))) {
+			String how = "3 rows begin on line 1: ask for one of them, from tickmark explain 1 1:1 to tickmark explain 1 1:3";
+			assertThat(this.here.run("explain", "1", "1").with(2).output().strip()).isEqualTo(how);
+			assertThat(this.here.run("explain", "1", "1:4").with(2).output().strip()).isEqualTo(how);
+			this.here.run("explain", "1", "1:1").with(0).saying("Erika Good", " MATCH (final)", "Row 1 of the 3");
+			this.here.run("explain", "1", "1:2").with(0).saying("Erika closematch", "CLOSE_MATCH (final)");
+			this.here.run("explain", "1", "1:3").with(0).saying("Erika nomatch", "NO_MATCH (final)");
+			for (String wrong : List.of("1:0", "1:x", "x")) {
+				assertThat(this.here.run("explain", "1", wrong).with(2).saying("Usage: tickmark explain").output())
+					.doesNotContain("\tat ");
+			}
+		}
 	}
 
 }

@@ -58,7 +58,7 @@ public class ActionLinks {
 	private static ActionLink link(RowOutcome row, PayeeCells cells) {
 		Action action = row.action();
 		String reason = (row.finding() != null) ? row.finding().reason() : "";
-		return new ActionLink(row.line(), cells.reference(row.fields()), cells.name(row.fields()),
+		return new ActionLink(row.number(), row.line(), cells.reference(row.fields()), cells.name(row.fields()),
 				(action != null) ? safe(action.link()) : null, (action != null) ? action.expiresAt() : null, reason);
 	}
 

@@ -26,9 +26,10 @@ final class ExplainOptions implements Callable<Integer> {
 	@Parameters(index = "0", paramLabel = "RUN", description = "the run's number, as tickmark runs shows it")
 	private long run;
 
-	@Parameters(index = "1", paramLabel = "LINE",
-			description = "the line of the payee file on which the row begins; the header is on line 1")
-	private long line;
+	@Parameters(index = "1", paramLabel = "LINE", converter = RowName.Converter.class,
+			description = "the line of the payee file on which the row begins; the header is on line 1; LINE:N is the"
+					+ " N-th of several rows that begin on one line, as in a payment file")
+	private RowName row = new RowName(0, null);
 
 	@Override
 	public Integer call() {
@@ -36,7 +37,7 @@ final class ExplainOptions implements Callable<Integer> {
 		Screen screen = Screen.of(known.commandLine().getOut());
 		try (ConfigurableApplicationContext context = Application.start(Tickmark.class,
 				TickmarkCommand.settings(known))) {
-			return switch (context.getBean(Explanations.class).explain(this.run, this.line)) {
+			return switch (explained(context.getBean(Explanations.class))) {
 				case Explained.NoRow missing -> {
 					known.commandLine().getErr().println(Paragraph.harmless(missing.why()));
 					yield ExitCode.REFUSED;
@@ -51,6 +52,12 @@ final class ExplainOptions implements Callable<Integer> {
 				}
 			};
 		}
+	}
+
+	private Explained explained(Explanations explanations) {
+		Long nth = this.row.nth();
+		return (nth != null) ? explanations.explain(this.run, this.row.line(), nth)
+				: explanations.explain(this.run, this.row.line());
 	}
 
 }

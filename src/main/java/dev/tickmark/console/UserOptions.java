@@ -109,6 +109,14 @@ final class UserOptions implements Runnable {
 		return change("%s can sign in.", (accounts) -> accounts.enable(me(), login));
 	}
 
+	@Command(name = "forget-identity", mixinStandardHelpOptions = true,
+			description = "Forgets with which account at the identity provider a person signs in; the next that comes with"
+					+ " the person's name becomes it.")
+	int forgetIdentity(@Parameters(paramLabel = "LOGIN", description = LOGIN) String login) {
+		return change("%s has no account at the identity provider now.",
+				(accounts) -> accounts.forgetIdentity(me(), login));
+	}
+
 	private int change(String done, Change change) {
 		try (ConfigurableApplicationContext context = start()) {
 			return switch (change.make(context.getBean(Accounts.class))) {

@@ -22,7 +22,7 @@ import dev.tickmark.payee.Sharing;
 public class Outcomes {
 
 	private static final String SELECT = """
-			select r.line, r.fields, r.problem_column, r.problem, r.provider, v.verdict, v.account_state, v.name_match,
+			select r.number, r.line, r.fields, r.problem_column, r.problem, r.provider, v.verdict, v.account_state, v.name_match,
 				v.account_type_match, v.basis, v.reason, v.reason_code, v.suggested_name, v.provider_reference,
 				v.attempts, v.checked_at, v.action_link, v.action_expires_at, coalesce(c.repeats, 0) as repeats,
 				coalesce(c.sandbox, v.reused_from is not null and (select sandbox from run where id = ?)) as sandbox,
@@ -70,7 +70,8 @@ public class Outcomes {
 	private static RowOutcome read(ResultSet results) throws SQLException {
 		@Nullable String problem = results.getString("problem");
 		@Nullable String provider = results.getString("provider");
-		return new RowOutcome(results.getLong("line"), Json.strings(results.getString("fields")),
+		return new RowOutcome(results.getLong("number"), results.getLong("line"),
+				Json.strings(results.getString("fields")),
 				(problem != null) ? new Problem(results.getString("problem_column"), problem) : null,
 				(provider != null) ? new ProviderName(provider) : null, Findings.read(results),
 				results.getInt("attempts"), Times.read(results, "checked_at"), results.getBoolean("sandbox"),

@@ -20,17 +20,17 @@ import dev.tickmark.payee.VerificationState;
  * @param nextAttemptAt when it is due; null when it is not
  * @param handedOver whether a person was handed a link
  * @param rows how many rows of the run ask it
- * @param firstLines the lines of the first of these rows, in order, at most ten
+ * @param firstRows the first of these rows, in order, at most ten
  * @param passes when the passes of the run began, in order
  * @param reused where the answer is from; null when it is the run's own
  * @param readBacks what its provider said when it was read back later, in order
  */
 public record QuestionStory(Verification verification, VerificationState state, @Nullable Finding finding,
 		@Nullable Instant checkedAt, @Nullable Instant nextAttemptAt, boolean handedOver, long rows,
-		List<Long> firstLines, List<Instant> passes, @Nullable Reused reused, List<ReadBackTold> readBacks) {
+		List<RowPlace> firstRows, List<Instant> passes, @Nullable Reused reused, List<ReadBackTold> readBacks) {
 
 	public QuestionStory {
-		firstLines = List.copyOf(firstLines);
+		firstRows = List.copyOf(firstRows);
 		passes = List.copyOf(passes);
 		readBacks = List.copyOf(readBacks);
 	}
@@ -38,8 +38,8 @@ public record QuestionStory(Verification verification, VerificationState state, 
 	/** One that was never read back. */
 	public QuestionStory(Verification verification, VerificationState state, @Nullable Finding finding,
 			@Nullable Instant checkedAt, @Nullable Instant nextAttemptAt, boolean handedOver, long rows,
-			List<Long> firstLines, List<Instant> passes, @Nullable Reused reused) {
-		this(verification, state, finding, checkedAt, nextAttemptAt, handedOver, rows, firstLines, passes, reused,
+			List<RowPlace> firstRows, List<Instant> passes, @Nullable Reused reused) {
+		this(verification, state, finding, checkedAt, nextAttemptAt, handedOver, rows, firstRows, passes, reused,
 				List.of());
 	}
 
@@ -58,15 +58,14 @@ public record QuestionStory(Verification verification, VerificationState state, 
 	 * An answer of another run.
 	 *
 	 * @param run the number of that run
-	 * @param firstLines the lines of the first rows there that ask the same, in order, at
-	 * most ten
+	 * @param firstRows the first rows there that ask the same, in order, at most ten
 	 * @param finding what was found there; null when the ledger does not have it any more
 	 * @param sandbox whether that was the sandbox's answer
 	 */
-	public record Reused(long run, List<Long> firstLines, @Nullable Finding finding, boolean sandbox) {
+	public record Reused(long run, List<RowPlace> firstRows, @Nullable Finding finding, boolean sandbox) {
 
 		public Reused {
-			firstLines = List.copyOf(firstLines);
+			firstRows = List.copyOf(firstRows);
 		}
 
 	}

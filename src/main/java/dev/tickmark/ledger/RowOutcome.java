@@ -16,6 +16,7 @@ import dev.tickmark.payee.Sharing;
 /**
  * How one row of a run stands.
  *
+ * @param number its place among the rows of the run, counted from 1
  * @param line its line in the file
  * @param fields its fields as they were read
  * @param problem why it was never asked about; null when it was or will be
@@ -32,17 +33,18 @@ import dev.tickmark.payee.Sharing;
  * own
  * @param accepted that a person has accepted this close match; null when nobody has
  */
-public record RowOutcome(long line, List<String> fields, @Nullable Problem problem, @Nullable ProviderName provider,
-		@Nullable Finding finding, int attempts, @Nullable Instant checkedAt, boolean sandbox, int repeats,
-		@Nullable Action action, @Nullable FirstAsked firstAsked, @Nullable Sharing sharing, @Nullable Long reusedRun,
-		@Nullable AcceptedMatch accepted) {
+public record RowOutcome(long number, long line, List<String> fields, @Nullable Problem problem,
+		@Nullable ProviderName provider, @Nullable Finding finding, int attempts, @Nullable Instant checkedAt,
+		boolean sandbox, int repeats, @Nullable Action action, @Nullable FirstAsked firstAsked,
+		@Nullable Sharing sharing, @Nullable Long reusedRun, @Nullable AcceptedMatch accepted) {
 
 	/** With an answer of its own, or none. */
-	public RowOutcome(long line, List<String> fields, @Nullable Problem problem, @Nullable ProviderName provider,
-			@Nullable Finding finding, int attempts, @Nullable Instant checkedAt, boolean sandbox, int repeats,
-			@Nullable Action action, @Nullable FirstAsked firstAsked, @Nullable Sharing sharing) {
-		this(line, fields, problem, provider, finding, attempts, checkedAt, sandbox, repeats, action, firstAsked,
-				sharing, null, null);
+	public RowOutcome(long number, long line, List<String> fields, @Nullable Problem problem,
+			@Nullable ProviderName provider, @Nullable Finding finding, int attempts, @Nullable Instant checkedAt,
+			boolean sandbox, int repeats, @Nullable Action action, @Nullable FirstAsked firstAsked,
+			@Nullable Sharing sharing) {
+		this(number, line, fields, problem, provider, finding, attempts, checkedAt, sandbox, repeats, action,
+				firstAsked, sharing, null, null);
 	}
 
 	/** Without the fields: they are the payee's details. */

@@ -23,16 +23,19 @@ import dev.tickmark.payee.VerificationState;
 @Repository
 public class RowStories {
 
-	/** Of so many rows with the same question the lines are told. */
-	private static final int MOST_LINES = 10;
+	/** Of so many rows with the same question is told where they stand. */
+	private static final int MOST_TOLD = 10;
 
 	private final JdbcClient jdbc;
 
 	private final CallJournal journal;
 
+	private final RowPlaces places;
+
 	RowStories(JdbcClient jdbc, CallJournal journal) {
 		this.jdbc = jdbc;
 		this.journal = journal;
+		this.places = new RowPlaces(jdbc);
 	}
 
 	/**
@@ -41,13 +44,17 @@ public class RowStories {
 	 */
 	@Transactional(propagation = Propagation.REQUIRES_NEW, isolation = Isolation.REPEATABLE_READ, readOnly = true)
 	public Optional<RowStory> upTo(long run, long line) {
-		return this.jdbc.sql("""
-				select number, line, fields, payee, problem_column, problem, provider, question,
-					fell_back_from from payee_row
-				where run_id = ? and line <= ? order by number desc limit 1""")
+		return this.jdbc.sql("select number from payee_row where run_id = ? and line <= ? order by number desc limit 1")
 			.params(run, line)
-			.query((results, _) -> row(run, results))
-			.optional();
+			.query(Long.class)
+			.optional()
+			.flatMap((number) -> row(run, number));
+	}
+
+	/** The row with this number in its run, counted from 1. */
+	@Transactional(propagation = Propagation.REQUIRES_NEW, isolation = Isolation.REPEATABLE_READ, readOnly = true)
+	public Optional<RowStory> find(long run, long number) {
+		return row(run, number);
 	}
 
 	/** The lines on which the first row and the last row begin; empty without rows. */
@@ -61,23 +68,34 @@ public class RowStories {
 			.filter((lines) -> lines.first() > 0);
 	}
 
-	private RowStory row(long run, ResultSet results) throws SQLException {
+	private Optional<RowStory> row(long run, long number) {
+		return this.places.of(run, "r.number = :number", Map.of("number", number), 1)
+			.stream()
+			.findFirst()
+			.flatMap((place) -> this.jdbc.sql("""
+					select fields, payee, problem_column, problem, provider, question, fell_back_from from payee_row
+					where run_id = ? and number = ?""")
+				.params(run, number)
+				.query((results, _) -> row(run, place, results))
+				.optional());
+	}
+
+	private RowStory row(long run, RowPlace place, ResultSet results) throws SQLException {
 		@Nullable String problem = results.getString("problem");
-		long line = results.getLong("line");
 		List<String> fields = Json.strings(results.getString("fields"));
 		if (problem != null) {
-			return new RowStory(line, fields, null, new Problem(results.getString("problem_column"), problem), null,
+			return new RowStory(place, fields, null, new Problem(results.getString("problem_column"), problem), null,
 					null);
 		}
 		long first = results.getLong("fell_back_from");
-		return new RowStory(line, fields, Json.payee(results.getString("payee")), null,
-				question(run, lines(run, results.getString("provider"), results.getBytes("question")),
+		return new RowStory(place, fields, Json.payee(results.getString("payee")), null,
+				question(run, rows(run, results.getString("provider"), results.getBytes("question")),
 						"v.provider = ? and v.question = ?", results.getString("provider"),
 						results.getBytes("question")),
-				(first != 0) ? question(run, List.of(line), "v.id = ?", first) : null);
+				(first != 0) ? question(run, List.of(place), "v.id = ?", first) : null);
 	}
 
-	private QuestionStory question(long run, List<Long> lines, String which, Object... parameters) {
+	private QuestionStory question(long run, List<RowPlace> rows, String which, Object... parameters) {
 		List<Instant> passes = this.jdbc.sql("select started_at from pass where run_id = ? order by number")
 			.param(run)
 			.query((results, _) -> Times.require(results, "started_at"))
@@ -95,19 +113,16 @@ public class RowStories {
 			.query((results, number) -> new QuestionStory(withCalls(Verifications.read(results, number)),
 					VerificationState.valueOf(results.getString("state")), Findings.read(results),
 					Times.read(results, "checked_at"), Times.read(results, "next_attempt_at"),
-					results.getBoolean("handed_over"), results.getLong("row_count"), lines, passes,
+					results.getBoolean("handed_over"), results.getLong("row_count"), rows, passes,
 					reused(results.getLong("reused_from"), results.getString("provider"), results.getBytes("question")),
 					readBacks(results.getLong("reused_from") != 0 ? results.getLong("reused_from")
 							: results.getLong("id"))))
 			.single();
 	}
 
-	private List<Long> lines(long run, String provider, byte[] question) {
-		return this.jdbc.sql(
-				"select line from payee_row where run_id = ? and provider = ? and question = ? order by number limit ?")
-			.params(run, provider, question, MOST_LINES)
-			.query((results, _) -> results.getLong("line"))
-			.list();
+	private List<RowPlace> rows(long run, String provider, byte[] question) {
+		return this.places.of(run, "r.provider = :provider and r.question = :question",
+				Map.of("provider", provider, "question", question), MOST_TOLD);
 	}
 
 	/**
@@ -118,7 +133,7 @@ public class RowStories {
 		return this.jdbc.sql("select v.*, r.sandbox from verification v join run r on r.id = v.run_id where v.id = ?")
 			.param(original)
 			.query((results, _) -> new QuestionStory.Reused(results.getLong("run_id"),
-					lines(results.getLong("run_id"), provider, question), Findings.read(results),
+					rows(results.getLong("run_id"), provider, question), Findings.read(results),
 					results.getBoolean("sandbox")))
 			.optional()
 			.orElse(null);
@@ -129,7 +144,7 @@ public class RowStories {
 		return this.jdbc.sql("""
 				select reconciliation_id, result, difference, read_at from read_back
 				where verification_id = ? and result is not null order by read_at desc limit ?""")
-			.params(verification, MOST_LINES)
+			.params(verification, MOST_TOLD)
 			.query((results, _) -> new QuestionStory.ReadBackTold(results.getLong("reconciliation_id"),
 					ReadBackResult.valueOf(results.getString("result")), results.getString("difference"),
 					Times.require(results, "read_at")))

@@ -10,7 +10,7 @@ import dev.tickmark.payee.Problem;
 /**
  * All that the ledger knows of one row.
  *
- * @param line the line on which it begins
+ * @param place where it stands
  * @param fields its fields as they were read
  * @param payee the payee as it was understood; null when there is a problem
  * @param problem why it was never asked about; null when it was or will be
@@ -18,13 +18,18 @@ import dev.tickmark.payee.Problem;
  * @param first what another provider was asked before, that was unable to check; null
  * when none was
  */
-public record RowStory(long line, List<String> fields, @Nullable Payee payee, @Nullable Problem problem,
+public record RowStory(RowPlace place, List<String> fields, @Nullable Payee payee, @Nullable Problem problem,
 		@Nullable QuestionStory question, @Nullable QuestionStory first) {
+
+	/** The line on which it begins. */
+	public long line() {
+		return this.place.line();
+	}
 
 	/** Without the fields: they are the payee's details. */
 	@Override
 	public String toString() {
-		return "RowStory[line=" + this.line + ", problem=" + this.problem + "]";
+		return "RowStory[place=" + this.place + ", problem=" + this.problem + "]";
 	}
 
 }

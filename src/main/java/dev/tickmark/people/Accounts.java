@@ -18,6 +18,7 @@ import dev.tickmark.ledger.people.ActKind;
 import dev.tickmark.ledger.people.Actor;
 import dev.tickmark.ledger.people.Acts;
 import dev.tickmark.ledger.people.Deed;
+import dev.tickmark.ledger.people.OidcIdentity;
 import dev.tickmark.ledger.people.People;
 import dev.tickmark.ledger.people.Person;
 import dev.tickmark.ledger.people.Role;
@@ -128,6 +129,20 @@ public class Accounts {
 			if (!person.enabled()) {
 				this.people.enable(person.id());
 				note(by, ActKind.PERSON_ENABLED, person, null);
+			}
+		});
+	}
+
+	/**
+	 * From now on the account at an identity provider that the person signed in with is
+	 * nobody's; the next that comes with the person's name becomes it.
+	 */
+	public Changed forgetIdentity(Actor by, String login) {
+		return change(login, false, (person) -> {
+			OidcIdentity identity = person.identity();
+			if (identity != null) {
+				this.people.forgetIdentity(person.id());
+				note(by, ActKind.IDENTITY_FORGOTTEN, person, identity.words());
 			}
 		});
 	}

@@ -2,6 +2,8 @@ package dev.tickmark.people;
 
 import java.util.Locale;
 
+import dev.tickmark.ledger.people.OidcIdentity;
+
 /** By what failures to sign in are counted. */
 final class FailureKey {
 
@@ -10,6 +12,10 @@ final class FailureKey {
 
 	static String name(String login) {
 		return "name " + login.toLowerCase(Locale.ROOT);
+	}
+
+	static String identity(OidcIdentity identity) {
+		return "identity " + identity.issuer() + " " + identity.subject();
 	}
 
 	static String address(String address) {

@@ -62,18 +62,22 @@ public class Matches {
 		return now().plus(this.settings.rememberFor());
 	}
 
-	/** How a row stands towards being accepted. */
-	public Standing standing(long run, long line) {
-		Optional<CloseMatch> match = this.remembered.candidate(run, line).flatMap(CloseMatch::of);
+	/**
+	 * How a row stands towards being accepted.
+	 * @param row its number in the run
+	 */
+	public Standing standing(long run, long row) {
+		Optional<CloseMatch> match = this.remembered.candidate(run, row).flatMap(CloseMatch::of);
 		return new Standing(match.isPresent(),
 				match.flatMap((found) -> this.remembered.inForce(found.answer(), now())).orElse(null));
 	}
 
 	/**
 	 * Accepts a row's close match for later runs.
+	 * @param row its number in the run
 	 * @param comment why; required
 	 */
-	public Decided remember(Actor actor, long run, long line, @Nullable String comment) {
+	public Decided remember(Actor actor, long run, long row, @Nullable String comment) {
 		String said = Comment.of(comment);
 		if (said == null) {
 			return new Decided.Refused("Say why the payee is the right one: an acceptance needs a comment.");
@@ -85,32 +89,30 @@ public class Matches {
 			return new Decided.Refused("You have uploaded, started or continued run " + run
 					+ ": somebody else accepts its close matches.");
 		}
-		Optional<Candidate> found = this.remembered.candidate(run, line);
+		Optional<Candidate> found = this.remembered.candidate(run, row);
 		if (found.isEmpty()) {
-			return new Decided.Refused(
-					"Run " + run + " has no row that begins on line " + line + " and was asked about.");
+			return new Decided.Refused("Run " + run + " has no row " + row + " that was asked about.");
 		}
 		Optional<CloseMatch> match = CloseMatch.of(found.get());
 		if (match.isEmpty()) {
-			return new Decided.Refused("Line " + line + " of run " + run + " has "
-					+ Objects.requireNonNullElse(found.get().verdict(), "no verdict yet")
+			return new Decided.Refused("Row " + row + " of run " + run + ", on line " + found.get().row().line()
+					+ ", has " + Objects.requireNonNullElse(found.get().verdict(), "no verdict yet")
 					+ ": only a CLOSE_MATCH can be accepted.");
 		}
-		return remember(actor, run, line, said, match.get());
+		return remember(actor, said, match.get());
 	}
 
-	private Decided remember(Actor actor, long run, long line, String comment, CloseMatch match) {
+	private Decided remember(Actor actor, String comment, CloseMatch match) {
 		return decide(() -> {
 			Instant now = now();
 			AcceptedMatch accepted = new AcceptedMatch(actor.who(), now, now.plus(this.settings.rememberFor()),
 					comment);
-			RememberedMatch added = this.remembered.add(match.answer(), run, line, accepted)
+			RememberedMatch added = this.remembered.add(match.answer(), accepted)
 				.orElseThrow(() -> new NotPossible(
 						"This close match is accepted already" + this.remembered.inForce(match.answer(), now)
 							.map((there) -> ", by " + there.accepted().by())
 							.orElse("") + "."));
-			this.acts.add(actor,
-					new Deed(ActKind.REMEMBER_MATCH, run, "match " + added.id() + ", line " + line, comment), now);
+			this.acts.add(actor, new Deed(ActKind.REMEMBER_MATCH, added.run(), subject(added), comment), now);
 		});
 	}
 
@@ -124,14 +126,17 @@ public class Matches {
 			Instant now = now();
 			RememberedMatch ended = this.remembered.end(id, actor.who(), said, now)
 				.orElseThrow(() -> new NotPossible("There is no accepted match " + id + " that still holds."));
-			this.acts.add(actor,
-					new Deed(ActKind.FORGET_MATCH, ended.run(), "match " + id + ", line " + ended.line(), said), now);
+			this.acts.add(actor, new Deed(ActKind.FORGET_MATCH, ended.run(), subject(ended), said), now);
 		});
 	}
 
 	/** The latest of them, those that have ended too. */
 	public List<RememberedMatch> list() {
 		return this.remembered.list(RememberedMatches.MOST);
+	}
+
+	private static String subject(RememberedMatch match) {
+		return "match " + match.id() + ", " + match.row().words();
 	}
 
 	private Decided decide(Runnable work) {

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 import dev.tickmark.ledger.QuestionStory;
+import dev.tickmark.ledger.RowPlace;
 import dev.tickmark.ledger.RowStory;
 import dev.tickmark.payee.Answer;
 import dev.tickmark.payee.Call;
@@ -26,12 +27,13 @@ final class QuestionLines {
 		if (question.rows() == 1) {
 			return "No other row of the file asks the same.";
 		}
-		List<Long> lines = question.firstLines();
-		String more = (question.rows() > lines.size()) ? " and " + (question.rows() - lines.size()) + " more" : "";
-		String first = (lines.getFirst() == row.line()) ? "this row" : "line " + lines.getFirst();
+		List<RowPlace> rows = question.firstRows();
+		String more = (question.rows() > rows.size()) ? " and " + (question.rows() - rows.size()) + " more" : "";
+		String first = (rows.getFirst().number() == row.place().number()) ? "this row"
+				: "line " + rows.getFirst().name();
 		return question.rows() + " rows ask the same, which is asked once: lines "
-				+ lines.stream().map(String::valueOf).collect(Collectors.joining(", ")) + more + ". The first is "
-				+ first + ".";
+				+ rows.stream().map(RowPlace::name).collect(Collectors.joining(", ")) + more + ". The first is " + first
+				+ ".";
 	}
 
 	static List<String> verdict(QuestionStory question, MaskedText text) {

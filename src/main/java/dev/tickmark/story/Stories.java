@@ -98,6 +98,10 @@ public final class Stories {
 	private void row(Run run, RowStory row, String file, MaskedText text) {
 		this.about.add("Line " + row.line() + " of " + PlainText.of(file) + ", in run " + run.id()
 				+ (run.key().sandbox() ? " (sandbox)" : ""));
+		if (row.place().isOneOfSeveral()) {
+			this.about.add("Row " + row.place().nth() + " of the " + row.place().onLine()
+					+ " that begin on this line: tickmark explain " + run.id() + " " + row.place().name());
+		}
 		this.about.add("SHA-256 of the file: " + run.key().sha256());
 		this.about.add("Times are those of " + Moments.zone(run.createdAt())
 				+ ". Numbers are shown by their last characters.");

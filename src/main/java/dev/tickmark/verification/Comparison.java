@@ -12,6 +12,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 import dev.tickmark.ledger.QuestionStory;
+import dev.tickmark.ledger.RowPlace;
 import dev.tickmark.payee.Answer;
 import dev.tickmark.payee.Call;
 import dev.tickmark.payee.Finding;
@@ -52,10 +53,10 @@ final class Comparison {
 
 	/** What is another run's answer must be what that run has. */
 	private static Agreement reused(@Nullable Finding told, @Nullable Instant checkedAt, QuestionStory.Reused reused) {
-		String original = "run " + reused.run() + ", " + ((reused.firstLines().size() == 1) ? "line " : "lines ")
-				+ String.join(", ", reused.firstLines().stream().map(String::valueOf).toList());
+		String original = "run " + reused.run() + ", " + ((reused.firstRows().size() == 1) ? "line " : "lines ")
+				+ String.join(", ", reused.firstRows().stream().map(RowPlace::name).toList());
 		Finding found = reused.finding();
-		if (told == null || found == null || checkedAt == null || reused.firstLines().isEmpty()) {
+		if (told == null || found == null || checkedAt == null || reused.firstRows().isEmpty()) {
 			return new Agreement(Kind.DIFFERS,
 					"It is reused from run " + reused.run() + ", which has no answer to it.");
 		}
@@ -66,7 +67,8 @@ final class Comparison {
 		}
 		return open("Nobody was asked in this run: the answer is reused from " + original
 				+ ", where the same question was checked on " + LocalDate.ofInstant(checkedAt, ZoneOffset.UTC)
-				+ ". tickmark explain " + reused.run() + " " + reused.firstLines().getFirst() + " has the calls.");
+				+ ". tickmark explain " + reused.run() + " " + reused.firstRows().getFirst().name()
+				+ " has the calls.");
 	}
 
 	/** What a call amounts to, in one word and a sentence. */

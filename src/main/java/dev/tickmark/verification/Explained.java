@@ -16,7 +16,7 @@ import dev.tickmark.provider.Reading;
 public sealed interface Explained {
 
 	/**
-	 * There is no such row.
+	 * There is no such row, or nobody could say which one is meant.
 	 *
 	 * @param why one sentence
 	 */

@@ -2,11 +2,14 @@ package dev.tickmark.verification;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 import dev.tickmark.ledger.QuestionStory;
+import dev.tickmark.ledger.RowPlace;
 import dev.tickmark.ledger.RowStories;
 import dev.tickmark.ledger.RowStory;
 import dev.tickmark.ledger.Run;
@@ -46,8 +49,32 @@ public class Explanations {
 		this.clearances = clearances;
 	}
 
-	/** Explains the row that begins on a line of a run's file, counted from 1. */
-	public Explained explain(long number, long line) {
+	/**
+	 * Explains the row that begins on a line of a run's file, counted from 1; none, where
+	 * several begin on it.
+	 */
+	public Explained explain(long run, long line) {
+		return in(run, (found) -> onLine(found, line, null));
+	}
+
+	/**
+	 * Explains one of the rows that begin on a line.
+	 * @param nth which of them, counted from 1
+	 */
+	public Explained explain(long run, long line, long nth) {
+		return in(run, (found) -> onLine(found, line, nth));
+	}
+
+	/** Explains the row with this number in a run, counted from 1. */
+	public Explained explainRow(long run, long number) {
+		return in(run,
+				(found) -> this.stories.find(run, number)
+					.map((row) -> explain(found, row))
+					.orElseGet(() -> new Explained.NoRow(
+							"Run " + run + " has no row " + number + "; its rows are 1 to " + found.rows() + ".")));
+	}
+
+	private Explained in(long number, Function<Run, Explained> explanation) {
 		Optional<Run> found = this.runs.find(number);
 		if (found.isEmpty()) {
 			return new Explained.NoRow("There is no run " + number + "; tickmark runs lists those there are.");
@@ -56,15 +83,30 @@ public class Explanations {
 		if (run.rows() == null) {
 			return new Explained.NoRow("Run " + number + " has not read its file yet: continue it first.");
 		}
-		Optional<RowStories.Lines> lines = this.stories.lines(number);
-		if (lines.isEmpty()) {
-			return new Explained.NoRow("Run " + number + " has no rows.");
+		return (run.rows() > 0) ? explanation.apply(run) : new Explained.NoRow("Run " + number + " has no rows.");
+	}
+
+	private Explained onLine(Run run, long line, @Nullable Long nth) {
+		// of several, the last
+		Optional<RowStory> found = this.stories.upTo(run.id(), line);
+		if (found.isEmpty() || found.get().line() != line) {
+			return new Explained.NoRow(elsewhere(run, line, found, this.stories.lines(run.id()).orElseThrow()));
 		}
-		Optional<RowStory> row = this.stories.upTo(number, line);
-		if (row.isEmpty() || row.get().line() != line) {
-			return new Explained.NoRow(elsewhere(run, line, row, lines.get()));
+		RowPlace last = found.get().place();
+		long wanted = (nth != null) ? nth : 1;
+		if ((nth == null && last.isOneOfSeveral()) || wanted < 1 || wanted > last.onLine()) {
+			return new Explained.NoRow(howToName(run, last));
 		}
-		return explain(run, row.get());
+		return explain(run, (wanted == last.nth()) ? found.get()
+				: this.stories.find(run.id(), last.number() - last.nth() + wanted).orElseThrow());
+	}
+
+	private static String howToName(Run run, RowPlace last) {
+		String explain = "tickmark explain " + run.id() + " " + last.line();
+		return last.isOneOfSeveral()
+				? last.onLine() + " rows begin on line " + last.line() + ": ask for one of them, from " + explain
+						+ ":1 to " + explain + ":" + last.nth()
+				: "One row begins on line " + last.line() + ": ask for it by " + explain;
 	}
 
 	private Explained explain(Run run, RowStory row) {
@@ -101,7 +143,7 @@ public class Explanations {
 		RowStory row = before.get();
 		long end = row.line()
 				+ row.fields().stream().mapToLong((field) -> LINE_BREAK.matcher(field).results().count()).sum();
-		String explain = "; ask for that: tickmark explain " + run.id() + " " + row.line();
+		String explain = "; ask for that: tickmark explain " + run.id() + " " + row.place().name();
 		if (line <= end) {
 			return "Line " + line + " is in the middle of the row that begins on line " + row.line() + explain;
 		}

@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpSession;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.authentication.logout.LogoutHandler;
 import org.springframework.stereotype.Component;
@@ -38,6 +39,8 @@ class SignInEnds implements AuthenticationFailureHandler, LogoutHandler {
 		request.getSession().setAttribute(WHY, switch (exception) {
 			case TooManyAttempts wait -> new Why(null, wait.until());
 			case NotOurs notOurs -> new Why(notOurs.getMessage(), null);
+			case OAuth2AuthenticationException _ ->
+				new Why("The other system did not let you in, or its answer cannot be used here. Try again.", null);
 			default -> new Why("Name and password do not fit.", null);
 		});
 		response.sendRedirect(request.getContextPath() + WebSecurity.SIGN_IN);

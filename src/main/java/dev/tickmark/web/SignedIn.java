@@ -8,6 +8,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 import dev.tickmark.ledger.people.Actor;
+import dev.tickmark.ledger.people.OidcIdentity;
 import dev.tickmark.ledger.people.Person;
 import dev.tickmark.ledger.people.Role;
 import dev.tickmark.people.Permission;
@@ -18,16 +19,17 @@ import dev.tickmark.people.Rights;
  *
  * @param id the person's number
  * @param passwordChangedAt null for who has no password here
+ * @param identity the account elsewhere that is the person's; null while none is known
  */
-record SignedIn(long id, String login, Set<Role> roles,
-		@Nullable Instant passwordChangedAt) implements PersonCaller, Serializable {
+record SignedIn(long id, String login, Set<Role> roles, @Nullable Instant passwordChangedAt,
+		@Nullable OidcIdentity identity) implements PersonCaller, Serializable {
 
 	SignedIn {
 		roles = Set.copyOf(roles);
 	}
 
 	static SignedIn of(Person person) {
-		return new SignedIn(person.id(), person.login(), person.roles(), person.passwordChangedAt());
+		return new SignedIn(person.id(), person.login(), person.roles(), person.passwordChangedAt(), person.identity());
 	}
 
 	@Override
@@ -38,7 +40,8 @@ record SignedIn(long id, String login, Set<Role> roles,
 	/** Whether nothing has changed since that ends a session. */
 	boolean isStill(Person now) {
 		return now.enabled() && now.roles().equals(this.roles)
-				&& Objects.equals(now.passwordChangedAt(), this.passwordChangedAt);
+				&& Objects.equals(now.passwordChangedAt(), this.passwordChangedAt)
+				&& Objects.equals(now.identity(), this.identity);
 	}
 
 	@Override

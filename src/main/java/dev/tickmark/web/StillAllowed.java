@@ -14,8 +14,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import dev.tickmark.ledger.people.People;
 
 /**
- * Ends a session whose person was disabled, has other roles or another password by now:
- * with the next request, not with the end of the session.
+ * Ends a session whose person was disabled, has other roles, another password or another
+ * account elsewhere by now: with the next request, not with the end of the session.
  */
 final class StillAllowed extends OncePerRequestFilter {
 

@@ -76,6 +76,8 @@ class UserOptionsTests {
 		assertThat(lines.get(3)).startsWith("Root").contains("administrator");
 		assertThat(run("enable", "otto@example.com")).isEqualTo("otto@example.com can sign in.");
 		assertThat(run("list")).contains("no password here");
+		assertThat(run("forget-identity", "OTTO@example.com"))
+			.isEqualTo("otto@example.com has no account at the identity provider now.");
 		assertThat(acts()).containsExactly("PERSON_ADDED Root", "PERSON_ADDED anna", "PERSON_ADDED otto@example.com",
 				"ROLES_CHANGED anna", "PASSWORD_CHANGED anna", "PERSON_DISABLED otto@example.com",
 				"PERSON_ENABLED otto@example.com");
@@ -86,6 +88,7 @@ class UserOptionsTests {
 		refused("There is no person with the login name nobody.", "disable", "nobody");
 		refused("There is no person with the login name nobody.", "enable", "nobody");
 		refused("There is no person with the login name nobody.", "roles", "nobody", "viewer");
+		refused("There is no person with the login name nobody.", "forget-identity", "nobody");
 		refused("There is no person with the login name nobody.", "password", "nobody");
 		refused("A login name begins with a letter or a digit of ASCII;", "add", "Änne", "--role", "viewer");
 		String[] add = { "add", "new", "--role", "viewer", "--password-file" };

@@ -55,16 +55,16 @@ class OutcomesTests {
 				Given.change(ids.get(2), VerificationState.WAITING)), 1);
 		Finding pending = Given.change(0, VerificationState.WAITING).finding();
 		assertThat(read(run)).containsExactly(
-				new RowOutcome(2, List.of("Anna"), null, Given.BANFICO, Given.match(), 1, Given.NOON, true, 1, null,
+				new RowOutcome(1, 2, List.of("Anna"), null, Given.BANFICO, Given.match(), 1, Given.NOON, true, 1, null,
 						null, new Sharing(ids.get(0), 2, null)),
-				new RowOutcome(3, List.of("bad"), new Problem("iban", "The check digits are wrong."), null, null, 0,
+				new RowOutcome(2, 3, List.of("bad"), new Problem("iban", "The check digits are wrong."), null, null, 0,
 						null, false, 0, null, null, null),
-				new RowOutcome(4, List.of("Bert"), null, Given.BANFICO, null, 0, null, false, 0, null, null,
+				new RowOutcome(3, 4, List.of("Bert"), null, Given.BANFICO, null, 0, null, false, 0, null, null,
 						new Sharing(ids.get(1), 1, null)),
-				new RowOutcome(9, List.of("anna"), null, Given.BANFICO, Given.match(), 1, Given.NOON, true, 1, null,
+				new RowOutcome(4, 9, List.of("anna"), null, Given.BANFICO, Given.match(), 1, Given.NOON, true, 1, null,
 						null, new Sharing(ids.get(0), 2, 2L)),
-				new RowOutcome(10, List.of("Carl"), null, Given.PAYSWAY, pending, 1, Given.NOON, false, 0, null, null,
-						new Sharing(ids.get(2), 1, null)));
+				new RowOutcome(5, 10, List.of("Carl"), null, Given.PAYSWAY, pending, 1, Given.NOON, false, 0, null,
+						null, new Sharing(ids.get(2), 1, null)));
 	}
 
 	@Test

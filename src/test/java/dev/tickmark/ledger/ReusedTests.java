@@ -137,8 +137,8 @@ class ReusedTests {
 	@Test
 	void itsStorySaysWhereTheAnswerIs() {
 		QuestionStory question = Objects.requireNonNull(this.stories.upTo(this.run, 4).orElseThrow().question());
-		assertThat(question.reused())
-			.isEqualTo(new QuestionStory.Reused(this.original, List.of(2L), Given.match(), false));
+		assertThat(question.reused()).isEqualTo(
+				new QuestionStory.Reused(this.original, List.of(new RowPlace(1, 2, 1, 1)), Given.match(), false));
 		assertThat(question.finding()).isEqualTo(Given.match());
 		assertThat(question.checkedAt()).isEqualTo(NOON);
 		assertThat(question.verification().calls()).isEmpty();

@@ -85,7 +85,7 @@ class RowStoriesTests {
 		assertThat(row.payee()).satisfies((payee) -> assertThat(payee.get(Column.NAME)).isEqualTo("Bertha"));
 		QuestionStory question = question(7);
 		assertThat(question.rows()).isEqualTo(3);
-		assertThat(question.firstLines()).containsExactly(5L, 7L, 9L);
+		assertThat(question.firstRows()).extracting(RowPlace::line).containsExactly(5L, 7L, 9L);
 		assertThat(question.state()).isEqualTo(VerificationState.CONCLUDED);
 		assertThat(question.finding()).isEqualTo(Given.match());
 		assertThat(question.checkedAt()).isEqualTo(Given.NOON);
@@ -132,8 +132,29 @@ class RowStoriesTests {
 		QuestionStory question = this.stories.upTo(many, 31).orElseThrow().question();
 		assertThat(question).satisfies((asked) -> {
 			assertThat(asked.rows()).isEqualTo(30);
-			assertThat(asked.firstLines()).hasSize(10).startsWith(2L);
+			assertThat(asked.firstRows()).hasSize(10).startsWith(new RowPlace(1, 2, 1, 1));
 		});
+	}
+
+	@Test
+	void rowsOnOneLineAreToldApart() {
+		long many = this.given.run().id();
+		this.rows.load(many, (sink) -> {
+			Given.ask(sink, 2, "Anna", Given.BANFICO, "a");
+			Given.ask(sink, 5, "Bert", Given.BANFICO, "b");
+			Given.reject(sink, 5, "bad");
+			Given.ask(sink, 5, "Anna", Given.BANFICO, "a");
+			Given.ask(sink, 8, "Carl", Given.BANFICO, "c");
+		});
+		assertThat(LongStream.rangeClosed(1, 5).mapToObj((row) -> this.stories.find(many, row).orElseThrow().place()))
+			.containsExactly(new RowPlace(1, 2, 1, 1), new RowPlace(2, 5, 1, 3), new RowPlace(3, 5, 2, 3),
+					new RowPlace(4, 5, 3, 3), new RowPlace(5, 8, 1, 1));
+		assertThat(this.stories.find(many, 0)).isEmpty();
+		assertThat(this.stories.find(many, 6)).isEmpty();
+		assertThat(this.stories.upTo(many, 6).orElseThrow().place().name()).isEqualTo("5:3");
+		assertThat(this.stories.find(many, 3).orElseThrow().problem()).isNotNull();
+		QuestionStory question = Objects.requireNonNull(this.stories.find(many, 4).orElseThrow().question());
+		assertThat(question.firstRows()).extracting(RowPlace::name).containsExactly("2", "5:3");
 	}
 
 	private QuestionStory question(long line) {

@@ -1,12 +1,14 @@
 package dev.tickmark.release;
 
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,9 +23,11 @@ import dev.tickmark.ledger.people.ActKind;
 import dev.tickmark.ledger.release.Decisions;
 import dev.tickmark.ledger.release.RememberedMatch;
 import dev.tickmark.ledger.release.RememberedMatches;
+import dev.tickmark.ledger.release.RowAt;
 import dev.tickmark.payee.Verdict;
 import dev.tickmark.verification.Explained;
 import dev.tickmark.verification.Explanations;
+import dev.tickmark.verification.OneLine;
 import dev.tickmark.verification.RunReport;
 import dev.tickmark.verification.ScriptedProvider;
 import dev.tickmark.verification.StubServer.Says;
@@ -59,7 +63,7 @@ class MatchesTests extends ReleaseCase {
 		answers(Map.of("b", ScriptedProvider.CLOSE));
 		Run first = verify(SPLIT, false, "a", "b").run();
 		assertThat(payable(first)).containsExactly("a");
-		assertThat(remember(first, 3)).isEqualTo(new Decided.Done(null));
+		assertThat(remember(first, 2)).isEqualTo(new Decided.Done(null));
 		assertThat(acts(first)).singleElement().satisfies((act) -> {
 			assertThat(act.deed().kind()).isEqualTo(ActKind.REMEMBER_MATCH);
 			assertThat(act.deed().comment()).isEqualTo("maiden name");
@@ -90,7 +94,7 @@ class MatchesTests extends ReleaseCase {
 	@Test
 	void anotherAnswerOrAnotherPayeeIsNotAccepted() throws Exception {
 		answers(Map.of("b", ScriptedProvider.CLOSE));
-		remember(verify(SPLIT, false, "b").run(), 2);
+		remember(verify(SPLIT, false, "b").run(), 1);
 		answers(Map.of("b", ScriptedProvider.CLOSE_TO_ANOTHER, "c", ScriptedProvider.CLOSE));
 		assertThat(payable(verify(SPLIT, false, "a", "b", "c").run())).containsExactly("a");
 		answers(Map.of("b", ScriptedProvider.NO_MATCH));
@@ -103,14 +107,14 @@ class MatchesTests extends ReleaseCase {
 	void nothingButACloseMatchIsEverAccepted() throws Exception {
 		answers(Map.of("n", ScriptedProvider.NO_MATCH, "u", 204, "p", 500));
 		Run run = verify(SPLIT, false, "n", "u", "p", "m").run();
-		for (int line = 2; line <= 5; line++) {
-			assertRefused(remember(run, line), "only a CLOSE_MATCH can be accepted");
-			assertThat(this.matches.standing(run.id(), line).acceptable()).isFalse();
-			RememberedMatches.Candidate candidate = this.remembered.candidate(run.id(), line).orElseThrow();
+		for (int row = 1; row <= 4; row++) {
+			assertRefused(remember(run, row), "only a CLOSE_MATCH can be accepted");
+			assertThat(this.matches.standing(run.id(), row).acceptable()).isFalse();
+			RememberedMatches.Candidate candidate = this.remembered.candidate(run.id(), row).orElseThrow();
 			assertThatIllegalArgumentException().isThrownBy(() -> new CloseMatch(candidate));
 		}
-		assertRefused(remember(run, 77), "has no row");
-		long verification = this.remembered.candidate(run.id(), 2).orElseThrow().verification();
+		assertRefused(remember(run, 77), "has no row 77");
+		long verification = this.remembered.candidate(run.id(), 1).orElseThrow().verification();
 		assertThatExceptionOfType(DataIntegrityViolationException.class).as("nor by the database")
 			.isThrownBy(() -> this.jdbc.sql("update verification set remembered_match = 1 where id = ?")
 				.param(verification)
@@ -122,9 +126,9 @@ class MatchesTests extends ReleaseCase {
 	@EnumSource(names = "CLOSE_MATCH", mode = EnumSource.Mode.EXCLUDE)
 	void theTableTakesNoOtherVerdict(Verdict verdict) {
 		assertThatExceptionOfType(DataIntegrityViolationException.class).isThrownBy(() -> this.jdbc.sql("""
-				insert into remembered_match (provider, question, answer, verdict, sandbox, run_id, line, accepted_by,
-					accepted_at, expires_at, comment)
-				values ('x', '', '', ?, false, 1, 1, 'x', now(), now() + interval '1 day', 'x')""")
+				insert into remembered_match (provider, question, answer, verdict, sandbox, run_id, line, row_number,
+					accepted_by, accepted_at, expires_at, comment)
+				values ('x', '', '', ?, false, 1, 1, 1, 'x', now(), now() + interval '1 day', 'x')""")
 			.param(verdict.name())
 			.update()).withMessageContaining("remembered_match_verdict_check");
 	}
@@ -136,11 +140,11 @@ class MatchesTests extends ReleaseCase {
 		Matches lastYear = new Matches(this.remembered, this.decisions, this.acts,
 				new ReleaseSettings(Duration.ofDays(365)), this.transactions,
 				Clock.fixed(Instant.now().minus(Duration.ofDays(366)), ZoneOffset.UTC));
-		assertThat(lastYear.remember(web("boss"), first.id(), 2, "then")).isInstanceOf(Decided.Done.class);
+		assertThat(lastYear.remember(web("boss"), first.id(), 1, "then")).isInstanceOf(Decided.Done.class);
 		assertThat(payable(verify(SPLIT, false, "a", "b").run())).as("expired").containsExactly("a");
 		assertRefused(this.matches.forget(web("boss"), match().id(), null), "that still holds");
-		assertThat(remember(first, 2)).isInstanceOf(Decided.Done.class);
-		assertRefused(remember(first, 2), "accepted already, by boss");
+		assertThat(remember(first, 1)).isInstanceOf(Decided.Done.class);
+		assertRefused(remember(first, 1), "accepted already, by boss");
 		assertThat(payable(verify(SPLIT, false, "c", "b").run())).containsExactly("c", "b");
 		assertThat(this.matches.forget(web("other"), match().id(), "left us")).isInstanceOf(Decided.Done.class);
 		assertThat(acts(first).getFirst().deed().kind()).isEqualTo(ActKind.FORGET_MATCH);
@@ -154,13 +158,13 @@ class MatchesTests extends ReleaseCase {
 		STUB.answers((name, _) -> name.startsWith("b-")
 				? new Says(ScriptedProvider.CLOSE, Map.of("X-Tickmark-Sandbox", "true")) : Says.ok());
 		Run rehearsed = verify(SPLIT, true, "b").run();
-		remember(rehearsed, 2);
+		remember(rehearsed, 1);
 		assertThat(match().sandbox()).isTrue();
 		assertThat(payable(verify(SPLIT, true, "a", "b").run())).containsExactly("a", "b");
 		answers(Map.of("b", ScriptedProvider.CLOSE));
 		Run real = verify(SPLIT, false, "c", "b").run();
 		assertThat(payable(real)).containsExactly("c");
-		remember(real, 3);
+		remember(real, 2);
 		assertThat(match().sandbox()).isFalse();
 		assertThat(payable(verify(SPLIT, false, "d", "b").run())).containsExactly("d", "b");
 	}
@@ -180,9 +184,9 @@ class MatchesTests extends ReleaseCase {
 	void anAcceptanceNeedsAComment() throws Exception {
 		answers(Map.of("b", ScriptedProvider.CLOSE));
 		Run run = verify(SPLIT, false, "b").run();
-		assertRefused(this.matches.remember(web("boss"), run.id(), 2, " "), "needs a comment");
-		assertRefused(this.matches.remember(web("boss"), run.id(), 2, "x".repeat(2001)), "is longer");
-		assertThat(this.matches.standing(run.id(), 2)).isEqualTo(new Matches.Standing(true, null));
+		assertRefused(this.matches.remember(web("boss"), run.id(), 1, " "), "needs a comment");
+		assertRefused(this.matches.remember(web("boss"), run.id(), 1, "x".repeat(2001)), "is longer");
+		assertThat(this.matches.standing(run.id(), 1)).isEqualTo(new Matches.Standing(true, null));
 	}
 
 	@Test
@@ -192,8 +196,31 @@ class MatchesTests extends ReleaseCase {
 		assertThat(new ReleaseSettings(Duration.ofDays(730)).rememberFor()).isPositive();
 	}
 
-	private Decided remember(Run run, long line) {
-		return this.matches.remember(web("boss"), run.id(), line, "maiden name");
+	@Test
+	void ofSeveralRowsOnOneLineTheOneThatWasMeantIsAccepted() throws Exception {
+		answers(Map.of("b", ScriptedProvider.CLOSE, "c", ScriptedProvider.CLOSE_TO_ANOTHER, "n",
+				ScriptedProvider.NO_MATCH));
+		Run run = verifyOnOneLine("b", "c", "n");
+		assertRefused(remember(run, 3), "Row 3 of run " + run.id() + ", on line 1, has NO_MATCH");
+		assertThat(remember(run, 2)).isEqualTo(new Decided.Done(null));
+		assertThat(this.matches.standing(run.id(), 2).holds()).isEqualTo(match());
+		assertThat(this.matches.standing(run.id(), 1)).isEqualTo(new Matches.Standing(true, null));
+		assertThat(match().row()).isEqualTo(new RowAt(2, 1, true));
+		assertThat(acts(run).getFirst().deed().subject()).isEqualTo("match " + match().id() + ", line 1, row 2");
+		assertRefused(remember(run, 2), "accepted already, by boss");
+		Run next = verifyOnOneLine("n", "b", "c");
+		assertThat(this.remembered.acceptedRows(next.id())).singleElement()
+			.satisfies((row) -> assertThat(row.row()).isEqualTo(new RowAt(3, 1, true)));
+	}
+
+	private Run verifyOnOneLine(String... names) throws Exception {
+		Path path = Files.writeString(this.folder.resolve(String.join("", names) + ".xml"), OneLine.payments(
+				"M" + this.mark + String.join("", names), Stream.of(names).map((name) -> name + this.mark).toList()));
+		return verify("routing: [{provider: scripted}]\n" + SPLIT, false, path).run();
+	}
+
+	private Decided remember(Run run, long row) {
+		return this.matches.remember(web("boss"), run.id(), row, "maiden name");
 	}
 
 	/** The latest. */

@@ -114,6 +114,10 @@ abstract class ReleaseCase {
 			text.append(name).append(this.mark).append(",,scripted,10.50,EUR\n");
 		}
 		Files.writeString(path, text);
+		return verify(definition, sandbox, path);
+	}
+
+	VerifyResult.Finished verify(String definition, boolean sandbox, Path path) throws Exception {
 		VerifyResult result = this.job
 			.verify(new VerifyCommand(PayeeFile.open(path), Definitions.read("released", definition, Set.of()),
 					this.folder.resolve("reports"), null, sandbox, false), new RunWatcher() {

@@ -6,6 +6,7 @@ import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 
+import dev.tickmark.ledger.RowPlace;
 import dev.tickmark.ledger.RowStory;
 import dev.tickmark.payee.Column;
 import dev.tickmark.payee.Payee;
@@ -14,6 +15,8 @@ import dev.tickmark.payee.Problem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class MaskedRowTests {
+
+	private static final RowPlace PLACE = new RowPlace(1, 2, 1, 1);
 
 	private static final List<String> HEADER = List.of("Reference", "name", "Sort Code", "ACCOUNT_NUMBER", "phone",
 			"iban", "passport_number", "amount", "note");
@@ -54,19 +57,19 @@ class MaskedRowTests {
 			assertThat(lines.get(1)).isEqualTo("name=A ↵ B");
 			assertThat(lines.get(2)).hasSizeLessThan(120).endsWith("…");
 		});
-		assertThat(
-				shown(new RowStory(2, Collections.nCopies(5000, "x"), null, new Problem(null, "too many"), null, null)))
+		assertThat(shown(
+				new RowStory(PLACE, Collections.nCopies(5000, "x"), null, new Problem(null, "too many"), null, null)))
 			.hasSize(101)
 			.last()
 			.isEqualTo("… and 4900 fields more");
 	}
 
 	private static RowStory asked(String... fields) {
-		return new RowStory(2, List.of(fields), new Payee(Map.of(Column.NAME, "Ann")), null, null, null);
+		return new RowStory(PLACE, List.of(fields), new Payee(Map.of(Column.NAME, "Ann")), null, null, null);
 	}
 
 	private static RowStory rejected(String... fields) {
-		return new RowStory(2, List.of(fields), null, new Problem(null, "wrong"), null, null);
+		return new RowStory(PLACE, List.of(fields), null, new Problem(null, "wrong"), null, null);
 	}
 
 	private static List<String> shown(RowStory row) {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import dev.tickmark.ledger.QuestionStory;
+import dev.tickmark.ledger.RowPlace;
 import dev.tickmark.payee.AccountState;
 import dev.tickmark.payee.AccountTypeMatch;
 import dev.tickmark.payee.Answer;
@@ -154,8 +155,12 @@ class ComparisonTests {
 		Verification verification = new Verification(1, new ProviderName("banfico"), new Payee(Map.of()), 0, 0, null,
 				null, List.of());
 		return Comparison.of(new QuestionStory(verification, VerificationState.CONCLUDED, MATCH,
-				Instant.parse("2026-11-01T23:59:59Z"), null, false, 1, List.of(2L), List.of(),
-				new QuestionStory.Reused(12, List.of(4L, 7L), original, false)), List.of());
+				Instant.parse("2026-11-01T23:59:59Z"), null, false, 1, List.of(place(2)), List.of(),
+				new QuestionStory.Reused(12, List.of(place(4), place(7)), original, false)), List.of());
+	}
+
+	private static RowPlace place(long line) {
+		return new RowPlace(line - 1, line, 1, 1);
 	}
 
 	private static Agreement concluded(Finding told, Outcome read) {
@@ -170,7 +175,7 @@ class ComparisonTests {
 			int calls) {
 		Verification verification = new Verification(1, new ProviderName("banfico"), new Payee(Map.of()), 1, 0, null,
 				asking, (calls == 0) ? List.of() : List.of(call()));
-		return new QuestionStory(verification, state, told, null, null, false, 1, List.of(2L), List.of(), null);
+		return new QuestionStory(verification, state, told, null, null, false, 1, List.of(place(2)), List.of(), null);
 	}
 
 	private static Call call() {

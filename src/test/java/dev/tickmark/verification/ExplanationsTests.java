@@ -4,6 +4,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -11,11 +13,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 import dev.tickmark.intake.PayeeFile;
+import dev.tickmark.ledger.RowPlace;
 import dev.tickmark.ledger.Run;
 import dev.tickmark.payee.Column;
 import dev.tickmark.payee.Payee;
 import dev.tickmark.payee.ProviderName;
+import dev.tickmark.payee.Verdict;
 import dev.tickmark.provider.Reading;
+import dev.tickmark.story.Stories;
 import dev.tickmark.verification.Explained.Agreement.Kind;
 import dev.tickmark.verification.definition.Definitions;
 
@@ -62,7 +67,7 @@ class ExplanationsTests extends VerificationJobCase {
 	@Test
 	void rowsThatAskTheSameAreToldTogether() throws Exception {
 		VerifyResult.Finished finished = (VerifyResult.Finished) verify(file(List.of("a", "b", "a")));
-		assertThat(asked(finished.run(), 4).question().firstLines()).containsExactly(2L, 4L);
+		assertThat(asked(finished.run(), 4).question().firstRows()).extracting(RowPlace::line).containsExactly(2L, 4L);
 		assertThat(asked(finished.run(), 4).question().rows()).isEqualTo(2);
 	}
 
@@ -84,6 +89,46 @@ class ExplanationsTests extends VerificationJobCase {
 		assertThat(why(run, 5)).contains("in the middle of the row that begins on line 3");
 		assertThat(why(run, 6)).startsWith("No row begins on line 6: it is blank");
 		assertThat(why(run, 8)).startsWith("Line 8 is behind the last row.").endsWith("lines 2 to 7.");
+	}
+
+	@Test
+	void rowsOnOneLineAreNamedByTheirPlaceOnIt() throws Exception {
+		String mark = " one line " + FILES.incrementAndGet();
+		STUB.answers((name, _) -> new StubServer.Says(name.startsWith("close") ? ScriptedProvider.CLOSE
+				: name.startsWith("no") ? ScriptedProvider.NO_MATCH : 200, Map.of()));
+		Path path = Files.writeString(this.folder.resolve("payments.xml"),
+				OneLine.payments("M" + FILES.incrementAndGet(), List.of("good" + mark, "close" + mark, "no" + mark)));
+		Run run = ((VerifyResult.Finished) this.job.verify(new VerifyCommand(PayeeFile.open(path),
+				Definitions.read("line", "routing: [{provider: scripted}]\nreports: {files: none}", Set.of()),
+				this.folder.resolve("reports"), null, false, false), new RunWatcher() {
+				}, new StopSignal()))
+			.run();
+		List<Verdict> verdicts = List.of(Verdict.MATCH, Verdict.CLOSE_MATCH, Verdict.NO_MATCH);
+		for (int row = 1; row <= 3; row++) {
+			Explained.Asked named = (Explained.Asked) this.explanations.explain(run.id(), 1, row);
+			assertThat(named).isEqualTo(this.explanations.explainRow(run.id(), row));
+			assertThat(named.row().place()).isEqualTo(new RowPlace(row, 1, row, 3));
+			assertThat(Objects.requireNonNull(named.question().finding()).verdict()).isEqualTo(verdicts.get(row - 1));
+			assertThat(Stories.of(named, "payments.xml").about()).contains(
+					"Row " + row + " of the 3 that begin on this line: tickmark explain " + run.id() + " 1:" + row);
+		}
+		String explain = "tickmark explain " + run.id() + " 1:";
+		String how = "3 rows begin on line 1: ask for one of them, from " + explain + "1 to " + explain + "3";
+		assertThat(why(run, 1)).isEqualTo(how);
+		assertThat(why(this.explanations.explain(run.id(), 1, 4))).isEqualTo(how);
+		assertThat(why(this.explanations.explain(run.id(), 1, 0))).isEqualTo(how);
+		assertThat(why(run, 2)).startsWith("Line 2 is behind the last row.");
+		assertThat(why(this.explanations.explainRow(run.id(), 4)))
+			.isEqualTo("Run " + run.id() + " has no row 4; its rows are 1 to 3.");
+	}
+
+	@Test
+	void aRowThatIsAloneOnItsLineMayBeNamedEitherWay() throws Exception {
+		Run run = ((VerifyResult.Finished) verify(file(names(2)))).run();
+		assertThat(this.explanations.explain(run.id(), 3, 1)).isEqualTo(this.explanations.explain(run.id(), 3))
+			.isEqualTo(this.explanations.explainRow(run.id(), 2));
+		assertThat(why(this.explanations.explain(run.id(), 3, 2)))
+			.isEqualTo("One row begins on line 3: ask for it by tickmark explain " + run.id() + " 3");
 	}
 
 	@Test
@@ -110,7 +155,11 @@ class ExplanationsTests extends VerificationJobCase {
 	}
 
 	private String why(Run run, long line) {
-		return ((Explained.NoRow) this.explanations.explain(run.id(), line)).why();
+		return why(this.explanations.explain(run.id(), line));
+	}
+
+	private static String why(Explained explained) {
+		return ((Explained.NoRow) explained).why();
 	}
 
 }

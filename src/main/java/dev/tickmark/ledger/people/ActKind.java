@@ -20,6 +20,9 @@ public enum ActKind {
 
 	PERSON_ADDED, ROLES_CHANGED, PASSWORD_CHANGED, PERSON_DISABLED, PERSON_ENABLED,
 
+	/** An account at an identity provider became a person's, and is it no longer. */
+	IDENTITY_BOUND, IDENTITY_FORGOTTEN,
+
 	KEY_MADE, KEY_REVOKED
 
 }

@@ -19,7 +19,8 @@ import dev.tickmark.ledger.Times;
 @Repository
 public class People {
 
-	private static final String COLUMNS = "id, login, full_name, roles, added_at, added_by, password_changed_at, disabled_at";
+	private static final String COLUMNS = "id, login, full_name, roles, added_at, added_by, password_changed_at, disabled_at,"
+			+ " oidc_issuer, oidc_subject, oidc_bound_at";
 
 	private static final String BY_LOGIN = "lower(login collate \"C\") = lower(cast(:login as text) collate \"C\")";
 
@@ -61,6 +62,17 @@ public class People {
 	public Optional<Person> hold(String login) {
 		return this.jdbc.sql("select " + COLUMNS + " from person where " + BY_LOGIN + " for update")
 			.param("login", Nul.replaced(login))
+			.query(People::read)
+			.optional();
+	}
+
+	/** The person whose account elsewhere it is, held alike. */
+	public Optional<Person> hold(OidcIdentity identity) {
+		return this.jdbc
+			.sql("select " + COLUMNS
+					+ " from person where oidc_issuer = :issuer and oidc_subject = :subject for update")
+			.param("issuer", identity.issuer())
+			.param("subject", identity.subject())
 			.query(People::read)
 			.optional();
 	}
@@ -125,6 +137,25 @@ public class People {
 			.update();
 	}
 
+	/** From then on the person signs in with this account elsewhere. */
+	public void bind(long id, OidcIdentity identity, Instant at) {
+		this.jdbc.sql("""
+				update person set oidc_issuer = :issuer, oidc_subject = :subject, oidc_bound_at = :at
+				where id = :id and oidc_issuer is null""")
+			.param("issuer", identity.issuer())
+			.param("subject", identity.subject())
+			.param("at", Times.at(at))
+			.param("id", id)
+			.update();
+	}
+
+	/** From then on it is nobody's. */
+	public void forgetIdentity(long id) {
+		this.jdbc.sql("update person set oidc_issuer = null, oidc_subject = null, oidc_bound_at = null where id = ?")
+			.param(id)
+			.update();
+	}
+
 	/** From then on the person may not sign in. */
 	public void disable(long id, Instant at) {
 		this.jdbc.sql("update person set disabled_at = ? where id = ?").params(Times.at(at), id).update();
@@ -135,10 +166,13 @@ public class People {
 	}
 
 	private static Person read(ResultSet results, int number) throws SQLException {
+		String issuer = results.getString("oidc_issuer");
 		return new Person(results.getLong("id"), results.getString("login"), results.getString("full_name"),
 				Words.read(Role.class, results, "roles"), Times.require(results, "added_at"),
 				results.getString("added_by"), Times.read(results, "password_changed_at"),
-				Times.read(results, "disabled_at"));
+				Times.read(results, "disabled_at"),
+				(issuer != null) ? new OidcIdentity(issuer, results.getString("oidc_subject")) : null,
+				Times.read(results, "oidc_bound_at"));
 	}
 
 }

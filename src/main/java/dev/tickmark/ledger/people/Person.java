@@ -13,9 +13,13 @@ import org.jspecify.annotations.Nullable;
  * @param passwordChangedAt null for who has no password here and signs in elsewhere
  * @param addedBy a login name, or at the console the operating system's
  * @param disabledAt null while the person may sign in
+ * @param identity the account elsewhere that the person signs in with; null while none is
+ * known
+ * @param boundAt since when it is known; null while it is not
  */
 public record Person(long id, String login, String fullName, Set<Role> roles, Instant addedAt, String addedBy,
-		@Nullable Instant passwordChangedAt, @Nullable Instant disabledAt) {
+		@Nullable Instant passwordChangedAt, @Nullable Instant disabledAt, @Nullable OidcIdentity identity,
+		@Nullable Instant boundAt) {
 
 	public Person {
 		roles = Set.copyOf(roles);

@@ -11,12 +11,12 @@ import dev.tickmark.payee.AcceptedMatch;
  *
  * @param sandbox whether it holds in rehearsals, and in nothing else
  * @param run the number of the run it was accepted in
- * @param line the line of the row it was accepted for
+ * @param row the row it was accepted for
  * @param endedAt since when it holds no longer, by a person or because it expired; null
  * while nobody has noticed
  * @param endedBy the person; null when nobody has ended it
  */
-public record RememberedMatch(long id, String provider, boolean sandbox, long run, long line, AcceptedMatch accepted,
+public record RememberedMatch(long id, String provider, boolean sandbox, long run, RowAt row, AcceptedMatch accepted,
 		@Nullable Instant endedAt, @Nullable String endedBy) {
 
 	/** Whether it holds for what is answered then. */

@@ -93,6 +93,12 @@ class PeoplePage {
 		return changed(login, this.accounts.enable(actor, login), told, "may sign in");
 	}
 
+	@PostMapping("/{login}/identity/forget")
+	String forgetIdentity(Actor actor, @PathVariable String login, RedirectAttributes told) {
+		return changed(login, this.accounts.forgetIdentity(actor, login), told,
+				"has no account at the identity provider any more");
+	}
+
 	private String changed(String login, Changed changed, RedirectAttributes told, String what) {
 		Person person = find(login);
 		tell(changed, told, what);

@@ -48,16 +48,16 @@ class MatchesPage {
 	}
 
 	/** Accepts what a row's provider said. */
-	@PostMapping("/runs/{run}/rows/{line}/accept")
+	@PostMapping("/runs/{run}/rows/{row}/accept")
 	@PreAuthorize("hasAuthority('REMEMBER_MATCHES')")
-	String accept(Actor actor, @PathVariable long run, @PathVariable long line,
+	String accept(Actor actor, @PathVariable long run, @PathVariable long row,
 			@RequestParam(defaultValue = "") String comment, RedirectAttributes told) {
-		Decided decided = this.matches.remember(actor, run, line, comment);
+		Decided decided = this.matches.remember(actor, run, row, comment);
 		tell(decided, "It is accepted for later runs.", told);
 		if (decided instanceof Decided.Refused) {
 			told.addFlashAttribute("comment", comment);
 		}
-		return "redirect:/runs/" + run + "/rows/" + line;
+		return "redirect:/runs/" + run + "/rows/" + row;
 	}
 
 	private static void tell(Decided decided, String done, RedirectAttributes told) {

@@ -10,6 +10,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
+import dev.tickmark.ledger.RowStory;
 import dev.tickmark.ledger.Run;
 import dev.tickmark.story.Stories;
 import dev.tickmark.story.Story;
@@ -27,20 +28,21 @@ class StoryPage {
 		this.explanations = explanations;
 	}
 
-	@GetMapping("/runs/{run}/rows/{line}")
-	String show(@PathVariable long run, @PathVariable long line, HttpServletResponse response, Model model) {
-		return switch (this.explanations.explain(run, line)) {
+	@GetMapping("/runs/{run}/rows/{row}")
+	String show(@PathVariable long run, @PathVariable long row, HttpServletResponse response, Model model) {
+		return switch (this.explanations.explainRow(run, row)) {
 			case Explained.NoRow missing -> Missing.say(missing.why(), HttpStatus.NOT_FOUND, model, response);
 			case Explained.Rejected rejected ->
-				show(rejected.run(), line, Stories.of(rejected, rejected.run().fileName()), model);
-			case Explained.Asked asked -> show(asked.run(), line, Stories.of(asked, asked.run().fileName()), model);
+				show(rejected.run(), rejected.row(), Stories.of(rejected, rejected.run().fileName()), model);
+			case Explained.Asked asked ->
+				show(asked.run(), asked.row(), Stories.of(asked, asked.run().fileName()), model);
 		};
 	}
 
-	private static String show(Run run, long line, Story story, Model model) {
+	private static String show(Run run, RowStory row, Story story, Model model) {
 		model.addAttribute("styles", List.of("results.css"));
 		model.addAttribute("run", run);
-		model.addAttribute("line", line);
+		model.addAttribute("row", row.place());
 		model.addAttribute("story", story);
 		return "results/story";
 	}

@@ -3,6 +3,7 @@ package dev.tickmark.web.release;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -26,6 +27,7 @@ import dev.tickmark.ledger.people.Acts;
 import dev.tickmark.ledger.people.Deed;
 import dev.tickmark.ledger.people.Role;
 import dev.tickmark.ledger.release.RememberedMatches;
+import dev.tickmark.verification.OneLine;
 import dev.tickmark.verification.RunWatcher;
 import dev.tickmark.verification.ScriptedProvider;
 import dev.tickmark.verification.StopSignal;
@@ -121,7 +123,7 @@ class ReleasePagesTests extends WebCase {
 			if (role != Role.RELEASER) {
 				assertThat(visitor.post(path, Map.of()).status()).as(role.name()).isEqualTo(403);
 				assertThat(visitor.post(path + "/refuse", Map.of("comment", "x")).status()).isEqualTo(403);
-				assertThat(visitor.post("/runs/" + run.id() + "/rows/2/accept", Map.of("comment", "x")).status())
+				assertThat(visitor.post("/runs/" + run.id() + "/rows/1/accept", Map.of("comment", "x")).status())
 					.isEqualTo(403);
 			}
 		}
@@ -133,8 +135,8 @@ class ReleasePagesTests extends WebCase {
 		Run run = held("close");
 		Visitor boss = as(Role.RELEASER);
 		boss.get("/matches");
-		Page after = boss.post("/runs/" + run.id() + "/rows/2/accept", Map.of("comment", "maiden <name>"));
-		assertThat(after.location()).isEqualTo("/runs/" + run.id() + "/rows/2");
+		Page after = boss.post("/runs/" + run.id() + "/rows/1/accept", Map.of("comment", "maiden <name>"));
+		assertThat(after.location()).isEqualTo("/runs/" + run.id() + "/rows/1");
 		Page list = boss.get("/matches");
 		assertThat(list.text()).contains("run " + run.id() + ", line 2", "maiden <name>", "holds", "Forget");
 		assertThat(as(Role.VIEWER).get("/matches").body()).contains("holds").doesNotContain("<details");
@@ -151,20 +153,45 @@ class ReleasePagesTests extends WebCase {
 	@Test
 	void aRowsPageOffersToAcceptItsCloseMatchToWhomeverMay() throws Exception {
 		Run run = held("close", "a");
-		String row = "/some-row?run=" + run.id() + "&line=";
+		String row = "/some-row?run=" + run.id() + "&row=";
 		Visitor boss = as(Role.RELEASER);
-		Page form = boss.get(row + 2);
-		assertThat(form.body()).contains("action=\"/runs/" + run.id() + "/rows/2/accept\"", "<textarea");
+		Page form = boss.get(row + 1);
+		assertThat(form.body()).contains("action=\"/runs/" + run.id() + "/rows/1/accept\"", "<textarea");
 		assertThat(form.text()).contains("Accept for later runs", "Holds until 20");
-		assertThat(boss.get(row + 3).text()).doesNotContain("Accept for later runs");
+		assertThat(boss.get(row + 2).text()).doesNotContain("Accept for later runs");
 		assertThat(boss.get(row + 77).status()).isEqualTo(200);
 		Visitor viewer = as(Role.VIEWER);
-		assertThat(viewer.get(row + 2).body()).contains("Somebody with the role releaser can accept it")
+		assertThat(viewer.get(row + 1).body()).contains("Somebody with the role releaser can accept it")
 			.doesNotContain("<textarea");
-		boss.get(row + 2);
-		boss.post("/runs/" + run.id() + "/rows/2/accept", Map.of("comment", "their <shop>"));
-		assertThat(viewer.get(row + 2).text()).contains("This answer is accepted for later runs", "by releaser",
+		boss.get(row + 1);
+		boss.post("/runs/" + run.id() + "/rows/1/accept", Map.of("comment", "their <shop>"));
+		assertThat(viewer.get(row + 1).text()).contains("This answer is accepted for later runs", "by releaser",
 				"their <shop>");
+	}
+
+	@Test
+	void eachOfSeveralRowsOnOneLineHasItsOwnPage() throws Exception {
+		STUB.answers((name, _) -> new StubServer.Says(name.startsWith("close-") ? ScriptedProvider.CLOSE
+				: name.startsWith("no-") ? ScriptedProvider.NO_MATCH : 200, Map.of()));
+		List<String> names = List.of("a" + this.mark, "close" + this.mark, "no" + this.mark);
+		Path path = Files.writeString(this.folder.resolve("payments.xml"), OneLine.payments("M" + this.mark, names));
+		Run run = held(path);
+		Visitor boss = as(Role.RELEASER);
+		String rows = "/runs/" + run.id() + "/rows";
+		assertThat(boss.get(rows).body()).contains("href=\"" + rows + "/1\"", "href=\"" + rows + "/2\"",
+				"href=\"" + rows + "/3\"", "The story of row 3, on line 1");
+		List<String> verdicts = List.of("MATCH (final)", "CLOSE_MATCH (final)", "NO_MATCH (final)");
+		for (int i = 0; i < 3; i++) {
+			Page story = boss.get(rows + "/" + (i + 1));
+			assertThat(story.text()).contains("Line 1 of payments.xml", "Row " + (i + 1) + " of the 3 that begin on",
+					names.get(i), " " + verdicts.get(i));
+			assertThat(story.body().contains("<textarea")).isEqualTo(i == 1);
+		}
+		assertThat(boss.post(rows + "/2/accept", Map.of("comment", "their shop")).location()).isEqualTo(rows + "/2");
+		assertThat(boss.get(rows + "/2").text()).contains("This answer is accepted for later runs");
+		Page list = boss.get("/matches");
+		assertThat(list.text()).contains("run " + run.id() + ", line 1, row 2");
+		assertThat(list.body()).contains("href=\"" + rows + "/2\"");
 	}
 
 	private Run held(String... names) throws Exception {
@@ -173,9 +200,13 @@ class ReleasePagesTests extends WebCase {
 		for (String name : names) {
 			text.append(name).append(this.mark).append(",,scripted,10.50,EUR\n");
 		}
-		Files.writeString(path, text);
+		return held(Files.writeString(path, text));
+	}
+
+	private Run held(Path path) throws Exception {
 		VerifyResult result = this.job.verify(new VerifyCommand(PayeeFile.open(path),
-				Definitions.read("pages", "release: four-eyes\nreports: {files: [split]}", Set.of()),
+				Definitions.read("pages",
+						"routing: [{provider: scripted}]\nrelease: four-eyes\nreports: {files: [split]}", Set.of()),
 				this.folder.resolve("reports"), null, false, false), new RunWatcher() {
 				}, new StopSignal());
 		return ((VerifyResult.Finished) result).run();
@@ -199,9 +230,9 @@ class ReleasePagesTests extends WebCase {
 
 		@GetMapping("/some-row")
 		@PreAuthorize("hasAuthority('SEE_RESULTS')")
-		String show(@RequestParam long run, @RequestParam long line, Model model) {
+		String show(@RequestParam long run, @RequestParam long row, Model model) {
 			model.addAttribute("run", run);
-			model.addAttribute("line", line);
+			model.addAttribute("row", row);
 			return "release/some-row";
 		}
 

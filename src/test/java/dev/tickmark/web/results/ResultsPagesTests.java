@@ -132,16 +132,16 @@ class ResultsPagesTests extends WebCase {
 			assertThat(page.text()).contains("There is no run 99999999");
 		}
 		assertThat(visitor.get(rows("/77777")).status()).isEqualTo(404);
-		assertThat(visitor.get(rows("/77777")).text()).contains("Line 77777 is behind the last row.");
+		assertThat(visitor.get(rows("/77777")).text()).contains("has no row 77777; its rows are 1 to 119.");
 	}
 
 	@Test
 	void aRowHasItsStory() {
-		Page page = as(Role.VIEWER).get(rows("/2"));
+		Page page = as(Role.VIEWER).get(rows("/1"));
 		assertThat(page.text()).contains("Line 2 of payees.csv", "NO_MATCH (final), by paysway", "There is no call.",
 				EVIL, "…3001");
 		assertThat(page.body()).doesNotContain("<script>alert", IBAN, "/in/payees.csv");
-		assertThat(as(Role.VIEWER).get(rows("/4")).text())
+		assertThat(as(Role.VIEWER).get(rows("/3")).text())
 			.contains("Why nobody was asked iban: The check digits are wrong.");
 	}
 
