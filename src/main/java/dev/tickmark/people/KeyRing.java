@@ -117,7 +117,7 @@ public class KeyRing {
 			return Optional.of("A key needs a name of at most " + LONGEST_NAME + " characters, in one line.");
 		}
 		if (scopes.isEmpty()) {
-			return Optional.of("A key needs at least one scope: READ, SUBMIT or RELEASE.");
+			return Optional.of("A key needs at least one scope: READ or SUBMIT.");
 		}
 		if (life.compareTo(LONGEST_LIFE) > 0 || !life.isPositive()) {
 			return Optional.of("A key holds for at most " + LONGEST_LIFE.toDays() + " days.");

@@ -54,7 +54,6 @@ public final class Rights {
 		return switch (scope) {
 			case READ -> EnumSet.of(SEE_RUNS, SEE_RESULTS, DOWNLOAD_REPORTS);
 			case SUBMIT -> EnumSet.of(UPLOAD, RUN, SEE_ACTION_LINKS);
-			case RELEASE -> EnumSet.of(Permission.RELEASE);
 		};
 	}
 

@@ -8,8 +8,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.WebDataBinder;
 import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.InitBinder;
 import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.servlet.support.ExtendedServletRequestDataBinder;
 
 /** What the frame around every page needs to know. */
 @ControllerAdvice(annotations = Controller.class)
@@ -19,6 +22,14 @@ class EveryPage {
 
 	EveryPage(@Value("${tickmark.serve.sandbox:false}") boolean sandbox) {
 		this.sandbox = sandbox;
+	}
+
+	/** Spring looks for a parameter among the headers, too: none of those is one. */
+	@InitBinder
+	void onlyParameters(WebDataBinder binder) {
+		if (binder instanceof ExtendedServletRequestDataBinder request) {
+			request.setHeaderPredicate((_) -> false);
+		}
 	}
 
 	/** Whether the sandbox answers what is asked here. */

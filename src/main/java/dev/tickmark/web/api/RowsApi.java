@@ -6,14 +6,11 @@ import java.util.List;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.security.access.prepost.PreAuthorize;
-import org.springframework.web.bind.WebDataBinder;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.InitBinder;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.servlet.support.ExtendedServletRequestDataBinder;
 
 import dev.tickmark.browse.Looked;
 import dev.tickmark.browse.RowBrowser;
@@ -40,14 +37,6 @@ class RowsApi {
 		this.runs = runs;
 		this.browser = browser;
 		this.streams = streams;
-	}
-
-	/** Spring looks for a parameter among the headers, too: none of those is a filter. */
-	@InitBinder
-	void onlyParameters(WebDataBinder binder) {
-		if (binder instanceof ExtendedServletRequestDataBinder request) {
-			request.setHeaderPredicate((_) -> false);
-		}
 	}
 
 	@GetMapping

@@ -19,7 +19,6 @@ public record ScopeWords(Scope scope, String name, String what) {
 		return new ScopeWords(scope, scope.name().toLowerCase(Locale.ROOT), switch (scope) {
 			case READ -> "Runs, rows and reports.";
 			case SUBMIT -> "Submits files, and starts, stops and continues runs; links for payees.";
-			case RELEASE -> "Nothing for now: what can be paid is released by two persons, in the browser.";
 		});
 	}
 

@@ -38,7 +38,6 @@ class AnswersByKeyTests extends ApiCase {
 		programs.put("read, of an administrator", program(Role.ADMINISTRATOR, Scope.READ));
 		programs.put("submit, of an uploader", program(Role.UPLOADER, Scope.SUBMIT));
 		programs.put("read and submit, of an uploader", submitter());
-		programs.put("release, of a releaser", program(Role.RELEASER, Scope.RELEASE));
 		programs.put("revoked", revoked());
 		programs.put("owner disabled", ofADisabledPerson());
 		programs.put("read and submit, owner is now a viewer", ofOneWhoIsOnlyAViewerNow());

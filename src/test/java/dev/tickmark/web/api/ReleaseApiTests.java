@@ -93,7 +93,7 @@ class ReleaseApiTests extends ApiCase {
 	@Test
 	void noProgramReleases() throws Exception {
 		Run run = run("release: four-eyes\nreports: {files: [split]}");
-		Visitor program = program(Role.RELEASER, Scope.READ, Scope.RELEASE);
+		Visitor program = program(Role.RELEASER, Scope.values());
 		assertThat(post(program, "/api/v1/runs/" + run.id() + "/release").status()).isEqualTo(405);
 		assertThat(json(program.get("/api/v1/runs/" + run.id() + "/release")).get("state").asString())
 			.isEqualTo("WAITING");

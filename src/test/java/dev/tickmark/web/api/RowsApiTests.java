@@ -183,8 +183,7 @@ class RowsApiTests extends RowsCase {
 	@Test
 	void onlyAKeyThatReadsOfOneWhoMaySeesRows() {
 		assertThat(program(Role.AUDITOR, Scope.READ).get(path("/rows")).status()).isEqualTo(200);
-		Visitor[] others = { program(Role.UPLOADER, Scope.SUBMIT), program(Role.RELEASER, Scope.RELEASE),
-				program(Role.ADMINISTRATOR, Scope.READ) };
+		Visitor[] others = { program(Role.UPLOADER, Scope.SUBMIT), program(Role.ADMINISTRATOR, Scope.READ) };
 		for (Visitor other : others) {
 			assertThat(other.get(path("/rows")).status()).isEqualTo(403);
 			assertThat(stream(other, "").status()).isEqualTo(403);

@@ -1,0 +1,5 @@
+-- Four eyes are those of two persons: no key has the scope RELEASE, which opened nothing that a program could do
+delete from api_key where scopes = array['RELEASE'];
+update api_key set scopes = array_remove(scopes, 'RELEASE') where 'RELEASE' = any (scopes);
+alter table api_key drop constraint api_key_scopes_check;
+alter table api_key add check (cardinality(scopes) > 0 and scopes <@ array['READ', 'SUBMIT']);
