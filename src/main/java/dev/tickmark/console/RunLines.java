@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
@@ -25,8 +26,15 @@ final class RunLines {
 
 	private final Continuation continuation;
 
-	RunLines(Continuation continuation) {
+	private final Set<Long> held;
+
+	/**
+	 * Made for a list of runs.
+	 * @param held those whose payable half waits for a release
+	 */
+	RunLines(Continuation continuation, Set<Long> held) {
 		this.continuation = continuation;
+		this.held = Set.copyOf(held);
 	}
 
 	List<String> of(Standing standing) {
@@ -36,6 +44,9 @@ final class RunLines {
 				Paragraph.harmless(run.filePath()), run.key().sandbox() ? " (sandbox)" : ""));
 		say(lines, times(standing));
 		why(standing).forEach((sentence) -> say(lines, sentence));
+		if (this.held.contains(run.id())) {
+			say(lines, "What can be paid is held until a second person releases it, in the web application.");
+		}
 		if (run.state().hasEnded()) {
 			// copied in one piece, so it is not broken
 			lines.add(indented("report:   " + Paragraph.harmless(run.reports().toString())));

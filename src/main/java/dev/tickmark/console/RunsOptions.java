@@ -2,7 +2,9 @@ package dev.tickmark.console;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -16,6 +18,7 @@ import dev.tickmark.Tickmark;
 import dev.tickmark.ledger.RunChecks;
 import dev.tickmark.ledger.Standing;
 import dev.tickmark.ledger.Standings;
+import dev.tickmark.ledger.release.Decisions;
 
 /** What {@code tickmark runs} takes and does. */
 @Command(name = "runs", mixinStandardHelpOptions = true,
@@ -67,8 +70,14 @@ final class RunsOptions implements Callable<Integer> {
 		if (standings.isEmpty()) {
 			screen.say(NONE);
 		}
+		Set<Long> held = context.getBean(Decisions.class)
+			.waiting(Decisions.MOST)
+			.stream()
+			.map((one) -> one.half().run())
+			.collect(Collectors.toSet());
 		RunLines lines = new RunLines(
-				new Continuation(Application.home(context.getEnvironment()), List.of(TickmarkCommand.settings(known))));
+				new Continuation(Application.home(context.getEnvironment()), List.of(TickmarkCommand.settings(known))),
+				held);
 		standings.forEach((standing) -> lines.of(standing).forEach(screen::say));
 	}
 

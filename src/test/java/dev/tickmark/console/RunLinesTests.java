@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,8 @@ class RunLinesTests {
 	private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 
 	private static final Owner OWNER = new Owner("tickmark process 123 on host", NOON);
+
+	private static final long HELD = 13;
 
 	@TempDir
 	private Path folder;
@@ -119,12 +122,25 @@ class RunLinesTests {
 		return new Continuation(this.folder, settings).command(run);
 	}
 
+	@Test
+	void whatIsHeldForAReleaseIsSaid() {
+		assertThat(String.join(" ", lines(run(RunState.COMPLETE, null), Map.of(), null, null))).doesNotContain("held");
+		Run held = run(HELD, RunState.COMPLETE, null);
+		assertThat(String.join(" ", lines(held, Map.of(), null, null)))
+			.contains("What can be paid is held until a second person releases it, in the web application.");
+	}
+
 	private List<String> lines(Run run, Map<Verdict, Long> open, @Nullable Long newer, @Nullable Owner owner) {
-		return new RunLines(new Continuation(this.folder, List.of())).of(new Standing(run, open, NOON, newer, owner));
+		return new RunLines(new Continuation(this.folder, List.of()), Set.of(HELD))
+			.of(new Standing(run, open, NOON, newer, owner));
 	}
 
 	private Run run(RunState state, @Nullable String message) {
-		return new Run(12, UUID.randomUUID(), new RunKey("ab", "default", false), "payees.csv", this.file.toString(), 7,
+		return run(12, state, message);
+	}
+
+	private Run run(long id, RunState state, @Nullable String message) {
+		return new Run(id, UUID.randomUUID(), new RunKey("ab", "default", false), "payees.csv", this.file.toString(), 7,
 				List.of("name"), null, null, state, message, this.folder.resolve("reports/payees.csv-12"), 1, 1, 2000L,
 				NOON, NOON);
 	}
