@@ -59,7 +59,7 @@ final class UnpackedJar {
 			.redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()))
 			.start();
 		try {
-			assertThat(process.waitFor(2, TimeUnit.MINUTES) && process.exitValue() == 0).as(Files.readString(output))
+			assertThat(process.waitFor(4, TimeUnit.MINUTES) && process.exitValue() == 0).as(Files.readString(output))
 				.isTrue();
 		}
 		catch (InterruptedException ex) {

@@ -13,6 +13,7 @@ import dev.tickmark.ledger.browse.ListedRow;
 import dev.tickmark.ledger.browse.RowFilter;
 import dev.tickmark.ledger.browse.RowList;
 import dev.tickmark.ledger.browse.RowMix;
+import dev.tickmark.ledger.browse.RowOrder;
 import dev.tickmark.ledger.browse.RowPage;
 import dev.tickmark.payee.Verdict;
 import dev.tickmark.verification.RunColumns;
@@ -58,6 +59,24 @@ public class RowBrowser {
 			return new Looked.NotNow("The database is too busy to look through this run in a few seconds. Look for"
 					+ " less, or try again in a minute; what runs goes on.");
 		}
+	}
+
+	/**
+	 * Looks at one row, by its number in the file; there are no rows when it has no such.
+	 */
+	public Looked find(Run run, long row) {
+		Optional<String> why = notReady(run);
+		if (why.isPresent()) {
+			return new Looked.NotNow(why.get());
+		}
+		PayeeCells cells = new PayeeCells(this.columns.of(run));
+		List<ShownRow> shown = this.rows
+			.page(run.id(), RowFilter.NONE, RowPage.after(RowOrder.LINE, false, Math.max(row, 1) - 1, 1))
+			.stream()
+			.filter((found) -> found.number() == row)
+			.map((found) -> shown(found, cells))
+			.toList();
+		return new Looked.Rows(shown, shown.size(), false, new RowMix.Counts(List.of(), List.of()));
 	}
 
 	/**

@@ -115,9 +115,9 @@ public class Desk {
 	/** Stops a run of this process, whoever has begun it; calls in flight still land. */
 	public DeskReply stop(Actor actor, long run) {
 		if (this.atWork.of(run).isPresent()) {
-			// before it is done: what nobody can write down is not done either
-			this.acts.add(actor, new Deed(ActKind.STOP, run, null, null), this.clock.instant());
-			this.atWork.stop(run, "stopped by " + actor.who());
+			if (this.atWork.stop(run, "stopped by " + actor.who())) {
+				this.acts.add(actor, new Deed(ActKind.STOP, run, null, null), this.clock.instant());
+			}
 			return new DeskReply.Told(run);
 		}
 		return this.standings.find(run)
@@ -184,10 +184,12 @@ public class Desk {
 					+ " continues it: " + run.fileName() + ", with the job " + run.key().job()
 					+ ". Bring that file here, or verify it where it was begun.");
 		}
-		this.acts.add(actor, new Deed(ActKind.CONTINUE, run.id(), run.fileName(), null), this.clock.instant());
-		return this.turns.take("run " + run.id(), (stop) -> this.otherRun.work(run, stop, this.turns))
-			.<DeskReply>map(DeskReply.Refused::new)
-			.orElseGet(() -> new DeskReply.Told(run.id()));
+		return this.turns.take("run " + run.id(), (stop) -> {
+			// first, and only when its turn has come: who has continued it cannot release
+			// it
+			this.acts.add(actor, new Deed(ActKind.CONTINUE, run.id(), run.fileName(), null), this.clock.instant());
+			this.otherRun.work(run, stop, this.turns);
+		}).<DeskReply>map(DeskReply.Refused::new).orElseGet(() -> new DeskReply.Told(run.id()));
 	}
 
 	/** The uploads that were started and have no run yet, in their order. */

@@ -20,7 +20,15 @@ public final class MaskedCell {
 	 * @param column what stands in it; null when nobody has said so
 	 */
 	public static String of(@Nullable Column column, String value) {
-		return MaskedRow.value(Optional.ofNullable(column), value.strip(), true, TEXT);
+		// a column that was taken for another could be one of accounts
+		return MaskedRow.value(Optional.ofNullable(column), value.strip(), column == Column.REFERENCE, TEXT);
+	}
+
+	/**
+	 * The name of a column, which may be a payee's number where the file has no header.
+	 */
+	public static String ofHeader(String name) {
+		return TEXT.of(name.strip());
 	}
 
 }

@@ -20,12 +20,13 @@ import dev.tickmark.payee.Verdict;
  * @param finding what is known; null when it has a problem or was not asked yet
  * @param checkedAt when the answer was received; null when there is none
  * @param attempts how often its question was asked
+ * @param sandbox whether the answer is the sandbox's, which proves nothing
  * @param reusedRun the number of the run whose answer this is; null when it is this run's
  * own
  */
 public record ListedRow(long number, long line, List<String> fields, @Nullable Problem problem,
 		@Nullable String provider, @Nullable Finding finding, @Nullable Instant checkedAt, int attempts,
-		@Nullable Long reusedRun) {
+		boolean sandbox, @Nullable Long reusedRun) {
 
 	public Verdict verdict() {
 		return (this.finding != null) ? this.finding.verdict()

@@ -36,10 +36,15 @@ public class RowList {
 	/** Whoever waits longer has gone away. */
 	private static final Duration PATIENCE = Duration.ofSeconds(5);
 
+	/** Who reads all rows reads them in this time. */
+	public static final Duration LONGEST = Duration.ofMinutes(15);
+
 	private static final String SELECT = """
 			select r.number, r.line, p.fields, p.problem_column, p.problem, v.provider, v.verdict, v.account_state,
 				v.name_match, v.account_type_match, v.basis, v.reason, v.reason_code, v.suggested_name,
 				v.provider_reference, v.checked_at, coalesce(v.attempts, 0) as attempts,
+				coalesce((select bool_or(c.sandbox) from call c where c.verification_id = v.id),
+					v.reused_from is not null and (select sandbox from run where id = r.run_id)) as sandbox,
 				case when v.reused_from is not null
 					then (select o.run_id from verification o where o.id = v.reused_from) end as reused_run
 			from %s r join payee_row p on p.run_id = r.run_id and p.number = r.number
@@ -93,6 +98,7 @@ public class RowList {
 	@Transactional(propagation = Propagation.REQUIRES_NEW, readOnly = true)
 	public void each(long run, RowFilter filter, Consumer<ListedRow> reader) {
 		RowSql rows = new RowSql(run, filter);
+		Hurry.atMost(this.jdbc, LONGEST);
 		this.streaming.query("%s %s %s".formatted(SELECT.formatted("listed_row"), rows.where(),
 				RowSql.orderBy(RowOrder.LINE, false, true)), rows.parameters(), (results) -> {
 					reader.accept(read(results, 0));
@@ -110,7 +116,7 @@ public class RowList {
 				Json.strings(results.getString("fields")),
 				(problem != null) ? new Problem(results.getString("problem_column"), problem) : null,
 				results.getString("provider"), Findings.read(results), Times.read(results, "checked_at"),
-				results.getInt("attempts"), (reused != 0) ? reused : null);
+				results.getInt("attempts"), results.getBoolean("sandbox"), (reused != 0) ? reused : null);
 	}
 
 }

@@ -18,7 +18,7 @@ class ApiProblems {
 	private static final String IMPOSSIBLE = " is not one that it can have.";
 
 	/** After so many seconds what could not be told now may be told. */
-	private static final String LATER = "5";
+	private static final String LATER = "15";
 
 	@ExceptionHandler
 	ResponseEntity<ProblemDetail> tell(ApiProblem problem) {

@@ -5,7 +5,6 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 import dev.tickmark.browse.ShownRow;
-import dev.tickmark.ledger.Run;
 import dev.tickmark.ledger.browse.ListedRow;
 import dev.tickmark.payee.AccountState;
 import dev.tickmark.payee.Basis;
@@ -24,7 +23,7 @@ import dev.tickmark.payee.Verdict;
  * @param basis null when nobody was asked
  * @param problemColumn the column at fault; null when it is none, or the row as a whole
  * @param provider whom it is routed to; null when nobody is asked
- * @param sandbox whether that is the sandbox
+ * @param sandbox whether the answer is the sandbox's, which proves nothing
  * @param reusedFromRun the run whose answer this is; null when it is this run's own
  */
 record RowResource(long row, long line, String reference, String name, @Nullable String account, Verdict verdict,
@@ -33,7 +32,7 @@ record RowResource(long row, long line, String reference, String name, @Nullable
 		@Nullable String problemColumn, @Nullable String provider, boolean sandbox, @Nullable String providerReference,
 		int attempts, @Nullable Instant checkedAt, @Nullable Long reusedFromRun) {
 
-	static RowResource of(Run run, ShownRow shown) {
+	static RowResource of(ShownRow shown) {
 		ListedRow row = shown.row();
 		Problem problem = row.problem();
 		Finding finding = row.finding();
@@ -44,9 +43,9 @@ record RowResource(long row, long line, String reference, String name, @Nullable
 				(finding != null && asked) ? finding.basis() : null, (finding != null) ? finding.suggestedName() : null,
 				(finding != null) ? finding.reasonCode() : null,
 				(problem != null) ? problem.text() : (finding != null) ? finding.reason() : null,
-				(problem != null) ? problem.column() : null, row.provider(),
-				run.key().sandbox() && row.provider() != null, (finding != null) ? finding.providerReference() : null,
-				row.attempts(), row.checkedAt(), row.reusedRun());
+				(problem != null) ? problem.column() : null, row.provider(), row.sandbox(),
+				(finding != null) ? finding.providerReference() : null, row.attempts(), row.checkedAt(),
+				row.reusedRun());
 	}
 
 	/** Without the payee's details. */

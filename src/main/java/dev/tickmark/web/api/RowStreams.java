@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
@@ -19,6 +18,11 @@ import dev.tickmark.browse.RowBrowser;
 import dev.tickmark.browse.ShownRow;
 import dev.tickmark.ledger.Run;
 import dev.tickmark.ledger.browse.RowFilter;
+import dev.tickmark.ledger.browse.RowList;
+import dev.tickmark.ledger.people.ActKind;
+import dev.tickmark.ledger.people.Actor;
+import dev.tickmark.ledger.people.Acts;
+import dev.tickmark.ledger.people.Deed;
 
 /**
  * Sends all rows at once, a line for each, as they are at one moment. One that cannot be
@@ -32,27 +36,29 @@ class RowStreams {
 	/** Each holds a connection to the database, which runs need too. */
 	private static final int MOST = 4;
 
-	/** Who reads that slowly keeps others out. */
-	private static final Duration LONGEST = Duration.ofMinutes(15);
-
 	private final RowBrowser browser;
 
 	private final JsonMapper json;
+
+	private final Acts acts;
 
 	private final Clock clock = Clock.systemUTC();
 
 	private final Semaphore places = new Semaphore(MOST);
 
-	RowStreams(RowBrowser browser, JsonMapper json) {
+	RowStreams(RowBrowser browser, JsonMapper json, Acts acts) {
 		this.browser = browser;
 		this.json = json;
+		this.acts = acts;
 	}
 
 	/**
-	 * Sends the rows that a filter lets through, in the order of the file.
+	 * Sends the rows that a filter lets through, in the order of the file, and notes who
+	 * asked for them.
 	 * @throws ApiProblem when it has not begun to
 	 */
-	void send(Run run, RowFilter filter, HttpServletRequest request, HttpServletResponse response) throws IOException {
+	void send(Actor actor, Run run, RowFilter filter, HttpServletRequest request, HttpServletResponse response)
+			throws IOException {
 		if (request.getProtocol().equals("HTTP/1.0")) {
 			throw ApiProblem.tooOldAProtocol("Over HTTP/1.0 a stream that broke off looks like a whole one. Ask over"
 					+ " HTTP/1.1 (nginx: proxy_http_version 1.1), or for application/json, page by page.");
@@ -62,6 +68,7 @@ class RowStreams {
 					+ " Ask again in a while, or for application/json, page by page.");
 		}
 		try {
+			this.acts.add(actor, new Deed(ActKind.DOWNLOAD, run.id(), "rows", null), this.clock.instant());
 			Lines lines = new Lines(run, response);
 			Optional<String> why = this.browser.each(run, filter, lines::add);
 			if (why.isPresent()) {
@@ -84,7 +91,7 @@ class RowStreams {
 
 		private final HttpServletResponse response;
 
-		private final Instant end = RowStreams.this.clock.instant().plus(LONGEST);
+		private final Instant end = RowStreams.this.clock.instant().plus(RowList.LONGEST);
 
 		Lines(Run run, HttpServletResponse response) {
 			this.run = run;
@@ -100,9 +107,9 @@ class RowStreams {
 		void add(ShownRow row) {
 			if (RowStreams.this.clock.instant().isAfter(this.end)) {
 				throw new IllegalStateException("the rows of run " + this.run.id() + " were not read within "
-						+ LONGEST.toMinutes() + " minutes");
+						+ RowList.LONGEST.toMinutes() + " minutes");
 			}
-			byte[] line = RowStreams.this.json.writeValueAsBytes(RowResource.of(this.run, row));
+			byte[] line = RowStreams.this.json.writeValueAsBytes(RowResource.of(row));
 			try {
 				OutputStream out = begin();
 				out.write(line);

@@ -5,6 +5,7 @@ import java.util.List;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.http.MediaType;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -18,8 +19,8 @@ import dev.tickmark.browse.ShownRow;
 import dev.tickmark.ledger.Run;
 import dev.tickmark.ledger.Runs;
 import dev.tickmark.ledger.browse.RowFilter;
-import dev.tickmark.ledger.browse.RowOrder;
 import dev.tickmark.ledger.browse.RowPage;
+import dev.tickmark.ledger.people.Actor;
 
 /** The rows of a run, for programs: page by page, or all at once. */
 @RestController
@@ -39,44 +40,41 @@ class RowsApi {
 		this.streams = streams;
 	}
 
-	@GetMapping
+	/** Also for whoever does not say what is preferred. */
+	@GetMapping(produces = { MediaType.APPLICATION_JSON_VALUE, MediaType.ALL_VALUE })
 	RowsResource page(@PathVariable long id, @ModelAttribute RowsWanted wanted, HttpServletRequest request) {
-		RowsWanted.requireKnown(request.getParameterMap().keySet(), true);
+		RowsWanted.requireKnown(request.getParameterMap(), true);
 		RowFilter filter = wanted.filter();
 		Run run = find(id);
 		Looked.Rows looked = look(run, filter, wanted.page(run));
 		List<ShownRow> shown = looked.rows().stream().limit(wanted.rows()).toList();
 		boolean more = looked.rows().size() > shown.size();
-		return new RowsResource(shown.stream().map((row) -> RowResource.of(run, row)).toList(), looked.found(),
-				looked.more(), more ? wanted.next(run, shown.getLast().row().number()) : null);
+		return new RowsResource(shown.stream().map(RowResource::of).toList(), looked.found(), looked.more(),
+				more ? wanted.next(run, shown.getLast().row().number()) : null);
 	}
 
 	@GetMapping(produces = RowStreams.MEDIA_TYPE)
-	void all(@PathVariable long id, @ModelAttribute RowsWanted wanted, HttpServletRequest request,
+	void all(Actor actor, @PathVariable long id, @ModelAttribute RowsWanted wanted, HttpServletRequest request,
 			HttpServletResponse response) throws IOException {
-		RowsWanted.requireKnown(request.getParameterMap().keySet(), false);
+		RowsWanted.requireKnown(request.getParameterMap(), false);
 		RowFilter filter = wanted.filter();
-		this.streams.send(find(id), filter, request, response);
+		this.streams.send(actor, find(id), filter, request, response);
 	}
 
 	@GetMapping("/{row}")
 	RowResource row(@PathVariable long id, @PathVariable long row) {
-		Run run = find(id);
-		return (row < 1) ? missing(id, row)
-				: look(run, RowFilter.NONE, RowPage.after(RowOrder.LINE, false, row - 1, 1)).rows()
-					.stream()
-					.filter((shown) -> shown.row().number() == row)
-					.findFirst()
-					.map((shown) -> RowResource.of(run, shown))
-					.orElseGet(() -> missing(id, row));
+		return switch (this.browser.find(find(id), row)) {
+			case Looked.NotNow not -> throw ApiProblem.notNow(not.why());
+			case Looked.Rows found -> found.rows()
+				.stream()
+				.findFirst()
+				.map(RowResource::of)
+				.orElseThrow(() -> ApiProblem.notFound("row " + row + " in run " + id));
+		};
 	}
 
 	private Run find(long id) {
 		return this.runs.find(id).orElseThrow(() -> ApiProblem.notFound("run " + id));
-	}
-
-	private static RowResource missing(long id, long row) {
-		throw ApiProblem.notFound("row " + row + " in run " + id);
 	}
 
 	private Looked.Rows look(Run run, RowFilter filter, RowPage page) {

@@ -1,6 +1,5 @@
 package dev.tickmark.web.api;
 
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -45,12 +44,14 @@ record RowsWanted(@Nullable String q, @Nullable Verdict verdict, @Nullable Strin
 	}
 
 	/**
-	 * A word that is misspelt must not let all rows through.
+	 * A word that is misspelt, or whose value a program has lost, must not let all rows
+	 * through.
+	 * @param said the values of each
 	 * @param paged whether pages are wanted, and not all at once
 	 * @throws ApiProblem when it says something that is not known
 	 */
-	static void requireKnown(Collection<String> names, boolean paged) {
-		Set<String> unknown = new TreeSet<>(names);
+	static void requireKnown(Map<String, String[]> said, boolean paged) {
+		Set<String> unknown = new TreeSet<>(said.keySet());
 		unknown.removeAll(OF_FILTER);
 		if (paged) {
 			unknown.removeAll(OF_PAGE);
@@ -64,6 +65,11 @@ record RowsWanted(@Nullable String q, @Nullable Verdict verdict, @Nullable Strin
 				.bad("Some parameters are not known here. There are: " + String.join(", ", new TreeSet<>(OF_FILTER))
 						+ (paged ? ", " + String.join(", ", new TreeSet<>(OF_PAGE)) : "") + ".");
 		}
+		said.forEach((name, values) -> {
+			if (values.length != 1 || values[0].isBlank()) {
+				throw ApiProblem.bad("The parameter " + name + " needs one value; without a value leave it out.");
+			}
+		});
 	}
 
 	/**

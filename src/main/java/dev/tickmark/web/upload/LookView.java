@@ -39,7 +39,8 @@ record LookView(String format, List<FileColumn> columns, List<Line> rows, boolea
 		for (int i = 0; i < header.size(); i++) {
 			Column chosen = look.choice().columns().get(i);
 			boolean found = glance.layout().positions().containsValue(i);
-			columns.add(new FileColumn(i, header.get(i).isBlank() ? "(number " + (i + 1) + ")" : header.get(i),
+			columns.add(new FileColumn(i,
+					header.get(i).isBlank() ? "(number " + (i + 1) + ")" : MaskedCell.ofHeader(header.get(i)),
 					(chosen != null) ? chosen.header() : "", found ? "recognised" : (chosen != null) ? "chosen" : ""));
 		}
 		List<Line> rows = glance.first()

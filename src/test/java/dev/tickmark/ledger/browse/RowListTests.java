@@ -80,6 +80,19 @@ class RowListTests {
 	}
 
 	@Test
+	void anAnswerOfTheSandboxIsMarkedWhoeverWasToBeAsked() {
+		this.jdbc.sql("""
+				insert into call (verification_id, number, kind, method, path, sent_at, took_micros, repeated, sandbox,
+					status, headers, body, cut)
+				select id, 1, 'SUBMIT', 'POST', '/', now(), 1, false, verdict = 'NO_MATCH', 200, '{}', '', false
+				from verification where run_id = ? and verdict is not null""").param(this.run).update();
+		assertThat(this.list.page(this.run, RowFilter.NONE, RowPage.first(RowOrder.LINE, false, 50)))
+			.filteredOn(ListedRow::sandbox)
+			.extracting(ListedRow::line)
+			.containsExactly(3L);
+	}
+
+	@Test
 	void aTextIsFoundWhateverItsCapitalsAndAccents() {
 		assertThat(lines(text("ELODIE"))).containsExactly(2L);
 		assertThat(lines(text("zoe"))).containsExactly(6L);

@@ -1,6 +1,7 @@
 package dev.tickmark.web.api;
 
 import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
@@ -14,11 +15,16 @@ import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
 import dev.tickmark.ledger.Run;
 import dev.tickmark.ledger.RunFile;
 import dev.tickmark.ledger.RunKey;
+import dev.tickmark.ledger.people.Act;
+import dev.tickmark.ledger.people.ActKind;
+import dev.tickmark.ledger.people.Acts;
+import dev.tickmark.ledger.people.Deed;
 import dev.tickmark.ledger.people.Role;
 import dev.tickmark.ledger.people.Scope;
 import dev.tickmark.payee.Verdict;
@@ -30,6 +36,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 class RowsApiTests extends RowsCase {
 
 	private static final List<String> OPEN = List.of("PENDING", "ACTION_REQUIRED", "PROVIDER_ERROR");
+
+	@Autowired
+	private Acts acts;
 
 	@Test
 	void pagesAndStreamsHaveExactlyTheRowsOfTheResultsFile() throws IOException {
@@ -140,6 +149,21 @@ class RowsApiTests extends RowsCase {
 	}
 
 	@Test
+	void whatIsPreferredIsSentAndAStreamIsWrittenDown() {
+		Visitor program = program(Role.VIEWER, Scope.READ);
+		Page page = program.send(program.request(path("/rows?size=2"))
+			.header("Accept", "application/json, application/x-ndjson;q=0.1")
+			.GET());
+		assertThat(json(page).get("rows").size()).isEqualTo(2);
+		assertThat(this.acts.ofRun(this.run.id(), Acts.LATEST, 10)).isEmpty();
+		assertThat(program.send(program.request(path("/rows")).method("HEAD", BodyPublishers.noBody())).status())
+			.isEqualTo(405);
+		assertThat(stream(program, "").status()).isEqualTo(200);
+		assertThat(this.acts.ofRun(this.run.id(), Acts.LATEST, 10)).extracting(Act::deed)
+			.containsExactly(new Deed(ActKind.DOWNLOAD, this.run.id(), "rows", null));
+	}
+
+	@Test
 	void aRowIsFoundByItsNumber() {
 		Visitor program = program(Role.VIEWER, Scope.READ);
 		List<JsonNode> all = streamed(program, "");
@@ -156,7 +180,8 @@ class RowsApiTests extends RowsCase {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "verdct=MATCH", "verdict=WRONG", "open=perhaps", "after=0", "after=138", "after=x",
-			"sort=account", "size=many", "q=%EF%B7%BA%EF%B7%BA%EF%B7%BA%EF%B7%BA%EF%B7%BA%EF%B7%BA%EF%B7%BA" })
+			"sort=account", "size=many", "verdict=", "open=", "verdict=MATCH&verdict=NO_MATCH", "q=+",
+			"q=%EF%B7%BA%EF%B7%BA%EF%B7%BA%EF%B7%BA%EF%B7%BA%EF%B7%BA%EF%B7%BA" })
 	void whatCannotBeMeantIsRefusedInASentence(String query) {
 		Visitor program = program(Role.VIEWER, Scope.READ);
 		for (Page page : List.of(program.get(path("/rows?" + query)), stream(program, query))) {
@@ -175,7 +200,7 @@ class RowsApiTests extends RowsCase {
 				new RunFile(Path.of("/in/unread.csv"), 42, "csv:UTF-8", List.of("name")), "{}", this.folder, null);
 		for (Page page : List.of(program.get(path("/rows")), program.get(path("/rows/1")), stream(program, ""))) {
 			assertThat(page.status()).isEqualTo(503);
-			assertThat(page.headers().firstValue("Retry-After")).hasValue("5");
+			assertThat(page.headers().firstValue("Retry-After")).hasValue("15");
 			assertThat(json(page).get("detail").asString()).contains("has not read its file yet");
 		}
 	}

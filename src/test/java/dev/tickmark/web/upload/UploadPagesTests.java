@@ -86,6 +86,10 @@ class UploadPagesTests extends WebCase {
 			.location();
 		assertThat(clerk.get(upload).text()).contains("INV-2026-1", "Erika", "…3000", "…5555", "…4567")
 			.doesNotContain("0532", "20201555", "123456");
+		String bare = clerk
+			.upload("/uploads", "c.csv", bytes("Erika,DE89370400440532013000\nMax,DE02120300000000202051\n"), Map.of())
+			.location();
+		assertThat(clerk.get(bare).body()).contains("Erika").doesNotContain("DE8937", "DE0212");
 	}
 
 	@Test
