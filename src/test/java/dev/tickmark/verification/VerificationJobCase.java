@@ -50,6 +50,11 @@ abstract class VerificationJobCase {
 	@TempDir
 	Path folder;
 
+	/**
+	 * What is in flight when something happens: not left to how fast the machine is.
+	 */
+	static final int IN_FLIGHT = 100;
+
 	@Autowired
 	protected VerificationJob job;
 
@@ -80,6 +85,7 @@ abstract class VerificationJobCase {
 	@DynamicPropertySource
 	static void settings(DynamicPropertyRegistry registry) {
 		GivenProvider.at(registry, "scripted", STUB::url);
+		registry.add("tickmark.providers.scripted.max-concurrent-calls", () -> IN_FLIGHT);
 		GivenProvider.at(registry, "spare", STUB::url);
 		registry.add("tickmark.providers.banfico.base-url", () -> "https://banfico.invalid");
 		registry.add("tickmark.recheck.first-delay", () -> "50ms");
