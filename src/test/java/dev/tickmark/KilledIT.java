@@ -31,6 +31,7 @@ class KilledIT {
 		this.here = new Workplace(folder).packaged();
 	}
 
+	@Tag("long")
 	@Test
 	void theSameCommandContinuesAndAsksNothingTwiceThatWasAnswered() throws IOException, InterruptedException {
 		this.here.file("payees.csv", Payees.of(ROWS / 2, ROWS / 2));

@@ -48,6 +48,7 @@ class PagesIT {
 		this.here = new Workplace(folder).packaged();
 	}
 
+	@Tag("long")
 	@Test
 	void whatAClerkStartedGoesOnByItselfAfterAKillAndNobodyIsAskedTwice(@TempDir Path providersFolder)
 			throws IOException, InterruptedException {
