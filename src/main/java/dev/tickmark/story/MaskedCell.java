@@ -20,6 +20,9 @@ public final class MaskedCell {
 	 * @param column what stands in it; null when nobody has said so
 	 */
 	public static String of(@Nullable Column column, String value) {
+		if (value.isBlank()) {
+			return "";
+		}
 		// a column that was taken for another could be one of accounts
 		return MaskedRow.value(Optional.ofNullable(column), value.strip(), column == Column.REFERENCE, TEXT);
 	}
