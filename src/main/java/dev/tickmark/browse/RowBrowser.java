@@ -61,38 +61,27 @@ public class RowBrowser {
 		}
 	}
 
-	/**
-	 * Looks at one row, by its number in the file; there are no rows when it has no such.
-	 */
-	public Looked find(Run run, long row) {
-		Optional<String> why = notReady(run);
-		if (why.isPresent()) {
-			return new Looked.NotNow(why.get());
-		}
+	/** One row of a run that is ready, by its number in the file. */
+	public Optional<ShownRow> find(Run run, long row) {
 		PayeeCells cells = new PayeeCells(this.columns.of(run));
-		List<ShownRow> shown = this.rows
-			.page(run.id(), RowFilter.NONE, RowPage.after(RowOrder.LINE, false, Math.max(row, 1) - 1, 1))
+		return this.rows.page(run.id(), RowFilter.NONE, RowPage.after(RowOrder.LINE, false, Math.max(row, 1) - 1, 1))
 			.stream()
 			.filter((found) -> found.number() == row)
 			.map((found) -> shown(found, cells))
-			.toList();
-		return new Looked.Rows(shown, shown.size(), false, new RowMix.Counts(List.of(), List.of()));
+			.findFirst();
 	}
 
 	/**
-	 * Hands over all rows that a filter lets through, in the order of the file.
-	 * @return why it does not, in a sentence; empty when it does
+	 * Hands over all rows of a run that is ready which a filter lets through, in the
+	 * order of the file.
 	 */
-	public Optional<String> each(Run run, RowFilter filter, Consumer<ShownRow> reader) {
-		Optional<String> why = notReady(run);
-		if (why.isEmpty()) {
-			PayeeCells cells = new PayeeCells(this.columns.of(run));
-			this.rows.each(run.id(), filter, (row) -> reader.accept(shown(row, cells)));
-		}
-		return why;
+	public void each(Run run, RowFilter filter, Consumer<ShownRow> reader) {
+		PayeeCells cells = new PayeeCells(this.columns.of(run));
+		this.rows.each(run.id(), filter, (row) -> reader.accept(shown(row, cells)));
 	}
 
-	private Optional<String> notReady(Run run) {
+	/** Why its rows cannot be looked at yet, in a sentence; empty when they can. */
+	public Optional<String> notReady(Run run) {
 		if (run.rows() == null) {
 			return Optional.of("Run " + run.id() + " has not read its file yet. Its rows are here when it has.");
 		}

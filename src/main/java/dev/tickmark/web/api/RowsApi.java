@@ -2,6 +2,7 @@ package dev.tickmark.web.api;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -58,23 +59,28 @@ class RowsApi {
 			HttpServletResponse response) throws IOException {
 		RowsWanted.requireKnown(request.getParameterMap(), false);
 		RowFilter filter = wanted.filter();
-		this.streams.send(actor, find(id), filter, request, response);
+		this.streams.send(actor, ready(id), filter, request, response);
 	}
 
 	@GetMapping("/{row}")
 	RowResource row(@PathVariable long id, @PathVariable long row) {
-		return switch (this.browser.find(find(id), row)) {
-			case Looked.NotNow not -> throw ApiProblem.notNow(not.why());
-			case Looked.Rows found -> found.rows()
-				.stream()
-				.findFirst()
-				.map(RowResource::of)
-				.orElseThrow(() -> ApiProblem.notFound("row " + row + " in run " + id));
-		};
+		return this.browser.find(ready(id), row)
+			.map(RowResource::of)
+			.orElseThrow(() -> ApiProblem.notFound("row " + row + " in run " + id));
 	}
 
 	private Run find(long id) {
 		return this.runs.find(id).orElseThrow(() -> ApiProblem.notFound("run " + id));
+	}
+
+	/** One whose rows can be looked at. */
+	private Run ready(long id) {
+		Run run = find(id);
+		Optional<String> why = this.browser.notReady(run);
+		if (why.isPresent()) {
+			throw ApiProblem.notNow(why.get());
+		}
+		return run;
 	}
 
 	private Looked.Rows look(Run run, RowFilter filter, RowPage page) {

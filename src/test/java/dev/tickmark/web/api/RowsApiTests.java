@@ -203,6 +203,7 @@ class RowsApiTests extends RowsCase {
 			assertThat(page.headers().firstValue("Retry-After")).hasValue("15");
 			assertThat(json(page).get("detail").asString()).contains("has not read its file yet");
 		}
+		assertThat(this.acts.ofRun(this.run.id(), Acts.LATEST, 10)).as("nothing was handed out").isEmpty();
 	}
 
 	@Test
