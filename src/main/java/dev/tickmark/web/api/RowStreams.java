@@ -52,8 +52,9 @@ class RowStreams {
 	}
 
 	/**
-	 * Sends the rows of a run that is ready which a filter lets through, in the order of
-	 * the file, and notes who asked for them.
+	 * Sends the rows that a filter lets through, in the order of the file, and notes who
+	 * asked for them. Looking whether they are ready asks the database too: not before
+	 * there is a place.
 	 * @throws ApiProblem when it has not begun to
 	 */
 	void send(Actor actor, Run run, RowFilter filter, HttpServletRequest request, HttpServletResponse response)
@@ -67,6 +68,7 @@ class RowStreams {
 					+ " Ask again in a while, or for application/json, page by page.");
 		}
 		try {
+			RowsApi.requireReady(this.browser, run);
 			this.acts.add(actor, new Deed(ActKind.DOWNLOAD, run.id(), "rows", null), this.clock.instant());
 			Lines lines = new Lines(run, response);
 			this.browser.each(run, filter, lines::add);

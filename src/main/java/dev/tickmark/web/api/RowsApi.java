@@ -59,12 +59,14 @@ class RowsApi {
 			HttpServletResponse response) throws IOException {
 		RowsWanted.requireKnown(request.getParameterMap(), false);
 		RowFilter filter = wanted.filter();
-		this.streams.send(actor, ready(id), filter, request, response);
+		this.streams.send(actor, find(id), filter, request, response);
 	}
 
 	@GetMapping("/{row}")
 	RowResource row(@PathVariable long id, @PathVariable long row) {
-		return this.browser.find(ready(id), row)
+		Run run = find(id);
+		requireReady(this.browser, run);
+		return this.browser.find(run, row)
 			.map(RowResource::of)
 			.orElseThrow(() -> ApiProblem.notFound("row " + row + " in run " + id));
 	}
@@ -73,14 +75,12 @@ class RowsApi {
 		return this.runs.find(id).orElseThrow(() -> ApiProblem.notFound("run " + id));
 	}
 
-	/** One whose rows can be looked at. */
-	private Run ready(long id) {
-		Run run = find(id);
-		Optional<String> why = this.browser.notReady(run);
+	/** Refuses what asks for rows that cannot be looked at yet. */
+	static void requireReady(RowBrowser browser, Run run) {
+		Optional<String> why = browser.notReady(run);
 		if (why.isPresent()) {
 			throw ApiProblem.notNow(why.get());
 		}
-		return run;
 	}
 
 	private Looked.Rows look(Run run, RowFilter filter, RowPage page) {
