@@ -1,7 +1,10 @@
 package dev.tickmark.desk;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
@@ -112,12 +115,10 @@ class UploadRun {
 			JobDefinition job = Definitions.kept(start.job(), "the definition " + start.job() + " of this file",
 					start.definition(), Set.of());
 			PayeeFile file = PayeeFile.open(upload.path(), job.input());
-			Deadline deadline = (start.deadline() != null) ? Deadline.parse(start.deadline()) : null;
 			// what has a run already goes on with it
 			boolean again = start.again() && now.run() == null;
-			return this.verification.verify(
-					new VerifyCommand(file, job, this.workplace.reports(job), deadline, start.sandbox(), again),
-					watcher, stop);
+			return this.verification.verify(new VerifyCommand(file, job, this.workplace.reports(job),
+					due(now, start, job), start.sandbox(), again), watcher, stop);
 		}
 		catch (UnreadableFile ex) {
 			return new VerifyResult.Refused(Looking.sentence(upload, ex));
@@ -125,6 +126,24 @@ class UploadRun {
 		catch (BadDefinition ex) {
 			return new VerifyResult.Refused(String.valueOf(ex.getMessage()));
 		}
+	}
+
+	/**
+	 * When it has to be over: the same however often it is taken up. A time of day is the
+	 * first since somebody said so; a duration counts from when the run began.
+	 */
+	private @Nullable Deadline due(Upload upload, Upload.Start start, JobDefinition job) {
+		Deadline said = (start.deadline() != null) ? Deadline.parse(start.deadline())
+				: this.verification.deadline(job).orElse(null);
+		if (said == null) {
+			return null;
+		}
+		Instant asked = upload.changedAt();
+		Instant began = Optional.ofNullable(upload.run())
+			.flatMap(this.runs::find)
+			.map((run) -> run.createdAt().isAfter(asked) ? run.createdAt() : asked)
+			.orElseGet(this.clock::instant);
+		return Deadline.of(said.from(asked.atZone(ZoneId.systemDefault()), began));
 	}
 
 	private void settle(Upload upload, VerifyResult result) {

@@ -17,8 +17,8 @@ import dev.tickmark.verification.definition.JobDefinition;
 record Task(@Nullable PayeeFile file, JobDefinition job, @Nullable Deadline due, boolean waits) {
 
 	/** What is done with a file. */
-	Task(PayeeFile file, JobDefinition job, @Nullable Deadline due) {
-		this(file, job, due, true);
+	Task(VerifyCommand command, JobDefinition job) {
+		this(command.file(), job, command.due(), command.waits());
 	}
 
 }

@@ -25,6 +25,7 @@ import dev.tickmark.ledger.RunState;
 import dev.tickmark.ledger.Runs;
 import dev.tickmark.provider.Misconfigured;
 import dev.tickmark.verification.definition.BadDefinition;
+import dev.tickmark.verification.definition.Deadline;
 import dev.tickmark.verification.definition.JobDefinition;
 
 /** Verifies a payee file: begins a run or continues it, and says how it ended. */
@@ -68,6 +69,11 @@ public class VerificationJob {
 		this.meters = meters;
 	}
 
+	/** By when the runs of a job must be over, by its definition or else the settings. */
+	public Optional<Deadline> deadline(JobDefinition job) {
+		return Optional.ofNullable(this.settings.orElse(job.deadline()));
+	}
+
 	/**
 	 * Verifies a file on the calling thread, until the run ends or is stopped.
 	 * @param stop by which it may be stopped
@@ -90,7 +96,7 @@ public class VerificationJob {
 					RunDefinition.tell(working.run(), command.job(), watcher);
 					command.file().remarks().forEach(watcher::remarks);
 					JobDefinition job = this.definitions.of(working.run(), command.job());
-					yield work(working.run(), new Task(command.file(), job, command.due()), holder, watcher, stop);
+					yield work(working.run(), new Task(command, job), holder, watcher, stop);
 				}
 			});
 		}

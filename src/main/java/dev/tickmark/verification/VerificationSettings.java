@@ -27,10 +27,15 @@ record VerificationSettings(@Nullable String deadline) {
 		}
 	}
 
+	/** What a command or a job says, or else these. */
+	@Nullable Deadline orElse(@Nullable Deadline said) {
+		return (said != null) ? said : (this.deadline != null) ? Deadline.parse(this.deadline) : null;
+	}
+
 	/** The deadline that a command sets, or else the settings; null when neither does. */
 	@Nullable Instant deadline(@Nullable Deadline command, ZonedDateTime start) {
-		Deadline until = (command != null) ? command : (this.deadline != null) ? Deadline.parse(this.deadline) : null;
-		return (until != null) ? until.from(start).toInstant() : null;
+		Deadline until = orElse(command);
+		return (until != null) ? until.from(start) : null;
 	}
 
 }

@@ -19,9 +19,17 @@ import dev.tickmark.verification.definition.Deadline;
  * settings
  * @param sandbox whether the sandbox answers
  * @param again whether to start a new run even if this content has one
+ * @param waits whether it waits until its deadline for what is due later; if not, it ends
+ * when nothing is due soon
  */
 public record VerifyCommand(PayeeFile file, JobDefinition job, Path reports, @Nullable Deadline deadline,
-		boolean sandbox, boolean again) {
+		boolean sandbox, boolean again, boolean waits) {
+
+	/** One that waits until its deadline. */
+	public VerifyCommand(PayeeFile file, JobDefinition job, Path reports, @Nullable Deadline deadline, boolean sandbox,
+			boolean again) {
+		this(file, job, reports, deadline, sandbox, again, true);
+	}
 
 	/** When the run must be over, by the command or else by its job. */
 	@Nullable Deadline due() {

@@ -151,6 +151,31 @@ class DeskTests extends DeskCase {
 	}
 
 	@Test
+	void whatIsTakenUpAfterItsDeadlineIsOverAndGetsNoneOfItsOwn() throws Exception {
+		int file = FILES.incrementAndGet();
+		CountDownLatch some = new CountDownLatch(20);
+		STUB.answers((_, _) -> {
+			some.countDown();
+			return Says.ok();
+		});
+		Upload upload = bring(400, file);
+		start(upload);
+		some.await();
+		long run = awaitRun(upload);
+		this.desk.stop(ANNA, run);
+		awaitState(upload, UploadState.STOPPED);
+		// as if it had been killed instead, two hours ago
+		this.jdbc.sql("update run set created_at = now() - interval '2 hours' where id = ?").param(run).update();
+		this.jdbc.sql("""
+				update upload set state = 'STARTED', deadline = '45m', changed_at = now() - interval '2 hours'
+				where id = ?""").param(upload.id()).update();
+		this.desk.takeUpWhatWasLeft();
+		awaitState(upload, UploadState.ENDED);
+		assertThat(state(run)).isEqualTo("OPEN");
+		assertThat(STUB.asked(payee(file, 399))).isZero();
+	}
+
+	@Test
 	void whatCannotBeVerifiedIsToldAndCanBeStartedAnotherWay() throws Exception {
 		Upload upload = take("list.csv", "Wer,provider\nErika,scripted\n");
 		start(upload);

@@ -16,14 +16,27 @@ class DeadlineTests {
 
 	@Test
 	void aDurationCountsFromTheStart() {
-		assertThat(Deadline.parse("45m").from(START)).isEqualTo(START.plusMinutes(45));
-		assertThat(Deadline.parse("PT1H30M").from(START)).isEqualTo(START.plusMinutes(90));
+		assertThat(Deadline.parse("45m").from(START)).isEqualTo(START.plusMinutes(45).toInstant());
+		assertThat(Deadline.parse("PT1H30M").from(START)).isEqualTo(START.plusMinutes(90).toInstant());
 	}
 
 	@Test
 	void aTimeOfDayIsTheNextOne() {
-		assertThat(Deadline.parse("16:55").from(START)).isEqualTo(START.plusMinutes(15));
-		assertThat(Deadline.parse("06:00").from(START)).isEqualTo("2026-03-02T06:00:00+01:00[Europe/Berlin]");
+		assertThat(Deadline.parse("16:55").from(START)).isEqualTo(START.plusMinutes(15).toInstant());
+		assertThat(Deadline.parse("06:00").from(START)).isEqualTo("2026-03-02T05:00:00Z");
+	}
+
+	@Test
+	void whatIsTakenUpAfterItsTimeOfDayIsOverAndNotDueTomorrow() {
+		assertThat(Deadline.parse("16:55").from(START, START.plusMinutes(16).toInstant()))
+			.isEqualTo("2026-03-01T15:55:00Z");
+		assertThat(Deadline.parse("45m").from(START, START.plusMinutes(16).toInstant()))
+			.isEqualTo("2026-03-01T16:41:00Z");
+	}
+
+	@Test
+	void aMomentIsWhatItIs() {
+		assertThat(Deadline.of(START.minusDays(3).toInstant()).from(START)).isEqualTo(START.minusDays(3).toInstant());
 	}
 
 	@ParameterizedTest

@@ -111,7 +111,7 @@ class WatchingTests extends WebCase {
 		}
 		Files.write(file, rows.toString().getBytes(StandardCharsets.UTF_8));
 		return this.job.verify(new VerifyCommand(PayeeFile.open(file), Definitions.own(),
-				this.folder.resolve("reports"), new Deadline(Duration.ofMinutes(5), null), false, false),
+				this.folder.resolve("reports"), new Deadline(Duration.ofMinutes(5), null, null), false, false),
 				new RunWatcher() {
 				}, new StopSignal());
 	}
