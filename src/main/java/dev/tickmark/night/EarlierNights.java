@@ -2,7 +2,6 @@ package dev.tickmark.night;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 
 import org.slf4j.Logger;
@@ -49,36 +48,48 @@ class EarlierNights {
 
 	/**
 	 * The runs that are to go on in a night, the oldest first. One that was continued in
-	 * this very night before it was cut off, and has ended, is none of them.
-	 * @param now the time by the clock of the nights
+	 * this very night before it was cut off, and has ended and was told of, is none of
+	 * them.
 	 */
-	List<EarlierRun> unfinished(NightJob job, Instant due, Instant now, Duty duty) {
+	List<EarlierRun> unfinished(Shift shift) {
+		NightJob job = shift.job();
 		Duration age = job.nightly().recheckEarlier();
-		if (age.isZero()) {
+		if (age.isZero() || shift.due() == null) {
 			return List.of();
 		}
-		return this.runs.unfinished(job.name(), duty.sandbox(), now.minus(age),
-				this.nights.began(job.name(), duty.sandbox(), due));
+		return this.runs.unfinished(job.name(), shift.duty().sandbox(), shift.now().minus(age),
+				this.nights.began(job.name(), shift.duty().sandbox(), shift.due()));
 	}
 
-	/** Goes on with one, to its end or until this process comes to its own. */
-	void work(NightJob job, long run, Duty duty) {
+	/**
+	 * Goes on with one, to its end or until this process comes to its own.
+	 * @return whether it need not be tried again in this night
+	 */
+	boolean work(Shift shift, long run) {
+		String job = shift.job().name();
+		Duty duty = shift.duty();
 		StopSignal stop = duty.ending().begin();
-		Told told = new Told(job.name(), null, duty.watcher());
+		Told told = new Told(job, null, duty.watcher());
+		// whoever is killed between the end of a run and the notice of it has it told by
+		// the next
+		this.runs.toBeTold(run);
 		try (WatchedRun watcher = this.atWork.watch(told, stop)) {
-			VerifyResult result = this.verification.goOn(new GoOnCommand(run, null, duty.sandbox(), false), watcher,
-					stop);
-			this.telling.earlier(job, run, result, told.due(), duty);
-			duty.watcher().wentOn(job.name(), run, result);
+			VerifyResult result = this.verification
+				.goOn(new GoOnCommand(run, shift.hours().deadline(), duty.sandbox(), false), watcher, stop);
+			this.telling.earlier(shift, run, result, told.due());
+			duty.watcher().wentOn(job, run, result);
 			if (result instanceof VerifyResult.Stopped && duty.ending().requested()) {
 				duty.ending().cut();
+				return false;
 			}
+			this.runs.told(run);
+			return !(result instanceof VerifyResult.Failed);
 		}
 		catch (RuntimeException ex) {
-			log.error("job {}: run {} could not go on", job.name(), run, ex);
-			duty.watcher()
-				.says(job.name(), "Run " + run + " of an earlier night: " + FileRun.trouble(ex)
-						+ " It is continued the next time.");
+			log.error("job {}: run {} could not go on", job, run, ex);
+			shift.says(
+					"Run " + run + " of an earlier night: " + FileRun.trouble(ex) + " It is continued the next time.");
+			return false;
 		}
 		finally {
 			duty.ending().end(stop);

@@ -1,6 +1,8 @@
 package dev.tickmark.night;
 
 import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -13,11 +15,15 @@ import dev.tickmark.intake.PayeeFile;
 import dev.tickmark.intake.UnreadableFile;
 import dev.tickmark.ledger.DatabaseTrouble;
 import dev.tickmark.ledger.Run;
+import dev.tickmark.ledger.RunKey;
 import dev.tickmark.ledger.Runs;
+import dev.tickmark.ledger.night.EarlierRuns;
 import dev.tickmark.verification.StopSignal;
 import dev.tickmark.verification.VerificationJob;
 import dev.tickmark.verification.VerifyCommand;
 import dev.tickmark.verification.VerifyResult;
+import dev.tickmark.verification.definition.Deadline;
+import dev.tickmark.verification.definition.JobDefinition;
 
 /** Verifies a file that was taken, and puts it away. */
 @Component
@@ -29,46 +35,86 @@ class FileRun {
 
 	private final Runs runs;
 
+	private final EarlierRuns latest;
+
 	private final Telling telling;
 
 	private final RunsAtWork atWork;
 
-	FileRun(VerificationJob verification, Runs runs, Telling telling, RunsAtWork atWork) {
+	FileRun(VerificationJob verification, Runs runs, EarlierRuns latest, Telling telling, RunsAtWork atWork) {
 		this.verification = verification;
 		this.runs = runs;
+		this.latest = latest;
 		this.telling = telling;
 		this.atWork = atWork;
 	}
 
-	/** Does so; a file whose run has not ended stays where it is. */
-	void work(NightJob job, Path file, InboxFolder folder, Duty duty) throws InboxTrouble {
+	/** By when the files of a job have to be done; nothing when nothing says so. */
+	Optional<Deadline> deadline(NightJob job) {
+		return this.verification.deadline(job.job());
+	}
+
+	/**
+	 * Does so; a file whose run has not ended stays where it is.
+	 * @param waits whether it is waited for what is due later
+	 */
+	Remains work(Shift shift, Path file, InboxFolder folder, boolean waits) {
+		Duty duty = shift.duty();
 		StopSignal stop = duty.ending().begin();
-		Told told = new Told(job.name(), file, duty.watcher());
-		VerifyResult result;
+		Told told = new Told(shift.job().name(), file, duty.watcher());
 		try {
-			result = verify(job, file, told, duty, stop);
+			VerifyResult result = verify(shift, file, told, stop, waits);
+			if (!waits && isWaiting(shift, result)) {
+				shift.says(file.getFileName() + " has rows that wait for an answer. They are asked about again when the"
+						+ " other files were.");
+				return Remains.WAITS;
+			}
 			// before it is put away: a file that is still here is told of the next time
-			this.telling.file(job, file, result, told.due(), duty);
+			this.telling.file(shift, file, result, told.due());
+			return end(shift, file, result, folder);
 		}
 		catch (RuntimeException ex) {
-			log.error("job {}: {} could not be verified", job.name(), file, ex);
-			duty.watcher().says(job.name(), file + " stays there: " + trouble(ex) + " It is continued the next time.");
-			return;
+			log.error("job {}: {} could not be verified", shift.job().name(), file, ex);
+			shift.says(file + " stays there: " + trouble(ex) + " It is continued the next time.");
+			return Remains.AGAIN;
 		}
 		finally {
 			duty.ending().end(stop);
 		}
+	}
+
+	private boolean isWaiting(Shift shift, VerifyResult result) {
+		return result instanceof VerifyResult.Finished finished && shift.hours().waits()
+				&& this.latest.isWaiting(finished.run().id(), Objects.requireNonNull(shift.hours().until()));
+	}
+
+	private Remains end(Shift shift, Path file, VerifyResult result, InboxFolder folder) {
 		@Nullable Path now = null;
 		try {
 			now = putAway(file, result, folder);
 		}
+		catch (InboxTrouble ex) {
+			this.telling.trouble(shift, file, String.valueOf(ex.getMessage()));
+			return Remains.AGAIN;
+		}
 		finally {
 			// also when it could not be moved: the run has ended even so
-			duty.watcher().ended(job.name(), file, result, now);
+			shift.duty().watcher().ended(shift.job().name(), file, result, now);
 		}
-		if (now == null && duty.ending().requested()) {
-			duty.ending().cut();
+		if (now == null && shift.ending()) {
+			shift.duty().ending().cut();
 		}
+		return (now != null || isLeftToPersons(result)) ? Remains.NOTHING : Remains.AGAIN;
+	}
+
+	/** Whether it goes on only when somebody has done something. */
+	private boolean isLeftToPersons(VerifyResult result) {
+		return switch (result) {
+			case VerifyResult.Refused _ -> true;
+			case VerifyResult.Stopped stopped -> this.latest.isStoppedByPerson(stopped.run().id());
+			case VerifyResult.Finished _, VerifyResult.AlreadyComplete _, VerifyResult.Failed _, VerifyResult.Busy _ ->
+				false;
+		};
 	}
 
 	/** Where the file is then; null when it stays where it was taken to. */
@@ -90,11 +136,20 @@ class FileRun {
 		return now;
 	}
 
-	private VerifyResult verify(NightJob job, Path file, Told told, Duty duty, StopSignal stop) {
+	private VerifyResult verify(Shift shift, Path file, Told told, StopSignal stop, boolean waits) {
+		Duty duty = shift.duty();
+		JobDefinition job = shift.job().job();
 		try (WatchedRun watcher = this.atWork.watch(told, stop)) {
-			PayeeFile payees = PayeeFile.open(file, job.job().input());
-			Path reports = job.job().reports().folderOr(duty.reports());
-			return this.verification.verify(new VerifyCommand(payees, job.job(), reports, null, duty.sandbox(), false),
+			PayeeFile payees = PayeeFile.open(file, job.input());
+			Optional<Run> stopped = this.runs.latest(new RunKey(payees.sha256(), job.name(), duty.sandbox()))
+				.filter((run) -> this.latest.isStoppedByPerson(run.id()));
+			if (stopped.isPresent()) {
+				return new VerifyResult.Stopped(stopped.get(), "a person has done so. It goes on when a person lets it;"
+						+ " to have done with it, take its file out of " + file.getParent() + ".");
+			}
+			Path reports = job.reports().folderOr(duty.reports());
+			return this.verification.verify(
+					new VerifyCommand(payees, job, reports, shift.hours().deadline(), duty.sandbox(), false, waits),
 					watcher, stop);
 		}
 		catch (UnreadableFile ex) {

@@ -46,6 +46,22 @@ final class InboxFolder {
 						+ ". Make it, or allow it; it is tried again the next time.");
 			}
 			requireWritable("folder", folder);
+			requireNear(folder);
+		}
+	}
+
+	/** Whether files can be moved there in one step: asked before any is taken. */
+	private void requireNear(Path folder) throws InboxTrouble {
+		try {
+			if (!Files.getFileStore(folder).equals(Files.getFileStore(this.inbox.folder()))) {
+				throw new InboxTrouble("The folders " + this.inbox.folder() + " and " + folder
+						+ " are on different file systems: nothing can be moved between them in one step. Give folders on"
+						+ " the same one.");
+			}
+		}
+		catch (IOException ex) {
+			throw new InboxTrouble("The folder " + folder + " cannot be looked at: " + ex.getMessage()
+					+ ". It is tried again the next time.");
 		}
 	}
 
@@ -77,8 +93,7 @@ final class InboxFolder {
 			if (!see(file.path()).equals(Optional.of(file))) {
 				return Optional.empty();
 			}
-			Path taken = free(this.inbox.taken(), file.path());
-			move(file.path(), taken);
+			Path taken = move(file.path(), this.inbox.taken());
 			if (this.inbox.marker() != null) {
 				Files.deleteIfExists(marker(file.path()));
 			}
@@ -104,9 +119,7 @@ final class InboxFolder {
 
 	private Path putAway(Path taken, Path folder) throws InboxTrouble {
 		try {
-			Path target = free(folder, taken);
-			move(taken, target);
-			return target;
+			return move(taken, folder);
 		}
 		catch (IOException ex) {
 			throw trouble(taken, folder, ex);
@@ -154,8 +167,14 @@ final class InboxFolder {
 		}
 	}
 
-	private static void move(Path from, Path to) throws IOException {
-		Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+	/**
+	 * Moves a file into a folder, where none is written over. Several jobs may put theirs
+	 * into the same.
+	 */
+	private static Path move(Path from, Path folder) throws IOException {
+		synchronized (InboxFolder.class) {
+			return Files.move(from, free(folder, from), StandardCopyOption.ATOMIC_MOVE);
+		}
 	}
 
 	/** The file's name in a folder; a number behind it where that name is in use. */

@@ -1,10 +1,8 @@
 package dev.tickmark.night;
 
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -15,6 +13,7 @@ import org.springframework.stereotype.Component;
 import dev.tickmark.ledger.night.EarlierRuns.EarlierRun;
 import dev.tickmark.ledger.night.NightLocks;
 import dev.tickmark.ledger.night.Nights;
+import dev.tickmark.verification.definition.Schedule;
 
 /** Does what is due of a job: first what was left, then what came in. */
 @Component
@@ -49,20 +48,19 @@ class Night {
 			return Turn.ELSEWHERE;
 		}
 		try (NightLocks.Held _ = lock.get()) {
-			if (due != null && !this.nights.begin(job.name(), duty.sandbox(), due, clock.instant())) {
+			Instant now = clock.instant();
+			if (due != null && !this.nights.begin(job.name(), duty.sandbox(), due, now)) {
 				return Turn.DONE;
 			}
-			try {
-				work(job, due, clock.instant(), duty, wait);
-			}
-			catch (InboxTrouble ex) {
-				String why = String.valueOf(ex.getMessage());
-				duty.watcher().says(job.name(), why);
-				this.telling.trouble(job, (due != null) ? due : clock.instant().truncatedTo(ChronoUnit.DAYS), why,
-						duty);
-			}
+			Instant began = (due != null) ? this.nights.began(job.name(), duty.sandbox(), due) : now;
+			Schedule schedule = job.nightly().schedule();
+			Hours hours = Hours.of(this.files.deadline(job), schedule, due, began, now);
+			boolean done = done(new Shift(job, due, now, hours, duty), wait);
 			if (duty.ending().requested()) {
 				return Turn.CUT;
+			}
+			if (!done && clock.instant().isBefore(Hours.next(schedule, began))) {
+				return Turn.AGAIN;
 			}
 			if (due != null) {
 				this.nights.end(job.name(), duty.sandbox(), due, clock.instant());
@@ -71,45 +69,59 @@ class Night {
 		}
 	}
 
-	private void work(NightJob job, @Nullable Instant due, Instant now, Duty duty, Predicate<Duration> wait)
-			throws InboxTrouble {
-		InboxFolder folder = new InboxFolder(job.nightly().inbox());
+	private boolean done(Shift shift, Predicate<Duration> wait) {
+		try {
+			return work(shift, wait);
+		}
+		catch (InboxTrouble ex) {
+			this.telling.trouble(shift, null, String.valueOf(ex.getMessage()));
+			return false;
+		}
+	}
+
+	private boolean work(Shift shift, Predicate<Duration> wait) throws InboxTrouble {
+		InboxFolder folder = new InboxFolder(shift.job().nightly().inbox());
 		folder.open();
-		List<EarlierRun> before = (due != null) ? this.earlier.unfinished(job, due, now, duty) : List.of();
-		for (Seen left : folder.taken()) {
-			if (duty.ending().requested()) {
-				return;
-			}
-			this.files.work(job, left.path(), folder, duty);
+		List<EarlierRun> before = this.earlier.unfinished(shift);
+		Round round = new Round(shift, this.files, folder);
+		folder.taken().forEach((file) -> round.ask(file.path()));
+		boolean taken = true;
+		if (shift.due() != null) {
+			taken = goOn(shift, before, this.earlier.unfinished(shift)) & take(shift, folder, wait, round);
 		}
-		if (due == null) {
-			return;
-		}
-		goOn(job, before, this.earlier.unfinished(job, due, now, duty), duty);
-		Arrivals arrivals = new Arrivals(job.nightly().inbox(), folder, wait);
-		for (Seen file : arrivals.complete((sentence) -> duty.watcher().says(job.name(), sentence))) {
-			if (duty.ending().requested()) {
-				return;
-			}
-			Optional<Path> taken = folder.take(file);
-			if (taken.isPresent()) {
-				this.files.work(job, taken.get(), folder, duty);
-			}
-		}
+		return round.await() && taken;
 	}
 
 	/**
 	 * Those that were continued just now, by their file, are taken up once more since.
 	 */
-	private void goOn(NightJob job, List<EarlierRun> before, List<EarlierRun> now, Duty duty) {
+	private boolean goOn(Shift shift, List<EarlierRun> before, List<EarlierRun> now) {
+		boolean done = true;
 		for (EarlierRun run : now) {
-			if (duty.ending().requested()) {
-				return;
-			}
-			if (before.contains(run)) {
-				this.earlier.work(job, run.id(), duty);
+			if (before.contains(run) && !shift.ending()) {
+				done &= this.earlier.work(shift, run.id());
 			}
 		}
+		return done;
+	}
+
+	private boolean take(Shift shift, InboxFolder folder, Predicate<Duration> wait, Round round) throws InboxTrouble {
+		boolean done = true;
+		Arrivals arrivals = new Arrivals(shift.job().nightly().inbox(), folder, wait);
+		for (Seen file : arrivals.complete(shift::says)) {
+			if (shift.ending()) {
+				break;
+			}
+			try {
+				folder.take(file).ifPresent(round::ask);
+			}
+			catch (InboxTrouble ex) {
+				// the others are none the worse for it
+				this.telling.trouble(shift, file.path(), String.valueOf(ex.getMessage()));
+				done = false;
+			}
+		}
+		return done;
 	}
 
 	/** How it came out. */
@@ -117,6 +129,9 @@ class Night {
 
 		/** It is done, by this process or another. */
 		DONE,
+
+		/** Something did not come to its end: it is to be tried again in a while. */
+		AGAIN,
 
 		/** Another process is at work on it. */
 		ELSEWHERE,

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,6 +26,9 @@ public class NightWatch {
 	private static final Duration ELSEWHERE = Duration.ofSeconds(5);
 
 	private static final Duration AFTER_TROUBLE = Duration.ofMinutes(1);
+
+	/** How long what did not come to its end is left alone, the first time and later. */
+	private static final List<Duration> PAUSES = Stream.of(1, 2, 5, 10, 20, 30).map(Duration::ofMinutes).toList();
 
 	private final Night night;
 
@@ -61,10 +65,18 @@ public class NightWatch {
 	}
 
 	private void keep(NightJob job, Duty duty) {
+		if (duty.sandbox() && this.nights.isKnown(job.name(), false)) {
+			duty.watcher()
+				.says(job.name(),
+						"Its nights are done for real from this ledger: a rehearsal would take its files away."
+								+ " It is not done here. Rehearse it with a ledger and folders of its own (tickmark.home, inbox).");
+			return;
+		}
 		Instant present = this.clock.instant();
 		// what an earlier process has left is not made to wait for the next time
 		boolean left = true;
 		boolean looked = false;
+		int tries = 0;
 		while (!duty.ending().requested()) {
 			try {
 				if (!looked) {
@@ -79,8 +91,10 @@ public class NightWatch {
 				switch (this.night.work(job, due.orElse(null), duty, this.clock, duty.ending()::pass)) {
 					case DONE -> {
 						left = false;
+						tries = 0;
 						present = this.clock.instant();
 					}
+					case AGAIN -> pause(job, duty, PAUSES.get(Math.min(tries++, PAUSES.size() - 1)));
 					case ELSEWHERE -> duty.ending().pass(ELSEWHERE);
 					case CUT -> {
 						return;
@@ -93,6 +107,14 @@ public class NightWatch {
 				duty.ending().pass(AFTER_TROUBLE);
 			}
 		}
+	}
+
+	/** Waits before something is tried again, but not beyond the next time. */
+	private void pause(NightJob job, Duty duty, Duration pause) {
+		duty.watcher().says(job.name(), "It is tried again in " + pause.toMinutes() + " min.");
+		Instant now = this.clock.instant();
+		Duration next = Duration.between(now, Hours.next(job.nightly().schedule(), now));
+		duty.ending().pass((next.compareTo(pause) < 0) ? next : pause);
 	}
 
 	private Optional<Instant> due(NightJob job, Duty duty, Instant present) {

@@ -32,7 +32,9 @@ class Telling {
 	}
 
 	/** What has become of a file, while it is still where it was taken to. */
-	void file(NightJob job, Path file, VerifyResult result, @Nullable Instant deadline, Duty duty) {
+	void file(Shift shift, Path file, VerifyResult result, @Nullable Instant deadline) {
+		NightJob job = shift.job();
+		Duty duty = shift.duty();
 		Inbox inbox = job.nightly().inbox();
 		String name = file.getFileName().toString();
 		switch (result) {
@@ -45,25 +47,32 @@ class Telling {
 					duty);
 			case VerifyResult.Finished _, VerifyResult.AlreadyComplete _, VerifyResult.Stopped _, VerifyResult.Failed _,
 					VerifyResult.Busy _ ->
-				run(job, result, deadline, duty);
+				run(shift, result, deadline);
 		}
 	}
 
 	/** What has become of a run of an earlier night. */
-	void earlier(NightJob job, long number, VerifyResult result, @Nullable Instant deadline, Duty duty) {
+	void earlier(Shift shift, long number, VerifyResult result, @Nullable Instant deadline) {
 		if (!(result instanceof VerifyResult.Refused refused)) {
-			run(job, result, deadline, duty);
+			run(shift, result, deadline);
 		}
 		else if (refused.settings()) {
-			tell(job, News.of(Kind.HELD, "run/" + number + "/" + today() + "/held", "run " + number)
-				.says(List.of(refused.why())), duty);
+			tell(shift.job(), News.of(Kind.HELD, "run/" + number + "/" + today() + "/held", "run " + number)
+				.says(List.of(refused.why())), shift.duty());
 		}
 	}
 
-	/** A night could not be done. */
-	void trouble(NightJob job, Instant due, String why, Duty duty) {
-		tell(job, News.of(Kind.NIGHT_FAILED, "night/" + where(job, duty) + "/" + due + "/failed", "the night")
-			.says(List.of(why)), duty);
+	/**
+	 * A night could not be done, or a file of it not be moved; also on the screen.
+	 * @param file which; null when it is the whole night
+	 */
+	void trouble(Shift shift, @Nullable Path file, String why) {
+		shift.says(why);
+		String occasion = "night/" + where(shift.job(), shift.duty()) + "/" + shift.night() + "/failed";
+		tell(shift.job(),
+				News.of(Kind.NIGHT_FAILED, (file != null) ? occasion + "/" + file.getFileName() : occasion, "the night")
+					.says(List.of(why)),
+				shift.duty());
 	}
 
 	/** Nobody was there when a night was due. */
@@ -74,15 +83,16 @@ class Telling {
 				duty);
 	}
 
-	private void run(NightJob job, VerifyResult result, @Nullable Instant deadline, Duty duty) {
+	private void run(Shift shift, VerifyResult result, @Nullable Instant deadline) {
 		switch (result) {
-			case VerifyResult.Finished finished -> tell(job, ended(finished.run(), finished.figures(), deadline)
-				.says(sentences(finished.clearance(), finished.stoppedLanes())), duty);
-			case VerifyResult.AlreadyComplete complete -> tell(job, ended(complete.run(), complete.figures(), deadline)
-				.says(sentences(complete.clearance(), List.of())), duty);
-			case VerifyResult.Failed failed -> tell(job, failed(failed.run(), failed.why()), duty);
-			case VerifyResult.Stopped stopped when !duty.ending().requested() ->
-				tell(job, failed(stopped.run(), "The run was stopped: " + stopped.why()), duty);
+			case VerifyResult.Finished finished -> tell(shift, ended(finished.run(), finished.figures(), deadline)
+				.says(sentences(finished.clearance(), finished.stoppedLanes())));
+			case VerifyResult.AlreadyComplete complete ->
+				tell(shift, ended(complete.run(), complete.figures(), deadline)
+					.says(sentences(complete.clearance(), List.of())));
+			case VerifyResult.Failed failed -> tell(shift, failed(shift, failed.run(), failed.why()));
+			case VerifyResult.Stopped stopped when !shift.ending() ->
+				tell(shift, failed(shift, stopped.run(), "The run was stopped: " + stopped.why()));
 			// whoever ends this process knows it, and the next one tells
 			case VerifyResult.Stopped _, VerifyResult.Busy _, VerifyResult.Refused _ -> {
 			}
@@ -103,10 +113,15 @@ class Telling {
 			.figures(figures, deadline);
 	}
 
-	private static News failed(Run run, String why) {
-		return News.of(Kind.FAILED, "run/" + run.id() + "/" + run.term() + "/failed", run.fileName())
+	/** However often it is tried in a night. */
+	private static News failed(Shift shift, Run run, String why) {
+		return News.of(Kind.FAILED, "run/" + run.id() + "/" + shift.night() + "/failed", run.fileName())
 			.run(run)
 			.says(List.of(why));
+	}
+
+	private void tell(Shift shift, News news) {
+		tell(shift.job(), news, shift.duty());
 	}
 
 	private void tell(NightJob job, News news, Duty duty) {

@@ -4,13 +4,21 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import dev.tickmark.verification.definition.Inbox;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 class InboxFolderTests {
 
@@ -96,6 +104,40 @@ class InboxFolderTests {
 		this.given.file("finished", "a file where a folder should be");
 		assertThatExceptionOfType(InboxTrouble.class).isThrownBy(() -> this.given.open(null))
 			.withMessageContaining("The folder " + this.given.root().resolve("finished") + " cannot be made");
+	}
+
+	@Test
+	void foldersOnAnotherFileSystemAreSaidBeforeAnythingIsTaken() throws Exception {
+		Path memory = Path.of("/dev/shm");
+		assumeThat(memory).isDirectory();
+		Path finished = Files.createTempDirectory(memory, "tickmark");
+		try {
+			Inbox here = this.given.inbox(null);
+			Inbox inbox = new Inbox(here.folder(), here.pattern(), here.completeAfter(), null, here.taken(), finished,
+					here.failed());
+			assertThatExceptionOfType(InboxTrouble.class).isThrownBy(new InboxFolder(inbox)::open)
+				.withMessageContaining(finished + " are on different file systems");
+		}
+		finally {
+			Files.delete(finished);
+		}
+	}
+
+	@Test
+	void manyFilesOfOneNameThatAreFinishedAtTheSameTimeAreAllKept() throws Exception {
+		int files = 200;
+		List<Callable<Path>> moves = new ArrayList<>();
+		InboxFolder folder = this.given.open(null);
+		for (int i = 0; i < files; i++) {
+			Path taken = this.given.file("taken/" + i + "/payees-a.csv", "file " + i);
+			moves.add(() -> folder.finish(taken));
+		}
+		try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
+			for (Future<Path> moved : threads.invokeAll(moves)) {
+				assertThat(moved.get()).exists();
+			}
+		}
+		assertThat(this.given.in("finished")).hasSize(files);
 	}
 
 }

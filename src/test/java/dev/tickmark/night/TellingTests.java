@@ -48,6 +48,8 @@ class TellingTests {
 
 	private final GivenInbox given;
 
+	private Instant due = Instant.parse("2026-11-22T01:30:00Z");
+
 	private final Ending ending = new Ending();
 
 	private final Duty duty;
@@ -85,17 +87,20 @@ class TellingTests {
 		// killed before the file was put away
 		file(new VerifyResult.AlreadyComplete(run, figures(0), new Clearance.NotNeeded()));
 		assertThat(told()).containsExactly("COMPLETE Tickmark: suppliers, payees-a.csv: complete");
-		this.telling.earlier(job(), run.id(), new VerifyResult.Finished(this.runs.beginPass(run.id()), figures(2),
-				List.of("A lane was stopped."), Duplicates.NONE), null, this.duty);
+		this.telling.earlier(shift(), run.id(), new VerifyResult.Finished(this.runs.beginPass(run.id()), figures(2),
+				List.of("A lane was stopped."), Duplicates.NONE), null);
 		assertThat(told()).hasSize(2).last().isEqualTo("OPEN Tickmark: suppliers, payees-a.csv: 2 of 12 rows open");
 	}
 
 	@Test
-	void whatFailedIsToldEachTimeItIsTried() throws Exception {
+	void whatFailedIsToldOnceANight() throws Exception {
 		Run run = run();
 		file(new VerifyResult.Failed(run, "The report cannot be written."));
 		file(new VerifyResult.Failed(run, "The report cannot be written."));
 		file(new VerifyResult.Failed(this.runs.continuePass(run.id()), "The report cannot be written."));
+		assertThat(told()).hasSize(1);
+		this.due = this.due.plus(Duration.ofDays(1));
+		file(new VerifyResult.Failed(run, "The report cannot be written."));
 		assertThat(told()).containsExactly("FAILED Tickmark: suppliers, payees-a.csv: failed, is continued",
 				"FAILED Tickmark: suppliers, payees-a.csv: failed, is continued");
 	}
@@ -134,7 +139,7 @@ class TellingTests {
 		Instant due = Instant.parse("2026-11-22T01:30:00Z");
 		for (int i = 0; i < 2; i++) {
 			this.telling.missed(job(), due, true, this.duty);
-			this.telling.trouble(job(), due, "The inbox is not there.", this.duty);
+			this.telling.trouble(shift(), null, "The inbox is not there.");
 		}
 		assertThat(told()).containsExactlyInAnyOrder("MISSED Tickmark: suppliers, the night: nobody was there",
 				"NIGHT_FAILED Tickmark: suppliers, the night: could not be done");
@@ -158,13 +163,17 @@ class TellingTests {
 	}
 
 	private void file(VerifyResult result) throws Exception {
-		this.telling.file(job(), this.file, result, null, this.duty);
+		this.telling.file(shift(), this.file, result, null);
 	}
 
 	private List<String> told() {
 		return this.jdbc.sql("select kind || ' ' || subject from notice order by created_at, occasion")
 			.query((results, _) -> results.getString(1))
 			.list();
+	}
+
+	private Shift shift() throws Exception {
+		return new Shift(job(), this.due, this.due, new Hours(null, false), this.duty);
 	}
 
 	private NightJob job() throws Exception {

@@ -12,6 +12,12 @@ import dev.tickmark.ledger.Times;
 @Repository
 public class EarlierRuns {
 
+	/** What a person has stopped, and nobody let go on since, a night leaves alone. */
+	private static final String STOPPED_BY_PERSON = """
+			state = 'STOPPED' and exists (select 1 from act s where s.run_id = run.id and s.kind = 'STOP'
+				and not exists (select 1 from act c where c.run_id = run.id and c.kind = 'CONTINUE' and c.id > s.id))
+			""";
+
 	private final JdbcClient jdbc;
 
 	EarlierRuns(JdbcClient jdbc) {
@@ -21,27 +27,55 @@ public class EarlierRuns {
 	/**
 	 * Those that go on by their number, the oldest first: their rows are in, and they are
 	 * the latest of their content, and no person has stopped them. Whether somebody is at
-	 * work on one, its lock says.
+	 * work on one, its lock says. Also those whose end nobody was told of.
 	 * @param since when they began, or later
 	 * @param ended those that have ended with open rows have done so before
 	 */
 	public List<EarlierRun> unfinished(String job, boolean sandbox, Instant since, Instant ended) {
-		return this.jdbc
-			.sql("""
-					select id, term from run where job = :job and sandbox = :sandbox and created_at >= :since
-						and row_count is not null and state <> 'COMPLETE' and (state <> 'OPEN' or changed_at < :ended)
-						and not exists (select 1 from run n where n.sha256 = run.sha256 and n.job = run.job
-							and n.sandbox = run.sandbox and n.id > run.id)
-						-- what a person has stopped, and nobody let go on since, a night leaves alone
-						and not (state = 'STOPPED' and exists (select 1 from act s where s.run_id = run.id and s.kind = 'STOP'
-							and not exists (select 1 from act c where c.run_id = run.id and c.kind = 'CONTINUE' and c.id > s.id)))
-					order by id""")
+		return this.jdbc.sql("""
+				select id, term from run where job = :job and sandbox = :sandbox and row_count is not null
+					and (created_at >= :since and state <> 'COMPLETE' and (state <> 'OPEN' or changed_at < :ended)
+						or id in (select run_id from run_to_be_told))
+					and not exists (select 1 from run n where n.sha256 = run.sha256 and n.job = run.job
+						and n.sandbox = run.sandbox and n.id > run.id)
+					and not (\
+				""" + STOPPED_BY_PERSON + ") order by id")
 			.param("job", job)
 			.param("sandbox", sandbox)
 			.param("since", Times.at(since))
 			.param("ended", Times.at(ended))
 			.query((results, _) -> new EarlierRun(results.getLong("id"), results.getInt("term")))
 			.list();
+	}
+
+	/** Whether a person has stopped a run, and none has let it go on since. */
+	public boolean isStoppedByPerson(long run) {
+		return this.jdbc.sql("select count(*) from run where id = ? and " + STOPPED_BY_PERSON)
+			.param(run)
+			.query(Integer.class)
+			.single() > 0;
+	}
+
+	/** Whether a run that nobody is at work on has something to ask until then. */
+	public boolean isWaiting(long run, Instant until) {
+		return this.jdbc.sql("""
+				select exists (select 1 from verification where run_id = ? and (state = 'READY'
+					or state in ('WAITING', 'RETRY', 'ACTION_REQUIRED') and next_attempt_at <= ?))""")
+			.params(run, Times.at(until))
+			.query(Boolean.class)
+			.single();
+	}
+
+	/** Notes, before a run goes on, that its end is to be told of. */
+	public void toBeTold(long run) {
+		this.jdbc.sql("insert into run_to_be_told (run_id) select id from run where id = ? on conflict do nothing")
+			.param(run)
+			.update();
+	}
+
+	/** Notes that it was. */
+	public void told(long run) {
+		this.jdbc.sql("delete from run_to_be_told where run_id = ?").param(run).update();
 	}
 
 	/**

@@ -42,6 +42,14 @@ public class Nights {
 			.single();
 	}
 
+	/** Whether anybody has ever waited for a job's times. */
+	public boolean isKnown(String job, boolean sandbox) {
+		return this.jdbc.sql("select exists (select 1 from night_job where job = ? and sandbox = ?)")
+			.params(job, sandbox)
+			.query(Boolean.class)
+			.single();
+	}
+
 	/** When a job was last begun by itself; nothing when it never was. */
 	public Optional<Instant> latest(String job, boolean sandbox) {
 		return this.jdbc.sql("select began_at from night where job = ? and sandbox = ? order by due desc limit 1")
