@@ -2,6 +2,8 @@ package dev.tickmark.browse;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -23,6 +25,12 @@ record PayeeCells(Map<Column, Integer> positions) {
 
 	private static final int SHOWN = 4;
 
+	/** No payee is called so: a number of an account or a person that slipped there. */
+	private static final Pattern NUMBER = Pattern.compile("[\\p{L}\\p{N}]*(?:\\p{Nd}[ .-]?){7,}\\p{Nd}[\\p{L}\\p{N}]*");
+
+	/** ISO 13616: country, check digits, and up to 30 more. */
+	private static final Pattern IBAN = Pattern.compile("(?i)[A-Z]{2}[0-9]{2}[A-Z0-9]{11,30}");
+
 	PayeeCells {
 		positions = Map.copyOf(positions);
 	}
@@ -32,7 +40,15 @@ record PayeeCells(Map<Column, Integer> positions) {
 		return new RowKey(name(fields), reference(fields), accountEnd(fields));
 	}
 
+	/**
+	 * The name; where a row has a number in its place, as little of that as is shown of
+	 * one.
+	 */
 	String name(List<String> fields) {
+		return NUMBER.matcher(written(fields)).replaceAll((number) -> "\u2026" + end(plain(number.group())));
+	}
+
+	private String written(List<String> fields) {
 		String name = get(fields, Column.NAME);
 		return !name.isEmpty() ? name
 				: Stream.of(Column.FIRST_NAME, Column.MIDDLE_NAME, Column.LAST_NAME)
@@ -42,12 +58,17 @@ record PayeeCells(Map<Column, Integer> positions) {
 	}
 
 	/**
-	 * The reference; where somebody wrote the account in its place, the account's end.
+	 * The reference; where somebody wrote an account in its place, the account's end.
 	 */
 	String reference(List<String> fields) {
 		String reference = get(fields, Column.REFERENCE);
-		String account = account(fields);
-		return (account.length() >= SHORTEST && plain(reference).contains(account)) ? shown(fields) : reference;
+		String plain = plain(reference);
+		Optional<String> account = ACCOUNTS.stream()
+			.map((column) -> plain(get(fields, column)))
+			.filter((number) -> number.length() >= SHORTEST && plain.contains(number))
+			.findFirst()
+			.or(() -> Optional.of(plain).filter((number) -> IBAN.matcher(number).matches()));
+		return account.map((number) -> "\u2026" + end(number)).orElse(reference);
 	}
 
 	/** The account as it is shown; empty without one. */
@@ -56,8 +77,11 @@ record PayeeCells(Map<Column, Integer> positions) {
 	}
 
 	private String accountEnd(List<String> fields) {
-		String account = account(fields);
-		return (account.length() >= SHORTEST) ? account.substring(account.length() - SHOWN) : "";
+		return end(account(fields));
+	}
+
+	private static String end(String number) {
+		return (number.length() >= SHORTEST) ? number.substring(number.length() - SHOWN) : "";
 	}
 
 	private String account(List<String> fields) {

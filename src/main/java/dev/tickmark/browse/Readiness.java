@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -22,6 +23,11 @@ import dev.tickmark.verification.RunColumns;
 class Readiness {
 
 	private static final Duration PATIENCE = Duration.ofSeconds(4);
+
+	/** Each takes two connections to the database, which runs need too. */
+	private static final int AT_A_TIME = 2;
+
+	private final Semaphore places = new Semaphore(AT_A_TIME, true);
 
 	private final RowRegister register;
 
@@ -61,8 +67,18 @@ class Readiness {
 		CompletableFuture<Void> made = new CompletableFuture<>();
 		Thread.ofVirtual().name("rows-of-run-" + run.id()).start(() -> {
 			try {
-				this.register.complete(run.id(), cells::key);
+				this.places.acquire();
+				try {
+					this.register.complete(run.id(), cells::key);
+				}
+				finally {
+					this.places.release();
+				}
 				made.complete(null);
+			}
+			catch (InterruptedException ex) {
+				Thread.currentThread().interrupt();
+				made.completeExceptionally(ex);
 			}
 			catch (RuntimeException ex) {
 				made.completeExceptionally(ex);

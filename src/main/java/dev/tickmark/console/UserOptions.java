@@ -109,6 +109,13 @@ final class UserOptions implements Runnable {
 		return change("%s can sign in.", (accounts) -> accounts.enable(me(), login));
 	}
 
+	@Command(name = "remove-password", mixinStandardHelpOptions = true,
+			description = "Removes a person's password: from then on the person signs in through the identity provider.")
+	int removePassword(@Parameters(paramLabel = "LOGIN", description = LOGIN) String login) {
+		return change("%s has no password here any more, and signs in through the identity provider.",
+				(accounts) -> accounts.removePassword(me(), login));
+	}
+
 	@Command(name = "forget-identity", mixinStandardHelpOptions = true,
 			description = "Forgets with which account at the identity provider a person signs in; the next that comes with"
 					+ " the person's name becomes it.")

@@ -112,6 +112,19 @@ public class Accounts {
 		});
 	}
 
+	/**
+	 * From now on the person signs in with an account at the identity provider, which
+	 * nobody does who has a password here.
+	 */
+	public Changed removePassword(Actor by, String login) {
+		return change(login, true, (person) -> {
+			if (person.passwordChangedAt() != null) {
+				this.people.removePassword(person.id());
+				note(by, ActKind.PASSWORD_CHANGED, person, "removed");
+			}
+		});
+	}
+
 	/** From now on the person cannot sign in, and the person's keys open nothing. */
 	public Changed disable(Actor by, String login) {
 		return change(login, true, (person) -> {

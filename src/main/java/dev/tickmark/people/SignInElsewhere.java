@@ -30,8 +30,8 @@ import dev.tickmark.ledger.people.SignInFailures;
 public class SignInElsewhere {
 
 	private static final String NOT_HERE = "You are known there, but not here, or not any more, or here you have a"
-			+ " password and sign in with it. Ask an administrator to add you, without a password, with the login name"
-			+ " that you have there.";
+			+ " password and sign in with it. Ask an administrator to add you with the login name that you have there, and"
+			+ " without a password, or to remove the one that you have here.";
 
 	private final People people;
 

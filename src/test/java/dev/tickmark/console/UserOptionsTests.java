@@ -78,9 +78,11 @@ class UserOptionsTests {
 		assertThat(run("list")).contains("no password here");
 		assertThat(run("forget-identity", "OTTO@example.com"))
 			.isEqualTo("otto@example.com has no account at the identity provider now.");
+		assertThat(run("remove-password", "anna"))
+			.isEqualTo("anna has no password here any more, and signs in through the identity provider.");
 		assertThat(acts()).containsExactly("PERSON_ADDED Root", "PERSON_ADDED anna", "PERSON_ADDED otto@example.com",
 				"ROLES_CHANGED anna", "PASSWORD_CHANGED anna", "PERSON_DISABLED otto@example.com",
-				"PERSON_ENABLED otto@example.com");
+				"PERSON_ENABLED otto@example.com", "PASSWORD_CHANGED anna");
 	}
 
 	@Test
@@ -89,6 +91,7 @@ class UserOptionsTests {
 		refused("There is no person with the login name nobody.", "enable", "nobody");
 		refused("There is no person with the login name nobody.", "roles", "nobody", "viewer");
 		refused("There is no person with the login name nobody.", "forget-identity", "nobody");
+		refused("There is no person with the login name nobody.", "remove-password", "nobody");
 		refused("There is no person with the login name nobody.", "password", "nobody");
 		refused("A login name begins with a letter or a digit of ASCII;", "add", "Änne", "--role", "viewer");
 		String[] add = { "add", "new", "--role", "viewer", "--password-file" };

@@ -130,6 +130,10 @@ class SignInElsewhereTests {
 		this.people.enable(anna.id());
 		this.accounts.changePassword(ROOT, this.login, "correct horse battery");
 		assertThat(refused(this.hers, this.login)).contains("have a password");
+		this.accounts.removePassword(ROOT, this.login);
+		assertThat(last().deed().kind()).isEqualTo(ActKind.PASSWORD_CHANGED);
+		assertThat(last().deed().comment()).isEqualTo("removed");
+		assertThat(known(this.hers, this.login).passwordChangedAt()).isNull();
 		Person bert = add("bert-" + this.login, "correct horse battery");
 		assertThat(refused(identity(), bert.login())).contains("have a password");
 		assertThat(this.people.find(bert.id()).orElseThrow().identity()).isNull();

@@ -128,6 +128,13 @@ public class People {
 			.update();
 	}
 
+	/** From then on the person signs in elsewhere, or not at all. */
+	public void removePassword(long id) {
+		this.jdbc.sql("update person set password_hash = null, password_changed_at = null where id = ?")
+			.param(id)
+			.update();
+	}
+
 	/** The same password, stored in a better way, unless another was set meanwhile. */
 	public void storeAnew(long id, String hash, String before) {
 		this.jdbc.sql("update person set password_hash = :hash where id = :id and password_hash = :before")

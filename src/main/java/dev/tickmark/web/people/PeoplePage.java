@@ -83,6 +83,12 @@ class PeoplePage {
 		return changed(login, this.accounts.changePassword(actor, login, password), told, "has the new password now");
 	}
 
+	@PostMapping("/{login}/password/remove")
+	String removePassword(Actor actor, @PathVariable String login, RedirectAttributes told) {
+		return changed(login, this.accounts.removePassword(actor, login), told,
+				"has no password here any more, and signs in through the identity provider");
+	}
+
 	@PostMapping("/{login}/disable")
 	String disable(Actor actor, @PathVariable String login, RedirectAttributes told) {
 		return changed(login, this.accounts.disable(actor, login), told, "cannot sign in any more");

@@ -2,7 +2,6 @@ package dev.tickmark.web.run;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,7 +9,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import dev.tickmark.desk.LaneStand;
@@ -27,27 +25,15 @@ class LiveViews {
 	/** Less than that is not worth a word. */
 	private static final Duration SHORT = Duration.ofMillis(100);
 
-	private static final Duration FRESH = Duration.ofSeconds(3);
-
-	private static final int KEPT = 50;
-
 	private final RunsAtWork atWork;
 
 	private final Figures figures;
 
 	private final Clock clock = Clock.systemUTC();
 
-	/** Counting many rows takes a moment, and many may watch. */
-	private final Map<Long, Counted> counted = new LinkedHashMap<>() {
+	private final Lately<Map<String, Long>> verdicts = new Lately<>();
 
-		private static final long serialVersionUID = 1;
-
-		@Override
-		protected boolean removeEldestEntry(Map.Entry<Long, Counted> eldest) {
-			return size() > KEPT;
-		}
-
-	};
+	private final Lately<List<LiveView.LaneLine>> lanes = new Lately<>();
 
 	LiveViews(RunsAtWork atWork, Figures figures) {
 		this.atWork = atWork;
@@ -109,25 +95,24 @@ class LiveViews {
 	}
 
 	private LiveView ledger(long run, boolean elsewhere) {
-		List<LiveView.LaneLine> lanes = this.figures.lanes(run)
+		return new LiveView(elsewhere, elsewhere ? "Another process works on it." : "", null, null, null,
+				this.lanes.of(run, elsewhere, () -> lanes(run)), verdicts(run, elsewhere), List.of(), false);
+	}
+
+	private List<LiveView.LaneLine> lanes(long run) {
+		return this.figures.lanes(run)
 			.stream()
 			.map((lane) -> new LiveView.LaneLine(lane.provider(), lane.own(), lane.asked(), lane.ownConcluded(),
 					lane.calls(), "", "", ""))
 			.toList();
-		return new LiveView(elsewhere, elsewhere ? "Another process works on it." : "", null, null, null, lanes,
-				verdicts(run, elsewhere), List.of(), false);
+	}
+
+	private Map<String, Long> verdicts(long run, boolean changing) {
+		return this.verdicts.of(run, changing, () -> count(run));
 	}
 
 	/** Rows by verdict, the verdicts in their order. */
-	private Map<String, Long> verdicts(long run, boolean changing) {
-		Instant now = this.clock.instant();
-		synchronized (this.counted) {
-			@Nullable Counted before = this.counted.get(run);
-			// of one that has ended, what was counted before is not what it came to
-			if (changing && before != null && before.at().plus(FRESH).isAfter(now)) {
-				return before.verdicts();
-			}
-		}
+	private Map<String, Long> count(long run) {
 		Map<String, Long> verdicts = new LinkedHashMap<>();
 		List<Figures.VerdictCount> counts = this.figures.verdicts(run);
 		for (Verdict verdict : Verdict.values()) {
@@ -139,16 +124,7 @@ class LiveViews {
 				verdicts.put(verdict.name(), rows);
 			}
 		}
-		if (changing) {
-			synchronized (this.counted) {
-				this.counted.put(run, new Counted(verdicts, now));
-			}
-		}
 		return verdicts;
-	}
-
-	private record Counted(Map<String, Long> verdicts, Instant at) {
-
 	}
 
 }

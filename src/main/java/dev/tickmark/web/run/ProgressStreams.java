@@ -28,8 +28,8 @@ import dev.tickmark.ledger.Standings;
 
 /**
  * Streams of how runs go on, as server-sent events. A stream ends with its run, with the
- * person's session, when nobody reads it any more, and after some minutes anyway: a
- * browser that still wants it asks again, and is looked at again.
+ * person's session, when nobody reads it any more, and after a minute anyway: a browser
+ * that still wants it asks again, and is looked at again.
  */
 @Component
 class ProgressStreams implements ApplicationListener<ContextClosedEvent> {
@@ -38,9 +38,11 @@ class ProgressStreams implements ApplicationListener<ContextClosedEvent> {
 
 	private static final int MOST = 200;
 
-	private static final int MOST_OF_A_SESSION = 6;
+	/** A browser has six connections to a host at most, and needs some for pages. */
+	private static final int MOST_OF_A_SESSION = 4;
 
-	private static final int TICKS = 300;
+	/** Then the browser asks again, and whether it may is looked at again. */
+	private static final int TICKS = 60;
 
 	private static final long TICK_MILLIS = 1000;
 
@@ -88,9 +90,19 @@ class ProgressStreams implements ApplicationListener<ContextClosedEvent> {
 			}
 			finally {
 				this.open.remove(key);
-				async.complete();
+				complete(run, async);
 			}
 		});
+	}
+
+	private static void complete(long run, AsyncContext async) {
+		try {
+			async.complete();
+		}
+		catch (IllegalStateException ex) {
+			// the server has ended it already: nobody reads it any more
+			log.debug("a stream of run {} was ended", run, ex);
+		}
 	}
 
 	/** How many there are. */
