@@ -15,6 +15,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 import dev.tickmark.ledger.Nul;
 import dev.tickmark.ledger.Times;
@@ -86,11 +87,20 @@ public class KeptUploads {
 			.list();
 	}
 
+	/** How many there are of those that a person has brought, by the login name. */
+	public long countBrought(String by) {
+		return this.jdbc.sql("""
+				select count(*) from upload where state in ('BROUGHT', 'REFUSED')
+				and lower(brought_by collate "C") = lower(cast(? as text) collate "C")""")
+			.param(by)
+			.query(Long.class)
+			.single();
+	}
+
 	/** Those with which nothing was done since a moment. */
 	public List<Upload> unused(Instant since) {
 		return this.jdbc
-			.sql("select * from upload where state in ('BROUGHT', 'REFUSED') and changed_at < ? and run_id is null"
-					+ " order by id limit 1000")
+			.sql("select * from upload where state in ('BROUGHT', 'REFUSED') and changed_at < ? order by id limit 1000")
 			.param(Times.at(since))
 			.query(KeptUploads::read)
 			.list();
@@ -150,11 +160,19 @@ public class KeptUploads {
 			.update();
 	}
 
-	/** Forgets one with which nothing was done. */
+	/**
+	 * Forgets one with which nothing was done, and with which key a program has submitted
+	 * it: the same may be submitted anew.
+	 */
+	@Transactional
 	public boolean forget(long id) {
-		return this.jdbc.sql("delete from upload where id = ? and state in ('BROUGHT', 'REFUSED') and run_id is null")
+		boolean gone = this.jdbc.sql("delete from upload where id = ? and state in ('BROUGHT', 'REFUSED')")
 			.param(id)
 			.update() == 1;
+		if (gone) {
+			this.jdbc.sql("delete from submission where upload_id = ?").param(id).update();
+		}
+		return gone;
 	}
 
 	/** Who started which of these runs; those that nobody did are not in it. */

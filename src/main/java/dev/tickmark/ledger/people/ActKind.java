@@ -7,6 +7,9 @@ public enum ActKind {
 
 	UPLOAD, START, STOP, CONTINUE,
 
+	/** A file that was not started is gone before its time. */
+	REMOVE_UPLOAD,
+
 	/** A file of payable rows may be paid. */
 	RELEASE, REFUSE_RELEASE,
 

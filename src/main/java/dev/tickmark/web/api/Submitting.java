@@ -123,8 +123,21 @@ class Submitting {
 		return (upload.start() != null) ? upload : start(actor, id, wish, job(wish.job()));
 	}
 
+	/** What is not started is not kept, and its key may be used again. */
 	private Upload start(Actor actor, long id, Wish wish, JobDefinition job) {
-		JobDefinition definition = switch (this.looking.lookForAProgram(find(id), job)) {
+		Upload upload = find(id);
+		try {
+			return start(actor, upload, wish, job);
+		}
+		catch (ApiProblem ex) {
+			this.uploads.forget(upload);
+			throw ex;
+		}
+	}
+
+	private Upload start(Actor actor, Upload upload, Wish wish, JobDefinition job) {
+		long id = upload.id();
+		JobDefinition definition = switch (this.looking.lookForAProgram(upload, job)) {
 			case Look.Unreadable unreadable -> throw ApiProblem.unusable(unreadable.why(), List.of());
 			case Look.Readable look when !look.faults().isEmpty() ->
 				throw ApiProblem.unusable("The file cannot be verified as it is; nobody was called.", look.faults());

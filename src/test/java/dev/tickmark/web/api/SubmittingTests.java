@@ -1,12 +1,16 @@
 package dev.tickmark.web.api;
 
+import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -55,6 +59,27 @@ class SubmittingTests extends ApiCase {
 		Page other = submit(program, key, "name=a.csv", file(2));
 		assertThat(other.status()).isEqualTo(422);
 		assertThat(json(other).get("detail").asString()).contains("Another file was submitted with this key before");
+	}
+
+	@Test
+	void ofWhatCannotBeVerifiedNothingIsKeptAndTheKeyMayBeUsedAgain() throws IOException {
+		Visitor program = submitter();
+		String key = key();
+		long uploads = uploads();
+		long files = files();
+		for (int time = 0; time < 2; time++) {
+			assertThat(submit(program, key, "name=a.csv", "no,column,of\nours,is,here\n").status()).isEqualTo(422);
+			assertThat(uploads()).isEqualTo(uploads);
+			assertThat(files()).isEqualTo(files);
+		}
+		ended(program, submit(program, key, "name=a.csv", file(1)));
+	}
+
+	private static long files() throws IOException {
+		Path folder = Path.of("target/web-tests/uploads");
+		try (Stream<Path> all = Files.exists(folder) ? Files.list(folder) : Stream.empty()) {
+			return all.count();
+		}
 	}
 
 	@Test

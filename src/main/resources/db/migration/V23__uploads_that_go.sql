@@ -1,0 +1,6 @@
+-- Files that were brought are removed, by persons as well, and refused submissions at once.
+
+create index submission_by_upload on submission (upload_id) where upload_id is not null;
+
+-- who has brought a content is known by the act, whose comment ends with its SHA-256, when the upload is gone
+create index act_of_content on act (right(comment, 64)) where kind = 'UPLOAD';
