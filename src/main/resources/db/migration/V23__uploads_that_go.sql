@@ -4,3 +4,6 @@ create index submission_by_upload on submission (upload_id) where upload_id is n
 
 -- who has brought a content is known by the act, whose comment ends with its SHA-256, when the upload is gone
 create index act_of_content on act (right(comment, 64)) where kind = 'UPLOAD';
+
+-- failed or stopped before they had a run: nothing could go on, and nothing could be started again
+update upload set state = 'REFUSED' where state in ('FAILED', 'STOPPED') and run_id is null;

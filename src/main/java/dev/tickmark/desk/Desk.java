@@ -211,8 +211,7 @@ public class Desk {
 	private DeskReply take(Upload upload) {
 		Optional<String> refused = this.turns.take(name(upload), (stop) -> work(upload, stop));
 		if (refused.isPresent()) {
-			this.kept.settle(upload.id(), (upload.run() == null) ? UploadState.REFUSED : UploadState.STOPPED,
-					refused.get(), this.clock.instant());
+			this.kept.settle(upload.id(), UploadState.STOPPED, refused.get(), this.clock.instant());
 			return new DeskReply.Refused(refused.get());
 		}
 		return new DeskReply.Accepted(upload);

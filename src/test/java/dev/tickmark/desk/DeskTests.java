@@ -8,6 +8,8 @@ import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
+import dev.tickmark.ledger.OwnerLocks;
+import dev.tickmark.ledger.RunKey;
 import dev.tickmark.ledger.desk.Upload;
 import dev.tickmark.ledger.desk.UploadState;
 import dev.tickmark.ledger.people.Actor;
@@ -22,6 +24,9 @@ class DeskTests extends DeskCase {
 
 	@Autowired
 	private Turns turns;
+
+	@Autowired
+	private OwnerLocks locks;
 
 	@Test
 	void anUploadThatIsStartedIsVerified() throws Exception {
@@ -161,6 +166,25 @@ class DeskTests extends DeskCase {
 		this.desk.start(ANNA, upload.id(), job, "45m", false);
 		assertThat(awaitState(upload, UploadState.REFUSED).message()).contains("does not exist");
 		assertThat(this.desk.start(ANNA, upload.id(), job, "soon", false)).asString().contains("is no deadline");
+	}
+
+	@Test
+	void whatFailsBeforeItHasARunCanBeStartedAgain() throws Exception {
+		Upload upload = bring(1);
+		RunKey key = new RunKey(upload.sha256(), "default", false);
+		try (OwnerLocks.Holder other = this.locks.open()) {
+			// as the console does that has begun the same content, and has no run yet
+			other.take(key.lock(), OwnerLocks.UNTIL_NOTICED);
+			start(upload);
+			assertThat(awaitState(upload, UploadState.REFUSED).message()).contains("Start it again in a while.");
+		}
+		assertThat(start(upload)).isInstanceOf(DeskReply.Accepted.class);
+		awaitState(upload, UploadState.ENDED);
+		Upload stopped = bring(1);
+		this.kept.start(stopped.id(),
+				new Upload.Start("default", Definitions.own().text(), null, false, false, ANNA, stopped.broughtAt()));
+		this.kept.settle(stopped.id(), UploadState.STOPPED, "stopped", stopped.broughtAt());
+		assertThat(now(stopped).state()).isEqualTo(UploadState.REFUSED);
 	}
 
 	private static Says held(CountDownLatch hold) {

@@ -148,11 +148,14 @@ public class KeptUploads {
 		this.jdbc.sql("update upload set run_id = :run where id = :id").param("run", run).param("id", id).update();
 	}
 
-	/** Notes what became of one that was started. */
+	/**
+	 * Notes what became of one that was started. What has no run has nothing that could
+	 * go on: it is refused, whatever the reason, and can be started again.
+	 */
 	public void settle(long id, UploadState state, @Nullable String message, Instant now) {
 		this.jdbc
-			.sql("update upload set state = :state, message = :message, changed_at = :now where id = :id and "
-					+ STARTED)
+			.sql("update upload set state = case when run_id is null then 'REFUSED' else :state end,"
+					+ " message = :message, changed_at = :now where id = :id and " + STARTED)
 			.param("state", state.name())
 			.param("message", Nul.replaced(message), Types.VARCHAR)
 			.param("now", Times.at(now))
