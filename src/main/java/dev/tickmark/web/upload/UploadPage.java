@@ -110,6 +110,8 @@ class UploadPage {
 		if (upload.isEmpty()) {
 			return gone(id, model, response);
 		}
+		model.addAttribute("upload", upload.get());
+		model.addAttribute("job", job);
 		look(upload.get(), job, null, model).ifPresent((look) -> addForecast(look, model));
 		return "upload/forecast :: forecast";
 	}
