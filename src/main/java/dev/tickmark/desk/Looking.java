@@ -83,10 +83,18 @@ public class Looking {
 		return look.canBeChosen() ? withFaults(look) : withLacks(look);
 	}
 
-	/** Remembers a choice for the next file with the same header. */
+	/**
+	 * Remembers a choice for the next file with the same header, if that would be
+	 * proposed another one.
+	 */
 	public void remember(Look.Readable look, Actor actor) {
 		if (look.canBeChosen() && look.faults().isEmpty()) {
-			this.choices.remember(look.choice(), actor, this.clock.instant());
+			ColumnChoice proposed = this.choices.find(look.choice().header())
+				.map(Choices.Remembered::choice)
+				.orElseGet(() -> Proposal.of(look.glance()));
+			if (!look.choice().equals(proposed)) {
+				this.choices.remember(look.choice(), look.upload(), actor, this.clock.instant());
+			}
 		}
 	}
 

@@ -202,9 +202,10 @@ class ReleaseTests extends ReleaseCase {
 		Path elsewhere = run.reports().resolveSibling("elsewhere");
 		Files.move(run.reports(), elsewhere);
 		Files.writeString(run.reports(), "in the way");
-		assertThat(this.release.write(run.id())).contains("The decision holds");
+		assertThat(this.release.write(web("boss"), run.id())).contains("The decision holds");
 		Files.delete(run.reports());
-		assertThat(this.release.write(run.id())).isNull();
+		assertThat(this.release.write(web("boss"), run.id())).isNull();
+		assertThat(acts(run).getFirst().deed().kind()).isEqualTo(ActKind.WRITE_REPORT);
 		assertThat(payable(run)).containsExactly("a");
 	}
 
