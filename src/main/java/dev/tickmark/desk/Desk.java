@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -27,6 +29,9 @@ import dev.tickmark.verification.definition.JobDefinition;
 /** Where people start runs, stop them and let them go on. */
 @Service
 public class Desk {
+
+	/** How the place of a run without an upload is called; its number follows. */
+	private static final String RUN = "run ";
 
 	private final KeptUploads kept;
 
@@ -121,12 +126,19 @@ public class Desk {
 		return new DeskReply.Refused("File " + upload + " does not wait for its turn here.");
 	}
 
-	/** Stops a run of this process, whoever has begun it; calls in flight still land. */
+	/**
+	 * Stops a run of this process, whoever has begun it; calls in flight still land. One
+	 * that is to go on and waits for its turn is withdrawn.
+	 */
 	public DeskReply stop(Actor actor, long run) {
 		if (this.atWork.of(run).isPresent()) {
 			if (this.atWork.stop(run, "stopped by " + actor.who())) {
 				this.acts.add(actor, new Deed(ActKind.STOP, run, null, null), this.clock.instant());
 			}
+			return new DeskReply.Told(run);
+		}
+		if (place(run).filter((name) -> this.turns.stop(name, "withdrawn by " + actor.who())).isPresent()) {
+			this.acts.add(actor, new Deed(ActKind.STOP, run, null, null), this.clock.instant());
 			return new DeskReply.Told(run);
 		}
 		return this.standings.find(run)
@@ -192,7 +204,7 @@ public class Desk {
 					+ " continues it: " + run.fileName() + ", with the job " + run.key().job()
 					+ ". Bring that file here, or verify it where it was begun.");
 		}
-		String name = "run " + run.id();
+		String name = nameOfRun(run.id());
 		return this.turns.names().contains(name) ? new DeskReply.Told(run.id()) : this.acceptance.accept(name, () -> {
 			// who has asked for that cannot release it, also when its turn never comes
 			this.acts.add(actor, new Deed(ActKind.CONTINUE, run.id(), run.fileName(), null), this.clock.instant());
@@ -204,6 +216,30 @@ public class Desk {
 	/** The uploads that were started and have no run yet, in their order. */
 	public List<Upload> waiting() {
 		return this.kept.started().stream().filter((upload) -> upload.run() == null).toList();
+	}
+
+	/** Whether a run is to go on here, and its turn has not come. */
+	public boolean isWaiting(long run) {
+		return place(run).isPresent();
+	}
+
+	/** The runs that are to go on here and wait for their turn. */
+	public List<Run> waitingRuns() {
+		Set<String> names = this.turns.names();
+		Stream<Long> uploaded = this.kept.started()
+			.stream()
+			.filter((upload) -> names.contains(name(upload.id())))
+			.map(Upload::run)
+			.filter(Objects::nonNull);
+		Stream<Long> others = names.stream()
+			.filter((name) -> name.startsWith(RUN))
+			.map((name) -> Long.valueOf(name.substring(RUN.length())));
+		return Stream.concat(uploaded, others)
+			.distinct()
+			.filter((run) -> this.atWork.of(run).isEmpty())
+			.flatMap((run) -> this.standings.find(run).stream())
+			.map(Standing::run)
+			.toList();
 	}
 
 	/** Takes up what another process has left, if it is ours to do. */
@@ -221,6 +257,19 @@ public class Desk {
 		if (this.uploadRun.work(upload, stop, this.turns)) {
 			this.turns.cut();
 		}
+	}
+
+	/** Under which name a run that is to go on waits for its turn here, if it does. */
+	private Optional<String> place(long run) {
+		Set<String> names = this.turns.names();
+		return Stream
+			.concat(Stream.of(nameOfRun(run)), this.kept.ofRun(run).map((upload) -> name(upload.id())).stream())
+			.filter((name) -> names.contains(name) && this.atWork.of(run).isEmpty())
+			.findFirst();
+	}
+
+	private static String nameOfRun(long run) {
+		return RUN + run;
 	}
 
 	private static String name(long upload) {
