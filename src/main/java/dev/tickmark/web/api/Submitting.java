@@ -22,6 +22,7 @@ import dev.tickmark.ledger.desk.Upload;
 import dev.tickmark.ledger.desk.UploadState;
 import dev.tickmark.ledger.people.Actor;
 import dev.tickmark.verification.definition.BadDefinition;
+import dev.tickmark.verification.definition.Deadline;
 import dev.tickmark.verification.definition.JobDefinition;
 
 /** Takes what a program submits, each submission once. */
@@ -54,6 +55,7 @@ class Submitting {
 	 */
 	Upload submit(Actor actor, IdempotencyKey key, Wish wish, InputStream content) {
 		JobDefinition job = job(wish.job());
+		requireDeadline(wish.deadline());
 		// as exactly as the ledger keeps it
 		Instant now = this.clock.instant().truncatedTo(ChronoUnit.MICROS);
 		Submissions.Begun begun = this.submissions.begin(actor.who(), key.value(), now);
@@ -92,6 +94,17 @@ class Submitting {
 		}
 		catch (IOException _) {
 			throw ApiProblem.bad("The file broke off. Send it again, with the same key.");
+		}
+	}
+
+	private static void requireDeadline(@Nullable String deadline) {
+		try {
+			if (deadline != null) {
+				Deadline.parse(deadline);
+			}
+		}
+		catch (IllegalArgumentException ex) {
+			throw ApiProblem.bad(ex.getMessage() + ".");
 		}
 	}
 

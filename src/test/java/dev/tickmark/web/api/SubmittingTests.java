@@ -135,7 +135,11 @@ class SubmittingTests extends ApiCase {
 		assertThat(submit(program, key(), "name=f.csv&job=no-such-job", file(1)).status()).isEqualTo(400);
 		assertThat(submit(program, "short", "name=g.csv", file(1)).body()).contains("Idempotency-Key");
 		assertThat(submit(program, key(), "", file(1)).body()).contains("parameter name is missing");
-		assertThat(submit(program, key(), "name=h.csv&deadline=soon", file(1)).status()).isEqualTo(409);
+		long before = uploads();
+		Page soon = submit(program, key(), "name=h.csv&deadline=soon", file(1));
+		assertThat(soon.status()).isEqualTo(400);
+		assertThat(json(soon).get("detail").asString()).contains("is no deadline");
+		assertThat(uploads()).isEqualTo(before);
 	}
 
 	@Test
@@ -151,6 +155,7 @@ class SubmittingTests extends ApiCase {
 		Visitor program = submitter();
 		assertThat(program.get("/api/v1/files/999999999").status()).isEqualTo(404);
 		assertThat(program.get("/api/v1/runs/999999999").status()).isEqualTo(404);
+		assertThat(program.get("/api/v1/runs?limit=abc").status()).isEqualTo(400);
 		assertThat(program.get("/api/v1/runs/many").body()).contains("The value of id is not one that it can have.");
 		assertThat(post(program, "/api/v1/runs/999999999/stop").status()).isEqualTo(404);
 		long run = ended(program, submit(program, key(), "name=k.csv", file(1))).get("id").asLong();
