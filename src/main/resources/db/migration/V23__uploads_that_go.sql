@@ -7,3 +7,8 @@ create index act_of_content on act (right(comment, 64)) where kind = 'UPLOAD';
 
 -- failed or stopped before they had a run: nothing could go on, and nothing could be started again
 update upload set state = 'REFUSED' where state in ('FAILED', 'STOPPED') and run_id is null;
+
+-- when the file was removed of one whose rows are all in the ledger; null while it is kept
+alter table upload add column file_removed_at timestamptz;
+
+create index upload_with_file on upload (changed_at) where file_removed_at is null and state in ('STOPPED', 'FAILED', 'ENDED');

@@ -141,13 +141,22 @@ public class Uploads {
 		}
 	}
 
-	/** Removes what has lain there for too long with nothing done. */
+	/**
+	 * Removes what has lain there for too long with nothing done, and the files of runs
+	 * that have all their rows in the ledger.
+	 */
 	void tidy() {
 		Instant since = this.clock.instant().minus(this.settings.keep());
 		for (Upload old : this.kept.unused(since)) {
 			if (isHere(old) && this.kept.forget(old.id())) {
 				log.info("upload {} was not used and is removed", old.id());
 				deleteFile(old);
+			}
+		}
+		for (Upload spent : this.kept.spent(this.folder, since)) {
+			if (this.kept.removeFile(spent.id(), this.clock.instant())) {
+				log.info("the file of upload {} is in the ledger and is removed", spent.id());
+				deleteFile(spent);
 			}
 		}
 		Leftovers.remove(this.folder, this.clock.instant(), this.kept);

@@ -22,6 +22,7 @@ import dev.tickmark.verification.definition.Definitions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
 
 class UploadsTests extends DeskCase {
 
@@ -104,6 +105,33 @@ class UploadsTests extends DeskCase {
 		this.uploads.tidy();
 		assertThat(this.uploads.find(upload.id())).isEmpty();
 		assertThat(upload.path()).doesNotExist();
+	}
+
+	@Test
+	void theFileOfARunIsRemovedAfterAWhileWhenItsRowsAreInTheLedger() throws Exception {
+		Upload old = ended();
+		Upload young = ended();
+		Upload unread = ended();
+		age(old, Duration.ofDays(8));
+		age(young, Duration.ofDays(6));
+		age(unread, Duration.ofDays(8));
+		this.jdbc.sql("update run set row_count = null where id = ?").param(run(unread)).update();
+		this.uploads.tidy();
+		this.uploads.tidy();
+		assertThat(old.path().getParent()).doesNotExist();
+		assertThat(now(old).state()).as("who has brought it is still known").isEqualTo(UploadState.ENDED);
+		assertThat(young.path()).exists();
+		assertThat(unread.path()).as("only its file continues it").exists();
+		// as a run is that has open rows: it goes on from the ledger
+		this.jdbc.sql("update run set state = 'OPEN' where id = ?").param(run(old)).update();
+		assertThat(this.desk.goOn(ANNA, run(old))).isEqualTo(new DeskReply.Told(run(old)));
+		await().atMost(LONGEST).until(() -> "COMPLETE".equals(state(run(old))));
+	}
+
+	private Upload ended() throws UploadRefused {
+		Upload upload = bring(1);
+		start(upload);
+		return awaitState(upload, UploadState.ENDED);
 	}
 
 	@Test

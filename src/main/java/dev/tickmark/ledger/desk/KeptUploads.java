@@ -87,6 +87,30 @@ public class KeptUploads {
 			.list();
 	}
 
+	/**
+	 * Those below a folder whose file nothing needs any more since a moment: they are not
+	 * at work, and all their rows are in the ledger, from which their run can go on.
+	 */
+	public List<Upload> spent(Path folder, Instant since) {
+		return this.jdbc.sql("""
+				select u.* from upload u join run r on r.id = u.run_id and r.row_count is not null
+				where u.state in ('STOPPED', 'FAILED', 'ENDED') and u.file_removed_at is null and u.changed_at < :since
+				and starts_with(u.path, :folder) order by u.id limit 1000""")
+			.param("since", Times.at(since))
+			.param("folder", folder.toString())
+			.query(KeptUploads::read)
+			.list();
+	}
+
+	/** Notes that the file of one is removed, unless it goes on. */
+	public boolean removeFile(long id, Instant now) {
+		return this.jdbc.sql("""
+				update upload set file_removed_at = ?
+				where id = ? and state in ('STOPPED', 'FAILED', 'ENDED') and file_removed_at is null""")
+			.params(Times.at(now), id)
+			.update() == 1;
+	}
+
 	/** How many there are of those that a person has brought, by the login name. */
 	public long countBrought(String by) {
 		return this.jdbc.sql("""
