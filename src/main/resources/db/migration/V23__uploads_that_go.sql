@@ -12,3 +12,8 @@ update upload set state = 'REFUSED' where state in ('FAILED', 'STOPPED') and run
 alter table upload add column file_removed_at timestamptz;
 
 create index upload_with_file on upload (changed_at) where file_removed_at is null and state in ('STOPPED', 'FAILED', 'ENDED');
+
+-- a choice that is used again stays that of who has made it, and is not forgotten
+alter table column_choice add column used_at timestamptz;
+update column_choice set used_at = chosen_at;
+alter table column_choice alter column used_at set not null;

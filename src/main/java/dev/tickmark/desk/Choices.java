@@ -67,6 +67,13 @@ class Choices {
 		});
 	}
 
+	/**
+	 * Notes that what is remembered for this header, if anything is, was chosen again.
+	 */
+	void use(ColumnChoice choice, Instant now) {
+		this.kept.use(hash(choice.header()), now);
+	}
+
 	/** By their places: what a file calls them may be anything. */
 	private static String comment(ColumnChoice choice, Upload upload) {
 		String columns = choice.columns()

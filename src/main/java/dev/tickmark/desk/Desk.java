@@ -58,8 +58,7 @@ public class Desk {
 	private final Clock clock = Clock.systemUTC();
 
 	Desk(KeptUploads kept, Uploads uploads, Acts acts, Standings standings, OwnerLocks locks, RunsAtWork atWork,
-			Turns turns, UploadRun uploadRun, OtherRun otherRun, Workplace workplace,
-			Acceptance acceptance) {
+			Turns turns, UploadRun uploadRun, OtherRun otherRun, Workplace workplace, Acceptance acceptance) {
 		this.kept = kept;
 		this.uploads = uploads;
 		this.acts = acts;

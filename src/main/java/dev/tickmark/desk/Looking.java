@@ -92,7 +92,10 @@ public class Looking {
 			ColumnChoice proposed = this.choices.find(look.choice().header())
 				.map(Choices.Remembered::choice)
 				.orElseGet(() -> Proposal.of(look.glance()));
-			if (!look.choice().equals(proposed)) {
+			if (look.choice().equals(proposed)) {
+				this.choices.use(proposed, this.clock.instant());
+			}
+			else {
 				this.choices.remember(look.choice(), look.upload(), actor, this.clock.instant());
 			}
 		}

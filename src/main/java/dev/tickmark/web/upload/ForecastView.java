@@ -28,8 +28,8 @@ import dev.tickmark.web.Spans;
  * @param more how many more there are
  * @param known the number of the run that this content has; null when it has none
  */
-record ForecastView(@Nullable String refused, @Nullable String later, List<String> sentences, List<LaneLine> lanes, List<Rejection> rejections,
-		long more, @Nullable Long known, boolean complete, List<String> remarks) {
+record ForecastView(@Nullable String refused, @Nullable String later, List<String> sentences, List<LaneLine> lanes,
+		List<Rejection> rejections, long more, @Nullable Long known, boolean complete, List<String> remarks) {
 
 	static ForecastView of(Forecast forecast) {
 		return switch (forecast) {
