@@ -5,11 +5,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 import dev.tickmark.ledger.OwnerLocks;
 import dev.tickmark.ledger.Run;
@@ -18,7 +18,6 @@ import dev.tickmark.ledger.Standing;
 import dev.tickmark.ledger.Standings;
 import dev.tickmark.ledger.desk.KeptUploads;
 import dev.tickmark.ledger.desk.Upload;
-import dev.tickmark.ledger.desk.UploadState;
 import dev.tickmark.ledger.people.ActKind;
 import dev.tickmark.ledger.people.Actor;
 import dev.tickmark.ledger.people.Acts;
@@ -30,6 +29,9 @@ import dev.tickmark.verification.definition.JobDefinition;
 /** Where people start runs, stop them and let them go on. */
 @Service
 public class Desk {
+
+	/** How the place of a run without an upload is called; its number follows. */
+	private static final String RUN = "run ";
 
 	private final KeptUploads kept;
 
@@ -51,13 +53,12 @@ public class Desk {
 
 	private final Workplace workplace;
 
-	private final TransactionTemplate transaction;
+	private final Acceptance acceptance;
 
 	private final Clock clock = Clock.systemUTC();
 
 	Desk(KeptUploads kept, Uploads uploads, Acts acts, Standings standings, OwnerLocks locks, RunsAtWork atWork,
-			Turns turns, UploadRun uploadRun, OtherRun otherRun, Workplace workplace,
-			PlatformTransactionManager transactions) {
+			Turns turns, UploadRun uploadRun, OtherRun otherRun, Workplace workplace, Acceptance acceptance) {
 		this.kept = kept;
 		this.uploads = uploads;
 		this.acts = acts;
@@ -68,7 +69,7 @@ public class Desk {
 		this.uploadRun = uploadRun;
 		this.otherRun = otherRun;
 		this.workplace = workplace;
-		this.transaction = new TransactionTemplate(transactions);
+		this.acceptance = acceptance;
 	}
 
 	/**
@@ -88,10 +89,22 @@ public class Desk {
 		}
 		Upload.Start start = new Upload.Start(job.name(), job.text(), deadline, again, this.workplace.sandbox(), actor,
 				this.clock.instant());
-		Optional<Upload> started = this.kept.start(upload, start);
-		if (started.isPresent()) {
-			return take(started.get());
-		}
+		return this.acceptance.accept(name(upload),
+				() -> this.kept.start(upload, start)
+					.map((started) -> asked(actor, started, start))
+					.orElseGet(() -> new Acceptance.Written(before(upload), null)));
+	}
+
+	/** The run has no number yet: START, which has it, is written when there is one. */
+	private Acceptance.Written asked(Actor actor, Upload upload, Upload.Start start) {
+		this.acts.add(actor,
+				Deed.to(ActKind.START_ASKED, upload.name())
+					.saying("upload " + upload.id() + ", job " + start.job() + (start.again() ? ", again" : "")),
+				start.at());
+		return new Acceptance.Written(new DeskReply.Accepted(upload), (stop) -> work(upload, stop));
+	}
+
+	private DeskReply before(long upload) {
 		return this.kept.find(upload)
 			.<DeskReply>map(DeskReply.Before::new)
 			.orElseGet(() -> new DeskReply.Refused("There is no file " + upload
@@ -105,19 +118,26 @@ public class Desk {
 		if (run != null) {
 			return stop(actor, run);
 		}
-		if (found.isPresent() && this.turns.stop(name(found.get()), "withdrawn by " + actor.who())) {
+		if (found.isPresent() && this.turns.stop(name(upload), "withdrawn by " + actor.who())) {
 			this.acts.add(actor, Deed.to(ActKind.STOP, found.get().name()), this.clock.instant());
 			return new DeskReply.Accepted(found.get());
 		}
 		return new DeskReply.Refused("File " + upload + " does not wait for its turn here.");
 	}
 
-	/** Stops a run of this process, whoever has begun it; calls in flight still land. */
+	/**
+	 * Stops a run of this process, whoever has begun it; calls in flight still land. One
+	 * that is to go on and waits for its turn is withdrawn.
+	 */
 	public DeskReply stop(Actor actor, long run) {
 		if (this.atWork.of(run).isPresent()) {
 			if (this.atWork.stop(run, "stopped by " + actor.who())) {
 				this.acts.add(actor, new Deed(ActKind.STOP, run, null, null), this.clock.instant());
 			}
+			return new DeskReply.Told(run);
+		}
+		if (place(run).filter((name) -> this.turns.stop(name, "withdrawn by " + actor.who())).isPresent()) {
+			this.acts.add(actor, new Deed(ActKind.STOP, run, null, null), this.clock.instant());
 			return new DeskReply.Told(run);
 		}
 		return this.standings.find(run)
@@ -141,7 +161,7 @@ public class Desk {
 			return new DeskReply.Refused(obstacle.get());
 		}
 		Optional<Upload> upload = this.kept.ofRun(run).filter(this.uploads::isHere);
-		return upload.isPresent() ? goOn(actor, upload.get()) : goOn(actor, standing.get().run());
+		return upload.isPresent() ? goOn(actor, upload.get(), run) : goOn(actor, standing.get().run());
 	}
 
 	private Optional<String> obstacle(Standing standing) {
@@ -166,16 +186,15 @@ public class Desk {
 		return Optional.empty();
 	}
 
-	private DeskReply goOn(Actor actor, Upload upload) {
-		Optional<Upload> started = Objects.requireNonNull(this.transaction.execute((_) -> {
+	private DeskReply goOn(Actor actor, Upload upload, long run) {
+		String name = name(upload.id());
+		return this.turns.names().contains(name) ? new DeskReply.Told(run) : this.acceptance.accept(name, () -> {
 			Instant now = this.clock.instant();
-			Optional<Upload> goesOn = this.kept.goOn(upload.id(), now);
-			goesOn.ifPresent(
-					(_) -> this.acts.add(actor, new Deed(ActKind.CONTINUE, upload.run(), upload.name(), null), now));
-			return goesOn;
-		}));
-		// one that is started was cut off: it is taken up in a moment anyway
-		return take(started.orElse(upload));
+			// one that is started was cut off
+			Upload goesOn = this.kept.goOn(upload.id(), now).orElse(upload);
+			this.acts.add(actor, new Deed(ActKind.CONTINUE, run, upload.name(), null), now);
+			return new Acceptance.Written(new DeskReply.Accepted(goesOn), (stop) -> work(goesOn, stop));
+		});
 	}
 
 	private DeskReply goOn(Actor actor, Run run) {
@@ -184,12 +203,13 @@ public class Desk {
 					+ " continues it: " + run.fileName() + ", with the job " + run.key().job()
 					+ ". Bring that file here, or verify it where it was begun.");
 		}
-		return this.turns.take("run " + run.id(), (stop) -> {
-			// first, and only when its turn has come: who has continued it cannot release
-			// it
+		String name = nameOfRun(run.id());
+		return this.turns.names().contains(name) ? new DeskReply.Told(run.id()) : this.acceptance.accept(name, () -> {
+			// who has asked for that cannot release it, also when its turn never comes
 			this.acts.add(actor, new Deed(ActKind.CONTINUE, run.id(), run.fileName(), null), this.clock.instant());
-			this.otherRun.work(run, stop, this.turns);
-		}).<DeskReply>map(DeskReply.Refused::new).orElseGet(() -> new DeskReply.Told(run.id()));
+			return new Acceptance.Written(new DeskReply.Told(run.id()),
+					(stop) -> this.otherRun.work(run, stop, this.turns));
+		});
 	}
 
 	/** The uploads that were started and have no run yet, in their order. */
@@ -197,25 +217,39 @@ public class Desk {
 		return this.kept.started().stream().filter((upload) -> upload.run() == null).toList();
 	}
 
+	/** Whether a run is to go on here, and its turn has not come. */
+	public boolean isWaiting(long run) {
+		return place(run).isPresent();
+	}
+
+	/** The runs that are to go on here and wait for their turn. */
+	public List<Run> waitingRuns() {
+		Set<String> names = this.turns.names();
+		Stream<Long> uploaded = this.kept.started()
+			.stream()
+			.filter((upload) -> names.contains(name(upload.id())))
+			.map(Upload::run)
+			.filter(Objects::nonNull);
+		Stream<Long> others = names.stream()
+			.filter((name) -> name.startsWith(RUN))
+			.map((name) -> Long.valueOf(name.substring(RUN.length())));
+		return Stream.concat(uploaded, others)
+			.distinct()
+			.filter((run) -> this.atWork.of(run).isEmpty())
+			.flatMap((run) -> this.standings.find(run).stream())
+			.map(Standing::run)
+			.toList();
+	}
+
 	/** Takes up what another process has left, if it is ours to do. */
 	void takeUpWhatWasLeft() {
 		for (Upload upload : this.kept.started()) {
 			Upload.Start start = Objects.requireNonNull(upload.start());
-			if (!this.turns.names().contains(name(upload)) && start.sandbox() == this.workplace.sandbox()
+			if (!this.turns.names().contains(name(upload.id())) && start.sandbox() == this.workplace.sandbox()
 					&& this.uploads.isHere(upload) && this.locks.owner(UploadRun.key(upload).lock()).isEmpty()) {
-				this.turns.take(name(upload), (stop) -> work(upload, stop));
+				this.turns.take(name(upload.id()), (stop) -> work(upload, stop));
 			}
 		}
-	}
-
-	private DeskReply take(Upload upload) {
-		Optional<String> refused = this.turns.take(name(upload), (stop) -> work(upload, stop));
-		if (refused.isPresent()) {
-			this.kept.settle(upload.id(), (upload.run() == null) ? UploadState.REFUSED : UploadState.STOPPED,
-					refused.get(), this.clock.instant());
-			return new DeskReply.Refused(refused.get());
-		}
-		return new DeskReply.Accepted(upload);
 	}
 
 	private void work(Upload upload, StopSignal stop) {
@@ -224,8 +258,21 @@ public class Desk {
 		}
 	}
 
-	private static String name(Upload upload) {
-		return "upload " + upload.id();
+	/** Under which name a run that is to go on waits for its turn here, if it does. */
+	private Optional<String> place(long run) {
+		Set<String> names = this.turns.names();
+		return Stream
+			.concat(Stream.of(nameOfRun(run)), this.kept.ofRun(run).map((upload) -> name(upload.id())).stream())
+			.filter((name) -> names.contains(name) && this.atWork.of(run).isEmpty())
+			.findFirst();
+	}
+
+	private static String nameOfRun(long run) {
+		return RUN + run;
+	}
+
+	private static String name(long upload) {
+		return "upload " + upload;
 	}
 
 	private static DeskReply noRun(long run) {

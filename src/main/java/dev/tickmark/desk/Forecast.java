@@ -16,6 +16,11 @@ public sealed interface Forecast {
 
 	}
 
+	/** It is not made yet; a sentence says why. Whoever asks again gets it then. */
+	record Later(String why) implements Forecast {
+
+	}
+
 	/** It cannot be verified so; a sentence says why. */
 	record Refused(String why) implements Forecast {
 

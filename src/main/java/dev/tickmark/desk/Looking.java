@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -32,21 +31,21 @@ public class Looking {
 	/** So many rows that would be rejected are told one by one. */
 	public static final int REJECTIONS = 200;
 
-	/** A whole file is read for each; so many at once are enough. */
-	private final Semaphore forecasts = new Semaphore(2, true);
-
 	private final DryRun dryRun;
 
 	private final Choices choices;
 
 	private final Workplace workplace;
 
+	private final Forecasts forecasts;
+
 	private final Clock clock = Clock.systemUTC();
 
-	Looking(DryRun dryRun, Choices choices, Workplace workplace) {
+	Looking(DryRun dryRun, Choices choices, Workplace workplace, Forecasts forecasts) {
 		this.dryRun = dryRun;
 		this.choices = choices;
 		this.workplace = workplace;
+		this.forecasts = forecasts;
 	}
 
 	/**
@@ -84,10 +83,21 @@ public class Looking {
 		return look.canBeChosen() ? withFaults(look) : withLacks(look);
 	}
 
-	/** Remembers a choice for the next file with the same header. */
+	/**
+	 * Remembers a choice for the next file with the same header, if that would be
+	 * proposed another one.
+	 */
 	public void remember(Look.Readable look, Actor actor) {
 		if (look.canBeChosen() && look.faults().isEmpty()) {
-			this.choices.remember(look.choice(), actor, this.clock.instant());
+			ColumnChoice proposed = this.choices.find(look.choice().header())
+				.map(Choices.Remembered::choice)
+				.orElseGet(() -> Proposal.of(look.glance()));
+			if (look.choice().equals(proposed)) {
+				this.choices.use(proposed, this.clock.instant());
+			}
+			else {
+				this.choices.remember(look.choice(), look.upload(), actor, this.clock.instant());
+			}
 		}
 	}
 
@@ -104,9 +114,16 @@ public class Looking {
 		return look.choice().in(look.job(), glance.lacks().isEmpty() ? glance.layout().positions() : Map.of());
 	}
 
-	/** Reads the whole file as a run would, and forecasts that run. */
+	/**
+	 * Reads the whole file as a run would, and forecasts that run; what takes long, the
+	 * caller has to ask for again.
+	 */
 	public Forecast forecast(Upload upload, JobDefinition job, @Nullable Deadline deadline, boolean again) {
-		this.forecasts.acquireUninterruptibly();
+		return this.forecasts.make(new Forecasts.Key(upload.id(), job.name(), job.text(), deadline, again),
+				() -> read(upload, job, deadline, again));
+	}
+
+	private Forecast read(Upload upload, JobDefinition job, @Nullable Deadline deadline, boolean again) {
 		try {
 			PayeeFile file = PayeeFile.open(upload.path(), job.input());
 			VerifyCommand command = new VerifyCommand(file, job, this.workplace.reports(job), deadline,
@@ -121,9 +138,6 @@ public class Looking {
 		}
 		catch (RuntimeException ex) {
 			return new Forecast.Refused(DatabaseTrouble.in(ex).orElseThrow(() -> ex));
-		}
-		finally {
-			this.forecasts.release();
 		}
 	}
 

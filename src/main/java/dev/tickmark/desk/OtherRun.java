@@ -29,8 +29,11 @@ class OtherRun {
 		this.atWork = atWork;
 	}
 
-	/** Does so. */
+	/** Does so, unless it was stopped before its turn had come. */
 	void work(Run run, StopSignal stop, Turns turns) {
+		if (stop.requested()) {
+			return;
+		}
 		try (WatchedRun watcher = this.atWork.watch(new RunWatcher() {
 		}, stop)) {
 			VerifyResult result = this.verification.goOn(new GoOnCommand(run.id(), null, run.key().sandbox()), watcher,

@@ -33,7 +33,7 @@ class Turns {
 
 	private final ThreadPoolExecutor threads;
 
-	private final Map<String, StopSignal> taken = new ConcurrentHashMap<>();
+	private final Map<String, Taken> taken = new ConcurrentHashMap<>();
 
 	private volatile boolean ending;
 
@@ -54,11 +54,12 @@ class Turns {
 	 */
 	Optional<String> take(String name, Consumer<StopSignal> work) {
 		StopSignal stop = new StopSignal();
-		if (this.taken.putIfAbsent(name, stop) != null) {
+		Taken one = new Taken(stop, () -> work(name, stop, work));
+		if (this.taken.putIfAbsent(name, one) != null) {
 			return Optional.empty();
 		}
 		try {
-			this.threads.execute(() -> work(name, stop, work));
+			this.threads.execute(one.work());
 			return Optional.empty();
 		}
 		catch (RejectedExecutionException _) {
@@ -89,15 +90,20 @@ class Turns {
 	}
 
 	/**
-	 * Asks something to stop that was taken on.
+	 * Asks something to stop that was taken on. What waits for its turn need not wait for
+	 * that: it notes that it is stopped, and leaves its place to others.
 	 * @return whether there is such a thing
 	 */
 	boolean stop(String name, String why) {
-		StopSignal stop = this.taken.get(name);
-		if (stop != null) {
-			stop.request(why);
+		Taken one = this.taken.get(name);
+		if (one == null) {
+			return false;
 		}
-		return stop != null;
+		one.stop().request(why);
+		if (this.threads.remove(one.work())) {
+			one.work().run();
+		}
+		return true;
 	}
 
 	boolean isEnding() {
@@ -112,7 +118,7 @@ class Turns {
 	/** Asks all to stop; what was asked of providers still lands. */
 	void requestEnd() {
 		this.ending = true;
-		this.taken.values().forEach((stop) -> stop.request(WHY));
+		this.taken.values().forEach((one) -> one.stop().request(WHY));
 	}
 
 	/**
@@ -132,6 +138,16 @@ class Turns {
 			this.cut = true;
 		}
 		return !this.cut;
+	}
+
+	/**
+	 * What was taken on.
+	 *
+	 * @param stop by which it is stopped
+	 * @param work as it stands in the queue
+	 */
+	private record Taken(StopSignal stop, Runnable work) {
+
 	}
 
 }

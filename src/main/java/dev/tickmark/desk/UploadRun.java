@@ -89,7 +89,7 @@ class UploadRun {
 			if (turns.isEnding()) {
 				return true;
 			}
-			settle(upload, UploadState.REFUSED, stop.reason() + ", before its turn had come. Nobody was asked.");
+			settle(upload, UploadState.STOPPED, stop.reason() + ", before its turn had come. Nobody was asked.");
 			return false;
 		}
 		VerifyResult result;
@@ -169,7 +169,7 @@ class UploadRun {
 					(run) -> found(upload, run,
 							"The same content is being verified already, in run " + run.id() + ": this is it."),
 					() -> settle(upload, UploadState.FAILED,
-							"The same content is being verified by " + holder + ". Go on with it later."));
+							"The same content is being verified by " + holder + ". Start it again in a while."));
 	}
 
 	private void found(Upload upload, Run run, String sentence) {

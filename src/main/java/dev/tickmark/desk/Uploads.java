@@ -41,6 +41,9 @@ public class Uploads {
 	/** So many lie there at most with which nothing is done. */
 	private static final int MOST = 500;
 
+	/** So many of them are one person's, at most, and its programs'. */
+	static final int MOST_OF_ONE = 100;
+
 	private final Path folder;
 
 	private final UploadSettings settings;
@@ -69,11 +72,7 @@ public class Uploads {
 	 */
 	public Upload take(Actor actor, @Nullable String fileName, InputStream content) throws UploadRefused {
 		FileName name = FileName.of(fileName);
-		if (this.kept.brought(MOST).size() >= MOST) {
-			throw UploadRefused
-				.because(MOST + " files lie here with which nothing was done. Start some of them, or wait"
-						+ " until the oldest are removed.");
-		}
+		requirePlace(actor);
 		Path part = begin();
 		try {
 			Copied copied = Copied.to(part, content, this.settings);
@@ -85,6 +84,17 @@ public class Uploads {
 		}
 		finally {
 			delete(part);
+		}
+	}
+
+	private void requirePlace(Actor actor) throws UploadRefused {
+		if (this.kept.countBrought(actor.who()) >= MOST_OF_ONE) {
+			throw UploadRefused.because(MOST_OF_ONE + " files that you have brought lie here, and nothing was done with"
+					+ " them. Start or remove some of them, or wait until the oldest are removed.");
+		}
+		if (this.kept.brought(MOST).size() >= MOST) {
+			throw UploadRefused.because(MOST + " files lie here with which nothing was done. Start or remove some of"
+					+ " them, or wait until the oldest are removed.");
 		}
 	}
 
@@ -105,13 +115,48 @@ public class Uploads {
 		return this.kept.brought(limit);
 	}
 
-	/** Removes what has lain there for too long with nothing done. */
+	/**
+	 * Removes one with which nothing is done, because a person says so.
+	 * @return false when it was started meanwhile, or is gone already
+	 */
+	public boolean remove(Actor actor, Upload upload) {
+		boolean removed = Boolean.TRUE.equals(this.transaction.execute((_) -> {
+			boolean gone = this.kept.forget(upload.id());
+			if (gone) {
+				this.acts.add(actor, Deed.to(ActKind.REMOVE_UPLOAD, upload.name()).saying("upload " + upload.id()),
+						this.clock.instant());
+			}
+			return gone;
+		}));
+		if (removed) {
+			deleteFile(upload);
+		}
+		return removed;
+	}
+
+	/** Forgets one that a program has submitted and that cannot be started. */
+	public void forget(Upload upload) {
+		if (this.kept.forget(upload.id())) {
+			deleteFile(upload);
+		}
+	}
+
+	/**
+	 * Removes what has lain there for too long with nothing done, and the files of runs
+	 * that have all their rows in the ledger.
+	 */
 	void tidy() {
 		Instant since = this.clock.instant().minus(this.settings.keep());
 		for (Upload old : this.kept.unused(since)) {
 			if (isHere(old) && this.kept.forget(old.id())) {
 				log.info("upload {} was not used and is removed", old.id());
-				delete(old.path().getParent());
+				deleteFile(old);
+			}
+		}
+		for (Upload spent : this.kept.spent(this.folder, since)) {
+			if (this.kept.removeFile(spent.id(), this.clock.instant())) {
+				log.info("the file of upload {} is in the ledger and is removed", spent.id());
+				deleteFile(spent);
 			}
 		}
 		Leftovers.remove(this.folder, this.clock.instant(), this.kept);
@@ -120,6 +165,13 @@ public class Uploads {
 	/** Whether it lies in this process's folder: another one has its own. */
 	boolean isHere(Upload upload) {
 		return upload.path().startsWith(this.folder) && Files.isRegularFile(upload.path());
+	}
+
+	/** One of another process is removed there, as what was left. */
+	private void deleteFile(Upload upload) {
+		if (isHere(upload)) {
+			delete(upload.path().getParent());
+		}
 	}
 
 	private Path begin() throws UploadRefused {

@@ -107,7 +107,8 @@ public class Release {
 	 * Writes the files of a run once more, whatever was decided.
 	 * @return why they could not be, a sentence or two; null when they are there
 	 */
-	public @Nullable String write(long run) {
+	public @Nullable String write(Actor actor, long run) {
+		this.acts.add(actor, new Deed(ActKind.WRITE_REPORT, run, null, null), Instant.now(this.clock));
 		return this.files.write(run);
 	}
 

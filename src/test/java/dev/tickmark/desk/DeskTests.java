@@ -8,9 +8,13 @@ import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
+import dev.tickmark.ledger.OwnerLocks;
+import dev.tickmark.ledger.RunKey;
 import dev.tickmark.ledger.desk.Upload;
 import dev.tickmark.ledger.desk.UploadState;
+import dev.tickmark.ledger.people.ActKind;
 import dev.tickmark.ledger.people.Actor;
+import dev.tickmark.ledger.people.Deed;
 import dev.tickmark.verification.StubServer.Says;
 import dev.tickmark.verification.definition.Definitions;
 import dev.tickmark.verification.definition.JobDefinition;
@@ -22,6 +26,9 @@ class DeskTests extends DeskCase {
 
 	@Autowired
 	private Turns turns;
+
+	@Autowired
+	private OwnerLocks locks;
 
 	@Test
 	void anUploadThatIsStartedIsVerified() throws Exception {
@@ -186,6 +193,72 @@ class DeskTests extends DeskCase {
 		this.desk.start(ANNA, upload.id(), job, "45m", false);
 		assertThat(awaitState(upload, UploadState.REFUSED).message()).contains("does not exist");
 		assertThat(this.desk.start(ANNA, upload.id(), job, "soon", false)).asString().contains("is no deadline");
+	}
+
+	@Test
+	void whoAsksForAStartIsWrittenDownThoughItIsTakenBackAndNobodyIsForWhatIsNotTaken() throws Exception {
+		CountDownLatch hold = new CountDownLatch(1);
+		STUB.answers((_, _) -> held(hold));
+		Upload first = bring(1);
+		Upload second = bring(1);
+		start(first);
+		start(second);
+		awaitRun(first);
+		awaitRun(second);
+		Upload third = bring(1);
+		start(third);
+		assertThat(latest())
+			.isEqualTo(Deed.to(ActKind.START_ASKED, "payees.csv").saying("upload " + third.id() + ", job default"));
+		Upload fourth = bring(1);
+		assertThat(start(fourth)).isInstanceOf(DeskReply.Refused.class);
+		assertThat(latest().kind()).isEqualTo(ActKind.UPLOAD);
+		assertThat(now(fourth).state()).isEqualTo(UploadState.BROUGHT);
+		this.desk.withdraw(ANNA, third.id());
+		assertThat(latest().kind()).isEqualTo(ActKind.STOP);
+		hold.countDown();
+		awaitState(third, UploadState.REFUSED);
+		awaitState(first, UploadState.ENDED);
+		awaitState(second, UploadState.ENDED);
+	}
+
+	@Test
+	void whoContinuesWhatWasCutOffIsWrittenDown() throws Exception {
+		STUB.answers((_, _) -> paused());
+		Upload upload = bring(2);
+		start(upload);
+		long run = awaitRun(upload);
+		this.desk.stop(ANNA, run);
+		awaitState(upload, UploadState.STOPPED);
+		// as a process leaves it that is killed
+		this.jdbc.sql("update upload set state = 'STARTED' where id = ?").param(upload.id()).update();
+		STUB.answers((_, _) -> Says.ok());
+		await().until(() -> !this.turns.names().contains("upload " + upload.id()));
+		this.desk.goOn(Actor.web("bert", "192.0.2.2"), run);
+		awaitState(upload, UploadState.ENDED);
+		assertThat(acts(run)).containsExactly("anna START", "anna STOP", "bert CONTINUE");
+	}
+
+	private Deed latest() {
+		return this.acts.by("anna", Long.MAX_VALUE, 1).getFirst().deed();
+	}
+
+	@Test
+	void whatFailsBeforeItHasARunCanBeStartedAgain() throws Exception {
+		Upload upload = bring(1);
+		RunKey key = new RunKey(upload.sha256(), "default", false);
+		try (OwnerLocks.Holder other = this.locks.open()) {
+			// as the console does that has begun the same content, and has no run yet
+			other.take(key.lock(), OwnerLocks.UNTIL_NOTICED);
+			start(upload);
+			assertThat(awaitState(upload, UploadState.REFUSED).message()).contains("Start it again in a while.");
+		}
+		assertThat(start(upload)).isInstanceOf(DeskReply.Accepted.class);
+		awaitState(upload, UploadState.ENDED);
+		Upload stopped = bring(1);
+		this.kept.start(stopped.id(),
+				new Upload.Start("default", Definitions.own().text(), null, false, false, ANNA, stopped.broughtAt()));
+		this.kept.settle(stopped.id(), UploadState.STOPPED, "stopped", stopped.broughtAt());
+		assertThat(now(stopped).state()).isEqualTo(UploadState.REFUSED);
 	}
 
 	private static Says held(CountDownLatch hold) {

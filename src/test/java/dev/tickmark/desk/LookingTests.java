@@ -7,6 +7,10 @@ import org.junit.jupiter.api.Test;
 
 import dev.tickmark.ledger.desk.Upload;
 import dev.tickmark.ledger.desk.UploadState;
+import dev.tickmark.ledger.people.ActKind;
+import dev.tickmark.ledger.people.Actor;
+import dev.tickmark.ledger.people.Acts;
+import dev.tickmark.ledger.people.Deed;
 import dev.tickmark.payee.Column;
 import dev.tickmark.verification.Rejection;
 import dev.tickmark.verification.definition.Definitions;
@@ -28,6 +32,18 @@ class LookingTests extends DeskCase {
 		Look.Readable chosen = look(upload, said);
 		assertThat(chosen.faults()).isEmpty();
 		this.looking.remember(chosen, ANNA);
+		this.jdbc.sql("update column_choice set used_at = now() - interval '800 days' where chosen_by = 'anna'")
+			.update();
+		this.looking.remember(look(upload, said), Actor.web("bert", "192.0.2.2"));
+		assertThat(this.acts.page(Acts.LATEST, 1)).as("once, and by whom it was").singleElement().satisfies((act) -> {
+			assertThat(act.actor()).isEqualTo(ANNA);
+			assertThat(act.deed()).isEqualTo(Deed.to(ActKind.CHOOSE_COLUMNS, "list.csv")
+				.saying("upload " + upload.id() + ", columns: 1 name, 2 provider, 3 customer_id"));
+		});
+		assertThat(this.jdbc
+			.sql("select count(*) from column_choice where chosen_by = 'anna' and used_at > now() - interval '1 day'")
+			.query(Long.class)
+			.single()).as("of its last use depends when it is forgotten").isOne();
 		JobDefinition job = this.looking.definition(chosen);
 		assertThat(this.looking.forecast(upload, job, null, false)).isInstanceOfSatisfying(Forecast.Made.class,
 				(made) -> {

@@ -16,10 +16,13 @@ import dev.tickmark.ledger.Hashes;
 import dev.tickmark.ledger.desk.Upload;
 import dev.tickmark.ledger.desk.UploadState;
 import dev.tickmark.ledger.people.ActKind;
+import dev.tickmark.ledger.people.Actor;
+import dev.tickmark.ledger.people.Deed;
 import dev.tickmark.verification.definition.Definitions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
 
 class UploadsTests extends DeskCase {
 
@@ -90,6 +93,82 @@ class UploadsTests extends DeskCase {
 		assertThat(young.path()).exists();
 		assertThat(this.desk.start(ANNA, old.id(), Definitions.own(), null, false)).asString()
 			.contains("There is no file " + old.id());
+	}
+
+	@Test
+	void whatWasRefusedThoughItHasARunIsRemovedAsWell() throws Exception {
+		Upload upload = bring(1);
+		start(upload);
+		awaitState(upload, UploadState.ENDED);
+		this.jdbc.sql("update upload set state = 'REFUSED' where id = ?").param(upload.id()).update();
+		age(upload, Duration.ofDays(8));
+		this.uploads.tidy();
+		assertThat(this.uploads.find(upload.id())).isEmpty();
+		assertThat(upload.path()).doesNotExist();
+	}
+
+	@Test
+	void theFileOfARunIsRemovedAfterAWhileWhenItsRowsAreInTheLedger() throws Exception {
+		Upload old = ended();
+		Upload young = ended();
+		Upload unread = ended();
+		age(old, Duration.ofDays(8));
+		age(young, Duration.ofDays(6));
+		age(unread, Duration.ofDays(8));
+		this.jdbc.sql("update run set row_count = null where id = ?").param(run(unread)).update();
+		this.uploads.tidy();
+		this.uploads.tidy();
+		assertThat(old.path().getParent()).doesNotExist();
+		assertThat(now(old).state()).as("who has brought it is still known").isEqualTo(UploadState.ENDED);
+		assertThat(young.path()).exists();
+		assertThat(unread.path()).as("only its file continues it").exists();
+		// as a run is that has open rows: it goes on from the ledger
+		this.jdbc.sql("update run set state = 'OPEN' where id = ?").param(run(old)).update();
+		assertThat(this.desk.goOn(ANNA, run(old))).isEqualTo(new DeskReply.Told(run(old)));
+		await().atMost(LONGEST).until(() -> "COMPLETE".equals(state(run(old))));
+	}
+
+	private Upload ended() throws UploadRefused {
+		Upload upload = bring(1);
+		start(upload);
+		return awaitState(upload, UploadState.ENDED);
+	}
+
+	@Test
+	void onePersonDoesNotTakeThePlaceOfAllOthers() throws Exception {
+		Actor berta = Actor.web("Berta", "192.0.2.7");
+		this.jdbc
+			.sql("""
+					insert into upload (name, path, size, sha256, brought_by, brought_at, state, changed_at)
+					select 'a.csv', '/nowhere/a.csv', 1, 'x', 'berta', now(), 'BROUGHT', now() from generate_series(1, ?)""")
+			.param(Uploads.MOST_OF_ONE)
+			.update();
+		try {
+			assertThatExceptionOfType(UploadRefused.class)
+				.isThrownBy(() -> this.uploads.take(berta, "b.csv", InputStream.nullInputStream()))
+				.withMessageStartingWith("100 files that you have brought lie here");
+			assertThat(take("b.csv", "name,iban\n").state()).isEqualTo(UploadState.BROUGHT);
+		}
+		finally {
+			this.jdbc.sql("delete from upload where brought_by = 'berta'").update();
+		}
+	}
+
+	@Test
+	void aPersonRemovesWhatWasNotStartedAndNothingElse() throws Exception {
+		Upload upload = bring(1);
+		assertThat(this.uploads.remove(ANNA, upload)).isTrue();
+		assertThat(this.uploads.find(upload.id())).isEmpty();
+		assertThat(upload.path().getParent()).doesNotExist();
+		assertThat(this.acts.by("anna", Long.MAX_VALUE, 1)).singleElement()
+			.satisfies((act) -> assertThat(act.deed())
+				.isEqualTo(new Deed(ActKind.REMOVE_UPLOAD, null, "payees.csv", "upload " + upload.id())));
+		assertThat(this.uploads.remove(ANNA, upload)).as("again").isFalse();
+		Upload started = bring(1);
+		start(started);
+		assertThat(this.uploads.remove(ANNA, started)).isFalse();
+		awaitState(started, UploadState.ENDED);
+		assertThat(this.uploads.remove(ANNA, started)).isFalse();
 	}
 
 	private void age(Upload upload, Duration age) {

@@ -2,6 +2,7 @@ package dev.tickmark.release;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -91,6 +92,17 @@ class ReleaseTests extends ReleaseCase {
 				insert into upload (name, path, size, sha256, brought_by, brought_at, state, changed_at)
 				values ('a.csv', '/x', 1, ?, 'Anna', now(), 'BROUGHT', now())""").param(run.key().sha256()).update();
 		assertRefused(this.release.release(web("anna"), run.id(), null), "a second person has to decide");
+		assertThat(this.release.obstacle("boss", run.id())).isEmpty();
+	}
+
+	@Test
+	void nobodyGetsAroundThatByRemovingTheFile() throws Exception {
+		Run run = held("a");
+		this.acts.add(web("Anna"),
+				Deed.to(ActKind.UPLOAD, "a.csv").saying("upload 7, 1 bytes, SHA-256 " + run.key().sha256()),
+				Instant.now());
+		assertRefused(this.release.release(web("anna"), run.id(), null), "a second person has to decide");
+		assertThat(this.decisions.brought(run.id())).extracting((one) -> one.who()).contains("Anna");
 		assertThat(this.release.obstacle("boss", run.id())).isEmpty();
 	}
 
@@ -190,9 +202,10 @@ class ReleaseTests extends ReleaseCase {
 		Path elsewhere = run.reports().resolveSibling("elsewhere");
 		Files.move(run.reports(), elsewhere);
 		Files.writeString(run.reports(), "in the way");
-		assertThat(this.release.write(run.id())).contains("The decision holds");
+		assertThat(this.release.write(web("boss"), run.id())).contains("The decision holds");
 		Files.delete(run.reports());
-		assertThat(this.release.write(run.id())).isNull();
+		assertThat(this.release.write(web("boss"), run.id())).isNull();
+		assertThat(acts(run).getFirst().deed().kind()).isEqualTo(ActKind.WRITE_REPORT);
 		assertThat(payable(run)).containsExactly("a");
 	}
 

@@ -38,14 +38,18 @@ public class KeptChoices {
 	@Transactional
 	public void remember(String header, Choice choice) {
 		this.jdbc.sql("""
-				insert into column_choice (header, columns, chosen_by, chosen_at) values (?, ?, ?, ?)
+				insert into column_choice (header, columns, chosen_by, chosen_at, used_at) values (?, ?, ?, ?, ?)
 				on conflict (header) do update set columns = excluded.columns, chosen_by = excluded.chosen_by,
-					chosen_at = excluded.chosen_at""")
-			.params(header, choice.columns().toArray(String[]::new), choice.by(), Times.at(choice.at()))
+					chosen_at = excluded.chosen_at, used_at = excluded.used_at""")
+			.params(header, choice.columns().toArray(String[]::new), choice.by(), Times.at(choice.at()),
+					Times.at(choice.at()))
 			.update();
-		this.jdbc.sql("delete from column_choice where chosen_at < ?")
-			.param(Times.at(choice.at().minus(KEPT)))
-			.update();
+		this.jdbc.sql("delete from column_choice where used_at < ?").param(Times.at(choice.at().minus(KEPT))).update();
+	}
+
+	/** Notes that it is still used, so that it is not forgotten. */
+	public void use(String header, Instant now) {
+		this.jdbc.sql("update column_choice set used_at = ? where header = ?").params(Times.at(now), header).update();
 	}
 
 	/**

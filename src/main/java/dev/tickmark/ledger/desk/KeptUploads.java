@@ -15,6 +15,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 import dev.tickmark.ledger.Nul;
 import dev.tickmark.ledger.Times;
@@ -86,11 +87,44 @@ public class KeptUploads {
 			.list();
 	}
 
+	/**
+	 * Those below a folder whose file nothing needs any more since a moment: they are not
+	 * at work, and all their rows are in the ledger, from which their run can go on.
+	 */
+	public List<Upload> spent(Path folder, Instant since) {
+		return this.jdbc.sql("""
+				select u.* from upload u join run r on r.id = u.run_id and r.row_count is not null
+				where u.state in ('STOPPED', 'FAILED', 'ENDED') and u.file_removed_at is null and u.changed_at < :since
+				and starts_with(u.path, :folder) order by u.id limit 1000""")
+			.param("since", Times.at(since))
+			.param("folder", folder.toString())
+			.query(KeptUploads::read)
+			.list();
+	}
+
+	/** Notes that the file of one is removed, unless it goes on. */
+	public boolean removeFile(long id, Instant now) {
+		return this.jdbc.sql("""
+				update upload set file_removed_at = ?
+				where id = ? and state in ('STOPPED', 'FAILED', 'ENDED') and file_removed_at is null""")
+			.params(Times.at(now), id)
+			.update() == 1;
+	}
+
+	/** How many there are of those that a person has brought, by the login name. */
+	public long countBrought(String by) {
+		return this.jdbc.sql("""
+				select count(*) from upload where state in ('BROUGHT', 'REFUSED')
+				and lower(brought_by collate "C") = lower(cast(? as text) collate "C")""")
+			.param(by)
+			.query(Long.class)
+			.single();
+	}
+
 	/** Those with which nothing was done since a moment. */
 	public List<Upload> unused(Instant since) {
 		return this.jdbc
-			.sql("select * from upload where state in ('BROUGHT', 'REFUSED') and changed_at < ? and run_id is null"
-					+ " order by id limit 1000")
+			.sql("select * from upload where state in ('BROUGHT', 'REFUSED') and changed_at < ? order by id limit 1000")
 			.param(Times.at(since))
 			.query(KeptUploads::read)
 			.list();
@@ -138,11 +172,14 @@ public class KeptUploads {
 		this.jdbc.sql("update upload set run_id = :run where id = :id").param("run", run).param("id", id).update();
 	}
 
-	/** Notes what became of one that was started. */
+	/**
+	 * Notes what became of one that was started. What has no run has nothing that could
+	 * go on: it is refused, whatever the reason, and can be started again.
+	 */
 	public void settle(long id, UploadState state, @Nullable String message, Instant now) {
 		this.jdbc
-			.sql("update upload set state = :state, message = :message, changed_at = :now where id = :id and "
-					+ STARTED)
+			.sql("update upload set state = case when run_id is null then 'REFUSED' else :state end,"
+					+ " message = :message, changed_at = :now where id = :id and " + STARTED)
 			.param("state", state.name())
 			.param("message", Nul.replaced(message), Types.VARCHAR)
 			.param("now", Times.at(now))
@@ -150,11 +187,19 @@ public class KeptUploads {
 			.update();
 	}
 
-	/** Forgets one with which nothing was done. */
+	/**
+	 * Forgets one with which nothing was done, and with which key a program has submitted
+	 * it: the same may be submitted anew.
+	 */
+	@Transactional
 	public boolean forget(long id) {
-		return this.jdbc.sql("delete from upload where id = ? and state in ('BROUGHT', 'REFUSED') and run_id is null")
+		boolean gone = this.jdbc.sql("delete from upload where id = ? and state in ('BROUGHT', 'REFUSED')")
 			.param(id)
 			.update() == 1;
+		if (gone) {
+			this.jdbc.sql("delete from submission where upload_id = ?").param(id).update();
+		}
+		return gone;
 	}
 
 	/** Who started which of these runs; those that nobody did are not in it. */

@@ -7,7 +7,10 @@ public enum UploadState {
 	BROUGHT,
 	/** Its run waits for its turn, is at work, or was cut off and is continued. */
 	STARTED,
-	/** It cannot be verified as it was asked; nobody was called. */
+	/**
+	 * It cannot be verified as it was asked, or something was in the way before it had a
+	 * run; nobody was called.
+	 */
 	REFUSED,
 	/** A person has stopped its run, which can be continued. */
 	STOPPED,

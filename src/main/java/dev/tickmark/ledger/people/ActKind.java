@@ -5,7 +5,19 @@ public enum ActKind {
 
 	SIGN_IN, SIGN_IN_REFUSED, SIGN_OUT,
 
-	UPLOAD, START, STOP, CONTINUE,
+	UPLOAD,
+
+	/** A run was asked for; it has no number yet, and may never have one. */
+	START_ASKED,
+
+	/** The run that was asked for has its number. */
+	START, STOP, CONTINUE,
+
+	/** What is proposed to everybody for files with the same header. */
+	CHOOSE_COLUMNS,
+
+	/** A file that was not started is gone before its time. */
+	REMOVE_UPLOAD,
 
 	/** A file of payable rows may be paid. */
 	RELEASE, REFUSE_RELEASE,
@@ -14,6 +26,9 @@ public enum ActKind {
 	REMEMBER_MATCH, FORGET_MATCH,
 
 	DOWNLOAD,
+
+	/** The files of a report were written once more. */
+	WRITE_REPORT,
 
 	/** Links that let in whoever has them were shown. */
 	ACTION_LINKS_SHOWN,

@@ -53,25 +53,34 @@ public class Acts {
 	 * @param before the number of the last act of the page before, or {@link #LATEST}
 	 */
 	public List<Act> page(long before, int limit) {
-		return page("true", null, before, limit);
+		return page(null, null, before, limit);
 	}
 
 	/** Those of a run. */
 	public List<Act> ofRun(long run, long before, int limit) {
-		return page("run_id = :of", run, before, limit);
+		return page(run, null, before, limit);
 	}
 
 	/** Those that a person did, by the login name. */
 	public List<Act> by(String who, long before, int limit) {
-		return page("lower(who collate \"C\") = lower(cast(:of as text) collate \"C\")", who, before, limit);
+		return page(null, who, before, limit);
 	}
 
-	private List<Act> page(String which, @Nullable Object of, long before, int limit) {
-		JdbcClient.StatementSpec query = this.jdbc
-			.sql("select * from act where id < :before and " + which + " order by id desc limit :limit")
+	/**
+	 * Those that are asked for, the latest first.
+	 * @param run the number of their run; null for any and for none
+	 * @param who by whom they were, by the login name; null for anybody
+	 */
+	public List<Act> page(@Nullable Long run, @Nullable String who, long before, int limit) {
+		String which = ((run != null) ? " and run_id = :run" : "")
+				+ ((who != null) ? " and lower(who collate \"C\") = lower(cast(:who as text) collate \"C\")" : "");
+		return this.jdbc.sql("select * from act where id < :before" + which + " order by id desc limit :limit")
 			.param("before", before)
-			.param("limit", Math.clamp(limit, 1, MOST));
-		return ((of != null) ? query.param("of", of) : query).query(Acts::read).list();
+			.param("limit", Math.clamp(limit, 1, MOST))
+			.param("run", run, Types.BIGINT)
+			.param("who", who, Types.VARCHAR)
+			.query(Acts::read)
+			.list();
 	}
 
 	private static Act read(ResultSet results, int number) throws SQLException {

@@ -25,8 +25,9 @@ public class Decisions {
 
 	/**
 	 * By whom a run came about: persons, and none where the night did it. Who has brought
-	 * the same file did so, whichever upload the run began with; and who has made the key
-	 * with which a program came, for whomever: that person has seen it.
+	 * the same file did so, whichever upload the run began with, and though it was
+	 * removed since; and who has made the key with which a program came, for whomever:
+	 * that person has seen it.
 	 */
 	private static final String OWN = """
 			select exists (select 1 from act where run_id = :run and kind in ('UPLOAD', 'START', 'CONTINUE')
@@ -35,6 +36,8 @@ public class Decisions {
 					or u.sha256 = (select r.sha256 from run r where r.id = :run))
 				and (lower(u.brought_by collate "C") = lower(cast(:who as text) collate "C")
 					or lower(u.started_by collate "C") = lower(cast(:who as text) collate "C")))
+			or exists (select 1 from run r join act a on a.kind = 'UPLOAD' and right(a.comment, 64) = r.sha256
+				where r.id = :run and lower(a.who collate "C") = lower(cast(:who as text) collate "C"))
 			or exists (select 1 from act a join act k on k.kind = 'KEY_MADE' and k.subject = a.key_prefix
 				where a.run_id = :run and a.kind in ('UPLOAD', 'START', 'CONTINUE')
 				and lower(k.who collate "C") = lower(cast(:who as text) collate "C"))""";
@@ -73,7 +76,9 @@ public class Decisions {
 	public List<Brought> brought(long run) {
 		return this.jdbc.sql("""
 				select who, kind, at from act where run_id = :run and kind in ('UPLOAD', 'START', 'CONTINUE')
-				union all select brought_by, 'UPLOAD', brought_at from upload where run_id = :run
+				union select brought_by, 'UPLOAD', brought_at from upload where run_id = :run
+				union select a.who, a.kind, a.at from run r
+					join act a on a.kind = 'UPLOAD' and right(a.comment, 64) = r.sha256 where r.id = :run
 				order by at limit :most""")
 			.param("run", run)
 			.param("most", MOST)

@@ -22,6 +22,7 @@ import dev.tickmark.ledger.desk.Upload;
 import dev.tickmark.ledger.desk.UploadState;
 import dev.tickmark.ledger.people.Actor;
 import dev.tickmark.verification.definition.BadDefinition;
+import dev.tickmark.verification.definition.Deadline;
 import dev.tickmark.verification.definition.JobDefinition;
 
 /** Takes what a program submits, each submission once. */
@@ -54,6 +55,7 @@ class Submitting {
 	 */
 	Upload submit(Actor actor, IdempotencyKey key, Wish wish, InputStream content) {
 		JobDefinition job = job(wish.job());
+		requireDeadline(wish.deadline());
 		// as exactly as the ledger keeps it
 		Instant now = this.clock.instant().truncatedTo(ChronoUnit.MICROS);
 		Submissions.Begun begun = this.submissions.begin(actor.who(), key.value(), now);
@@ -95,6 +97,17 @@ class Submitting {
 		}
 	}
 
+	private static void requireDeadline(@Nullable String deadline) {
+		try {
+			if (deadline != null) {
+				Deadline.parse(deadline);
+			}
+		}
+		catch (IllegalArgumentException ex) {
+			throw ApiProblem.bad(ex.getMessage() + ".");
+		}
+	}
+
 	private JobDefinition job(String name) {
 		try {
 			return this.workplace.job(name);
@@ -123,8 +136,21 @@ class Submitting {
 		return (upload.start() != null) ? upload : start(actor, id, wish, job(wish.job()));
 	}
 
+	/** What is not started is not kept, and its key may be used again. */
 	private Upload start(Actor actor, long id, Wish wish, JobDefinition job) {
-		JobDefinition definition = switch (this.looking.lookForAProgram(find(id), job)) {
+		Upload upload = find(id);
+		try {
+			return start(actor, upload, wish, job);
+		}
+		catch (ApiProblem ex) {
+			this.uploads.forget(upload);
+			throw ex;
+		}
+	}
+
+	private Upload start(Actor actor, Upload upload, Wish wish, JobDefinition job) {
+		long id = upload.id();
+		JobDefinition definition = switch (this.looking.lookForAProgram(upload, job)) {
 			case Look.Unreadable unreadable -> throw ApiProblem.unusable(unreadable.why(), List.of());
 			case Look.Readable look when !look.faults().isEmpty() ->
 				throw ApiProblem.unusable("The file cannot be verified as it is; nobody was called.", look.faults());

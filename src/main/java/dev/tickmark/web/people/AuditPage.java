@@ -30,19 +30,13 @@ class AuditPage {
 	String show(@RequestParam(required = false) @Nullable Long run,
 			@RequestParam(required = false) @Nullable String who, @RequestParam(required = false) @Nullable Long before,
 			Model model) {
-		List<Act> page = page(run, (who != null) ? who.strip() : "", (before != null) ? before : Acts.LATEST);
+		String person = (who != null && !who.isBlank()) ? who.strip() : null;
+		List<Act> page = this.acts.page(run, person, (before != null) ? before : Acts.LATEST, PAGE);
 		model.addAttribute("acts", page.stream().map(Line::of).toList());
 		model.addAttribute("run", run);
 		model.addAttribute("who", who);
 		model.addAttribute("older", (page.size() == PAGE) ? page.getLast().id() : null);
 		return "people/audit";
-	}
-
-	private List<Act> page(@Nullable Long run, String who, long before) {
-		if (run != null) {
-			return this.acts.ofRun(run, before, PAGE);
-		}
-		return who.isEmpty() ? this.acts.page(before, PAGE) : this.acts.by(who, before, PAGE);
 	}
 
 	/** An act in the table. */

@@ -91,8 +91,8 @@ class ReleasePage {
 	/** Writes the files once more: they may have been lost, or held up. */
 	@PostMapping("/files")
 	@PreAuthorize("hasAuthority('RELEASE')")
-	String files(@PathVariable long run, RedirectAttributes told) {
-		@Nullable String trouble = this.halves.find(run).isPresent() ? this.release.write(run)
+	String files(Actor actor, @PathVariable long run, RedirectAttributes told) {
+		@Nullable String trouble = this.halves.find(run).isPresent() ? this.release.write(actor, run)
 				: "Nothing of this run waits for a release.";
 		told.addFlashAttribute((trouble == null) ? "done" : "problem",
 				(trouble == null) ? "The report is written anew." : trouble);

@@ -63,12 +63,13 @@ class RunPage {
 		boolean elsewhere = !here && standing.owner() != null;
 		model.addAttribute("run", run);
 		model.addAttribute("standing", standing);
-		model.addAttribute("state", StateWords.of(standing, here));
+		boolean waits = !here && this.desk.isWaiting(id);
+		model.addAttribute("state", waits ? StateWords.WAITS : StateWords.of(standing, here));
 		model.addAttribute("by", Objects.requireNonNull(this.starters.of(List.of(run)).get(id)));
 		model.addAttribute("live", this.views.of(id, elsewhere));
-		model.addAttribute("canStop", here);
+		model.addAttribute("canStop", here || waits);
 		model.addAttribute("canGoOn",
-				!here && !elsewhere && run.state() != RunState.COMPLETE && standing.newer() == null);
+				!here && !waits && !elsewhere && run.state() != RunState.COMPLETE && standing.newer() == null);
 		model.addAttribute("styles", List.of("run.css"));
 		return "run/one";
 	}

@@ -49,6 +49,7 @@ class RunsPage {
 		model.addAttribute("older", (page.size() == PAGE) ? page.getLast().run().id() : null);
 		model.addAttribute("first", before == null);
 		model.addAttribute("waiting", this.desk.waiting());
+		model.addAttribute("waitingRuns", this.desk.waitingRuns());
 		model.addAttribute("schedules", this.schedules.lines());
 		model.addAttribute("troubles", this.schedules.troubles());
 		model.addAttribute("styles", List.of("run.css"));

@@ -10,6 +10,9 @@ import dev.tickmark.ledger.Standing;
  */
 record StateWords(String text, String kind) {
 
+	/** Of one that is to go on here. */
+	static final StateWords WAITS = new StateWords("waits for its turn", "warn");
+
 	/**
 	 * The words.
 	 * @param here whether it is at work in this process

@@ -21,26 +21,29 @@ import dev.tickmark.web.Spans;
  * What is shown of a forecast.
  *
  * @param refused why there is none; null when there is one
+ * @param later why there is none yet; null when there is one
  * @param sentences what it comes to, a sentence each
  * @param lanes the lanes, and all of them together last
  * @param rejections rows that would be rejected, the first of them
  * @param more how many more there are
  * @param known the number of the run that this content has; null when it has none
  */
-record ForecastView(@Nullable String refused, List<String> sentences, List<LaneLine> lanes, List<Rejection> rejections,
-		long more, @Nullable Long known, boolean complete, List<String> remarks) {
+record ForecastView(@Nullable String refused, @Nullable String later, List<String> sentences, List<LaneLine> lanes,
+		List<Rejection> rejections, long more, @Nullable Long known, boolean complete, List<String> remarks) {
 
 	static ForecastView of(Forecast forecast) {
 		return switch (forecast) {
 			case Forecast.Refused refused ->
-				new ForecastView(refused.why(), List.of(), List.of(), List.of(), 0, null, false, List.of());
+				new ForecastView(refused.why(), null, List.of(), List.of(), List.of(), 0, null, false, List.of());
+			case Forecast.Later later ->
+				new ForecastView(null, later.why(), List.of(), List.of(), List.of(), 0, null, false, List.of());
 			case Forecast.Made made -> of(made.plan(), made.remarks());
 		};
 	}
 
 	private static ForecastView of(Plan plan, List<String> remarks) {
 		Run known = plan.known();
-		return new ForecastView(null, sentences(plan), lanes(plan), plan.rejections(),
+		return new ForecastView(null, null, sentences(plan), lanes(plan), plan.rejections(),
 				plan.rejected() - plan.rejections().size(), (known != null) ? known.id() : null,
 				known != null && known.state() == RunState.COMPLETE, remarks);
 	}

@@ -1,5 +1,7 @@
 package dev.tickmark.web.upload;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
@@ -7,6 +9,7 @@ import java.util.concurrent.locks.LockSupport;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -15,6 +18,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 import dev.tickmark.desk.Desk;
@@ -38,6 +42,12 @@ class UploadPage {
 
 	private static final int SHORT_WAITS = 20;
 
+	/** For so long a page that waits looks again by itself. */
+	private static final Duration LOOKED_AFTER = Duration.ofMinutes(15);
+
+	/** By which htmx knows that it need not ask again. */
+	private static final int STOP_POLLING = 286;
+
 	private static final long SHORT_WAIT_NANOS = 100_000_000;
 
 	private final Uploads uploads;
@@ -47,6 +57,8 @@ class UploadPage {
 	private final Desk desk;
 
 	private final Workplace workplace;
+
+	private final Clock clock = Clock.systemUTC();
 
 	UploadPage(Uploads uploads, Looking looking, Desk desk, Workplace workplace) {
 		this.uploads = uploads;
@@ -67,10 +79,27 @@ class UploadPage {
 		}
 		if (!canBeStarted(upload.get())) {
 			model.addAttribute("upload", upload.get());
-			response.setHeader("Refresh", "2");
+			model.addAttribute("from", this.clock.millis());
 			return "upload/waiting";
 		}
 		return page(upload.get(), job, null, whole, model);
+	}
+
+	/**
+	 * Whether the page that waits has to be another one now, for a part of it. It is told
+	 * to stop asking after a while: a session must end when nobody is there.
+	 * @param from since when the page waits, in milliseconds
+	 */
+	@GetMapping("/waiting")
+	@ResponseBody
+	ResponseEntity<String> waiting(@PathVariable long id, @RequestParam(defaultValue = "0") long from) {
+		if (!this.uploads.find(id).map(UploadPage::isUnderWay).orElse(false)) {
+			return ResponseEntity.ok().header("HX-Redirect", "/uploads/" + id).build();
+		}
+		boolean longEnough = this.clock.millis() - from > LOOKED_AFTER.toMillis();
+		return longEnough
+				? ResponseEntity.status(STOP_POLLING).body("This page does not look again by itself any more.")
+				: ResponseEntity.noContent().build();
 	}
 
 	/** What the run would be, for a part of the page. */
@@ -81,6 +110,8 @@ class UploadPage {
 		if (upload.isEmpty()) {
 			return gone(id, model, response);
 		}
+		model.addAttribute("upload", upload.get());
+		model.addAttribute("job", job);
 		look(upload.get(), job, null, model).ifPresent((look) -> addForecast(look, model));
 		return "upload/forecast :: forecast";
 	}

@@ -56,6 +56,7 @@ class UploadsPage {
 		model.addAttribute("keep", days());
 		model.addAttribute("brought", this.uploads.brought(SHOWN));
 		model.addAttribute("waiting", this.desk.waiting());
+		model.addAttribute("waitingRuns", this.desk.waitingRuns());
 		model.addAttribute("styles", Styles.OF_UPLOADS);
 		return "upload/all";
 	}

@@ -77,6 +77,9 @@ class ActsTests {
 		assertThat(subjects(second)).containsExactly("report 3", "report 2");
 		assertThat(subjects(this.acts.ofRun(run, second.getLast().id(), 2))).containsExactly("report 1");
 		assertThat(this.acts.page(Acts.LATEST, 10)).hasSize(10);
+		this.acts.add(Actor.web("nobody else", "192.0.2.1"), new Deed(ActKind.DOWNLOAD, run, "other", null), NOW);
+		assertThat(subjects(this.acts.page(run, this.who, Acts.LATEST, 1))).containsExactly("report 5");
+		assertThat(subjects(this.acts.page(run, "Nobody Else", Acts.LATEST, 10))).containsExactly("other");
 		assertThat(this.acts.ofRun(-1, Acts.LATEST, 2)).isEmpty();
 	}
 

@@ -102,7 +102,7 @@ class ContractTests extends ApiCase {
 	void everythingSaysWhichScopeItNeedsAndHowItRefuses() {
 		assertThat(this.contract.operations()).allSatisfy((operation) -> {
 			assertThat(operation.scope()).isIn("read", "submit", "read and submit");
-			assertThat(operation.answers()).as(operation.path()).contains("401", "403");
+			assertThat(operation.answers()).as(operation.path()).contains("400", "401", "403");
 			assertThat(operation.answers().contains("404")).as(operation.path())
 				.isEqualTo(operation.path().contains("{"));
 		});

@@ -1,12 +1,16 @@
 package dev.tickmark.web.api;
 
+import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -55,6 +59,27 @@ class SubmittingTests extends ApiCase {
 		Page other = submit(program, key, "name=a.csv", file(2));
 		assertThat(other.status()).isEqualTo(422);
 		assertThat(json(other).get("detail").asString()).contains("Another file was submitted with this key before");
+	}
+
+	@Test
+	void ofWhatCannotBeVerifiedNothingIsKeptAndTheKeyMayBeUsedAgain() throws IOException {
+		Visitor program = submitter();
+		String key = key();
+		long uploads = uploads();
+		long files = files();
+		for (int time = 0; time < 2; time++) {
+			assertThat(submit(program, key, "name=a.csv", "no,column,of\nours,is,here\n").status()).isEqualTo(422);
+			assertThat(uploads()).isEqualTo(uploads);
+			assertThat(files()).isEqualTo(files);
+		}
+		ended(program, submit(program, key, "name=a.csv", file(1)));
+	}
+
+	private static long files() throws IOException {
+		Path folder = Path.of("target/web-tests/uploads");
+		try (Stream<Path> all = Files.exists(folder) ? Files.list(folder) : Stream.empty()) {
+			return all.count();
+		}
 	}
 
 	@Test
@@ -110,7 +135,11 @@ class SubmittingTests extends ApiCase {
 		assertThat(submit(program, key(), "name=f.csv&job=no-such-job", file(1)).status()).isEqualTo(400);
 		assertThat(submit(program, "short", "name=g.csv", file(1)).body()).contains("Idempotency-Key");
 		assertThat(submit(program, key(), "", file(1)).body()).contains("parameter name is missing");
-		assertThat(submit(program, key(), "name=h.csv&deadline=soon", file(1)).status()).isEqualTo(409);
+		long before = uploads();
+		Page soon = submit(program, key(), "name=h.csv&deadline=soon", file(1));
+		assertThat(soon.status()).isEqualTo(400);
+		assertThat(json(soon).get("detail").asString()).contains("is no deadline");
+		assertThat(uploads()).isEqualTo(before);
 	}
 
 	@Test
@@ -126,6 +155,7 @@ class SubmittingTests extends ApiCase {
 		Visitor program = submitter();
 		assertThat(program.get("/api/v1/files/999999999").status()).isEqualTo(404);
 		assertThat(program.get("/api/v1/runs/999999999").status()).isEqualTo(404);
+		assertThat(program.get("/api/v1/runs?limit=abc").status()).isEqualTo(400);
 		assertThat(program.get("/api/v1/runs/many").body()).contains("The value of id is not one that it can have.");
 		assertThat(post(program, "/api/v1/runs/999999999/stop").status()).isEqualTo(404);
 		long run = ended(program, submit(program, key(), "name=k.csv", file(1))).get("id").asLong();

@@ -1,11 +1,15 @@
 package dev.tickmark.web.people;
 
+import java.time.Instant;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
+import dev.tickmark.ledger.people.ActKind;
+import dev.tickmark.ledger.people.Actor;
 import dev.tickmark.ledger.people.Acts;
+import dev.tickmark.ledger.people.Deed;
 import dev.tickmark.ledger.people.Role;
 import dev.tickmark.web.Page;
 import dev.tickmark.web.Visitor;
@@ -54,6 +58,18 @@ class PeoplePagesTests extends WebCase {
 				"disabled since");
 		assertThat(this.people.find("carol").orElseThrow().roles()).containsExactly(Role.AUDITOR);
 		assertThat(administrator.get("/people/no-such-person").status()).isEqualTo(404);
+	}
+
+	@Test
+	void actsAreFoundByRunAndPersonTogether() {
+		for (String who : new String[] { "first-clerk", "second-clerk" }) {
+			this.acts.add(Actor.web(who, "192.0.2.1"), new Deed(ActKind.DOWNLOAD, 987_654_321L, "of " + who, null),
+					Instant.now());
+		}
+		Visitor auditor = as(Role.AUDITOR);
+		assertThat(auditor.get("/audit?run=987654321&who=").text()).contains("of first-clerk", "of second-clerk");
+		assertThat(auditor.get("/audit?run=987654321&who=Second-Clerk%20").text()).contains("of second-clerk")
+			.doesNotContain("of first-clerk");
 	}
 
 	@Test

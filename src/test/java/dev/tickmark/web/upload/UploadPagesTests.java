@@ -125,6 +125,24 @@ class UploadPagesTests extends WebCase {
 	}
 
 	@Test
+	void whoHasBroughtAFileRemovesItAndOnlyAnAdministratorThoseOfOthers() {
+		Visitor clerk = as(Role.UPLOADER);
+		clerk.get("/uploads");
+		String upload = clerk.upload("/uploads", "mine.csv", bytes("name,iban\nA,B\n"), Map.of()).location();
+		assertThat(clerk.get("/uploads").body()).contains("action=\"" + upload + "/remove\"");
+		Visitor other = as(person("other-clerk", Role.UPLOADER));
+		assertThat(other.get(upload).body()).doesNotContain("/remove\"");
+		assertThat(other.post(upload + "/remove", Map.of()).location()).isEqualTo("/uploads");
+		assertThat(other.get("/uploads").text()).contains("mine.csv is uploader's: only who has brought it");
+		Visitor chief = as(person("chief-clerk", Role.UPLOADER, Role.ADMINISTRATOR));
+		assertThat(chief.get(upload).body()).contains("action=\"" + upload + "/remove\"");
+		chief.post(upload + "/remove", Map.of());
+		assertThat(chief.get("/uploads").text()).contains("mine.csv is removed.");
+		assertThat(clerk.get(upload).status()).isEqualTo(404);
+		assertThat(clerk.post(upload + "/remove", Map.of()).location()).isEqualTo("/uploads");
+	}
+
+	@Test
 	void aFormThatDoesNotSayHowLargeItIsIsNotRead() {
 		Visitor clerk = as(Role.UPLOADER);
 		Page page = clerk.send(clerk.request("/uploads")
