@@ -99,6 +99,7 @@ class BrowserIT {
 			.sees("Before a call is made")
 			.sees("paysway");
 		picture(browser, "file");
+		WhenItFails.aForecastThatDoesNotComeSaysSo(browser);
 		browser.press("Start: ask the providers");
 	}
 
@@ -134,6 +135,7 @@ class BrowserIT {
 		assertThat(browser.count("table.rows tbody tr")).isPositive();
 		browser.click(By.cssSelector("table.rows tbody tr a")).sees("Line ");
 		picture(browser, "row");
+		WhenItFails.rowsThatDoNotComeAreNotThoseThatWereAskedFor(browser, run);
 		browser.open(run + "/reports").sees("results.csv").follow("results.csv");
 		await().atMost(Duration.ofSeconds(20)).until(() -> downloaded("-results.csv"));
 		picture(browser, "reports");
