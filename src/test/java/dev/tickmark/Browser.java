@@ -21,6 +21,8 @@ import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.Select;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 /** Chromium without a screen, as a person uses it. */
 final class Browser implements AutoCloseable {
 
@@ -153,6 +155,20 @@ final class Browser implements AutoCloseable {
 		this.driver.executeCdpCommand("Network.enable", Map.of());
 		this.driver.executeCdpCommand("Network.setBlockedURLs", Map.of("urlPatterns", patterns));
 		return this;
+	}
+
+	/** Goes to something by the keyboard, and types there. */
+	Browser at(String css, CharSequence... keys) {
+		WebElement element = await(By.cssSelector(css));
+		this.driver.executeScript("arguments[0].focus()", element);
+		assertThat(element).as("what has the focus").isEqualTo(this.driver.switchTo().activeElement());
+		element.sendKeys(keys);
+		return this;
+	}
+
+	/** The id of what has the focus. */
+	String focused() {
+		return String.valueOf(script("return document.activeElement.id"));
 	}
 
 	/** Lets a script of ours run in the page. */

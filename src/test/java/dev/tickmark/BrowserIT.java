@@ -100,7 +100,7 @@ class BrowserIT {
 			.sees("paysway");
 		picture(browser, "file");
 		WhenItFails.aForecastThatDoesNotComeSaysSo(browser);
-		browser.press("Start: ask the providers");
+		ByKeyboard.theDeadlineIsToldAtItsFieldAndEnterStarts(browser);
 	}
 
 	/** The sample as a German accounting program would have written it. */
