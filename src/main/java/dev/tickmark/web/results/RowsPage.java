@@ -52,6 +52,7 @@ class RowsPage {
 		model.addAttribute("matches", NameMatch.values());
 		// what is put into a page that is there already is shown only when all is well
 		boolean part = isPart(request);
+		model.addAttribute("part", part);
 		String view = part ? "results/rows :: found" : "results/rows";
 		if (question.problem() != null) {
 			model.addAttribute("why", question.problem());
