@@ -84,6 +84,8 @@ class UploadPage {
 			return gone(id, model, response);
 		}
 		model.addAttribute("part", true);
+		model.addAttribute("upload", upload.get());
+		model.addAttribute("job", job);
 		look(upload.get(), job, null, model).ifPresent((look) -> addForecast(look, terms, model));
 		return "upload/forecast :: forecast";
 	}

@@ -5,8 +5,14 @@ import java.time.Duration;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
+import dev.tickmark.ledger.people.Act;
+import dev.tickmark.ledger.people.ActKind;
+import dev.tickmark.ledger.people.Acts;
+import dev.tickmark.ledger.people.Deed;
 import dev.tickmark.ledger.people.Role;
+import dev.tickmark.web.Page;
 import dev.tickmark.web.Visitor;
 import dev.tickmark.web.WebCase;
 
@@ -16,6 +22,9 @@ import static org.awaitility.Awaitility.await;
 class ForecastPageTests extends WebCase {
 
 	private static final Duration LONGEST = Duration.ofSeconds(60);
+
+	@Autowired
+	private Acts acts;
 
 	@Test
 	void theForecastIsThatOfTheRunThatTheFormWouldStart() {
@@ -66,6 +75,31 @@ class ForecastPageTests extends WebCase {
 		String wrong = clerk.post(upload + "/columns", Map.of("column-0", "name", "column-1", "name", "deadline", "2h"))
 			.body();
 		assertThat(wrong).contains("value=\"2h\"");
+	}
+
+	@Test
+	void everyRowThatWouldBeRejectedCanBeSavedBeforeACallIsMade() {
+		Visitor clerk = as(Role.UPLOADER);
+		String bad = "=1+1,nowhere,1\n,scripted,2\n\"a, b\",scripted and more,3\n".repeat(70);
+		String upload = brought(clerk, "rejected.csv,scripted,0\n" + bad + "last");
+		assertThat(clerk.get(upload + "/forecast").text()).contains("210 rejected without a call", "And 10 more.");
+		Page all = clerk.get(upload + "/rejected.csv?job=default");
+		assertThat(all.status()).isEqualTo(200);
+		assertThat(all.headers().firstValue("Content-Disposition").orElse("")).startsWith("attachment; filename")
+			.contains("a.csv-rejected.csv");
+		assertThat(all.body().lines()).hasSize(1 + 210);
+		assertThat(all.body()).startsWith("line,column,problem,original\n3,").contains("\"'=1+1,nowhere,1\"");
+		Act act = this.acts.by("uploader", Acts.LATEST, 1).getFirst();
+		assertThat(act.deed())
+			.isEqualTo(new Deed(ActKind.DOWNLOAD, null, "rejected.csv", "of the file a.csv, before its run"));
+		clerk.post(upload + "/start", Map.of());
+		await().atMost(LONGEST).until(() -> clerk.get(upload).location().startsWith("/runs/"));
+		String run = clerk.get(upload).location();
+		await().atMost(LONGEST).until(() -> clerk.get(run).text().contains("complete"));
+		assertThat(clerk.get(run + "/reports/rejected.csv").body()).as("as in the report").isEqualTo(all.body());
+		assertThat(clerk.get("/uploads/999999/rejected.csv").status()).isEqualTo(404);
+		assertThat(clerk.get(upload + "/rejected.csv?job=none").status()).isEqualTo(409);
+		assertThat(clerk.send(clerk.request(upload + "/rejected.csv").HEAD()).status()).isEqualTo(405);
 	}
 
 	private static String brought(Visitor clerk, String name) {
