@@ -1,12 +1,17 @@
 package dev.tickmark.web.people;
 
+import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
+import dev.tickmark.ledger.people.Actor;
 import dev.tickmark.ledger.people.Acts;
+import dev.tickmark.ledger.people.OidcIdentity;
 import dev.tickmark.ledger.people.Role;
+import dev.tickmark.people.NewPerson;
 import dev.tickmark.web.Page;
 import dev.tickmark.web.Visitor;
 import dev.tickmark.web.WebCase;
@@ -54,6 +59,19 @@ class PeoplePagesTests extends WebCase {
 				"disabled since");
 		assertThat(this.people.find("carol").orElseThrow().roles()).containsExactly(Role.AUDITOR);
 		assertThat(administrator.get("/people/no-such-person").status()).isEqualTo(404);
+	}
+
+	@Test
+	void whoSignsInElsewhereIsNotGivenAPasswordUnawares() {
+		String warning = "cannot sign in through the identity provider any more";
+		this.accounts.add(Actor.console("tests"), new NewPerson("elsa", "", Set.of(Role.VIEWER)), null);
+		Visitor administrator = as(Role.ADMINISTRATOR);
+		assertThat(administrator.get("/people/elsa").text()).doesNotContain(warning);
+		this.people.bind(this.people.find("elsa").orElseThrow().id(),
+				new OidcIdentity("https://login.example.com", "elsa-1"), Instant.now());
+		Page page = administrator.get("/people/elsa");
+		assertThat(page.text()).contains(warning);
+		assertThat(page.body()).contains("aria-describedby=\"password-warning\"");
 	}
 
 	@Test
