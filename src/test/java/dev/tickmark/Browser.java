@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.OutputType;
@@ -19,6 +20,8 @@ import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.Select;
 import org.openqa.selenium.support.ui.WebDriverWait;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** Chromium without a screen, as a person uses it. */
 final class Browser implements AutoCloseable {
@@ -136,6 +139,48 @@ final class Browser implements AutoCloseable {
 
 	int count(String css) {
 		return this.driver.findElements(By.cssSelector(css)).size();
+	}
+
+	/** From now on nothing comes from this path, whatever is asked of it. */
+	Browser without(String path) {
+		return blocked(List.of(Map.of("urlPattern", this.address + path, "block", true)));
+	}
+
+	/** Everything comes again. */
+	Browser withAll() {
+		return blocked(List.of());
+	}
+
+	private Browser blocked(List<Map<String, Object>> patterns) {
+		this.driver.executeCdpCommand("Network.enable", Map.of());
+		this.driver.executeCdpCommand("Network.setBlockedURLs", Map.of("urlPatterns", patterns));
+		return this;
+	}
+
+	/** Goes to something by the keyboard, and types there. */
+	Browser at(String css, CharSequence... keys) {
+		WebElement element = await(By.cssSelector(css));
+		this.driver.executeScript("arguments[0].focus()", element);
+		assertThat(element).as("what has the focus").isEqualTo(this.driver.switchTo().activeElement());
+		element.sendKeys(keys);
+		return this;
+	}
+
+	/** The id of what has the focus. */
+	String focused() {
+		return String.valueOf(script("return document.activeElement.id"));
+	}
+
+	/** Lets a script of ours run in the page. */
+	@Nullable Object script(String script) {
+		return this.driver.executeScript(script);
+	}
+
+	/** Waits until there is something like it, or nothing any more. */
+	Browser has(String css, boolean there) {
+		new WebDriverWait(this.driver, PATIENCE).withMessage(() -> css + "\n" + text())
+			.until((_) -> (count(css) > 0) == there);
+		return this;
 	}
 
 	private WebElement await(By what) {

@@ -99,7 +99,8 @@ class BrowserIT {
 			.sees("Before a call is made")
 			.sees("paysway");
 		picture(browser, "file");
-		browser.press("Start: ask the providers");
+		WhenItFails.aForecastThatDoesNotComeSaysSo(browser);
+		ByKeyboard.theDeadlineIsToldAtItsFieldAndEnterStarts(browser);
 	}
 
 	/** The sample as a German accounting program would have written it. */
@@ -122,6 +123,7 @@ class BrowserIT {
 			.pollInterval(Duration.ofSeconds(3))
 			.until(() -> browser.open(run).text().contains("complete"));
 		picture(browser, "run");
+		ByKeyboard.whatIsReadIsNotReplaced(browser, run);
 		browser.open("/runs").sees("suppliers-november.csv");
 		picture(browser, "runs");
 		return run;
@@ -134,6 +136,8 @@ class BrowserIT {
 		assertThat(browser.count("table.rows tbody tr")).isPositive();
 		browser.click(By.cssSelector("table.rows tbody tr a")).sees("Line ");
 		picture(browser, "row");
+		ByKeyboard.rowsAreSortedAndTurned(browser, run);
+		WhenItFails.rowsThatDoNotComeAreNotThoseThatWereAskedFor(browser, run);
 		browser.open(run + "/reports").sees("results.csv").follow("results.csv");
 		await().atMost(Duration.ofSeconds(20)).until(() -> downloaded("-results.csv"));
 		picture(browser, "reports");

@@ -32,9 +32,6 @@ public enum Permission {
 	/** Make and revoke API keys. */
 	MANAGE_KEYS,
 
-	/** How the program is set up; no secret is among it. */
-	SEE_SETTINGS,
-
 	/** What persons did. */
 	SEE_AUDIT
 

@@ -18,7 +18,6 @@ import static dev.tickmark.people.Permission.SEE_ACTION_LINKS;
 import static dev.tickmark.people.Permission.SEE_AUDIT;
 import static dev.tickmark.people.Permission.SEE_RESULTS;
 import static dev.tickmark.people.Permission.SEE_RUNS;
-import static dev.tickmark.people.Permission.SEE_SETTINGS;
 import static dev.tickmark.people.Permission.UPLOAD;
 
 /** Who may do what. */
@@ -44,8 +43,8 @@ public final class Rights {
 			case UPLOADER -> EnumSet.of(SEE_RUNS, SEE_RESULTS, DOWNLOAD_REPORTS, SEE_ACTION_LINKS, UPLOAD, RUN);
 			case RELEASER ->
 				EnumSet.of(SEE_RUNS, SEE_RESULTS, DOWNLOAD_REPORTS, SEE_ACTION_LINKS, RELEASE, REMEMBER_MATCHES);
-			case ADMINISTRATOR -> EnumSet.of(SEE_RUNS, MANAGE_PEOPLE, MANAGE_KEYS, SEE_SETTINGS);
-			case AUDITOR -> EnumSet.of(SEE_RUNS, SEE_RESULTS, DOWNLOAD_REPORTS, SEE_SETTINGS, SEE_AUDIT);
+			case ADMINISTRATOR -> EnumSet.of(SEE_RUNS, MANAGE_PEOPLE, MANAGE_KEYS);
+			case AUDITOR -> EnumSet.of(SEE_RUNS, SEE_RESULTS, DOWNLOAD_REPORTS, SEE_AUDIT);
 		};
 	}
 

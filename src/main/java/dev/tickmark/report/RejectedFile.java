@@ -6,13 +6,14 @@ import java.util.List;
 import dev.tickmark.payee.Problem;
 
 /** {@code rejected.csv}: the rows that have to be corrected, and why. */
-final class RejectedFile {
+public final class RejectedFile {
 
-	static final String NAME = "rejected.csv";
+	public static final String NAME = "rejected.csv";
 
 	private final CsvFile out;
 
-	RejectedFile(CsvFile out) throws IOException {
+	/** Begins it. */
+	public RejectedFile(CsvFile out) throws IOException {
 		this.out = out;
 		out.print(List.of("line", "column", "problem", "original"));
 	}
@@ -20,10 +21,17 @@ final class RejectedFile {
 	void write(ResultLine line) throws IOException {
 		Problem rejection = line.rejection();
 		if (rejection != null) {
-			String column = (rejection.column() != null) ? rejection.column() : "";
-			String original = Csv.FORMAT.format(line.fields().toArray());
-			this.out.print(List.of(Long.toString(line.line()), column, rejection.text(), original));
+			write(line.line(), rejection, line.fields());
 		}
+	}
+
+	/**
+	 * Adds a row.
+	 * @param line the line of the payee file on which it begins
+	 */
+	public void write(long line, Problem problem, List<String> fields) throws IOException {
+		String column = (problem.column() != null) ? problem.column() : "";
+		this.out.print(List.of(Long.toString(line), column, problem.text(), Csv.FORMAT.format(fields.toArray())));
 	}
 
 }

@@ -10,6 +10,8 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.security.web.WebAttributes;
+import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.ModelAndView;
@@ -22,14 +24,15 @@ class ErrorPage implements ErrorController {
 	@PreAuthorize("permitAll()")
 	ModelAndView page(HttpServletRequest request) {
 		HttpStatus status = status(request);
-		return new ModelAndView("error", Map.of("status", status.value(), "sentence", sentence(status)), status);
+		return new ModelAndView("error", Map.of("status", status.value(), "sentence", sentence(status, request)),
+				status);
 	}
 
 	@RequestMapping("/error")
 	@PreAuthorize("permitAll()")
 	ResponseEntity<ProblemDetail> problem(HttpServletRequest request) {
 		HttpStatus status = status(request);
-		return ResponseEntity.of(ProblemDetail.forStatusAndDetail(status, sentence(status))).build();
+		return ResponseEntity.of(ProblemDetail.forStatusAndDetail(status, sentence(status, request))).build();
 	}
 
 	private static HttpStatus status(HttpServletRequest request) {
@@ -38,11 +41,14 @@ class ErrorPage implements ErrorController {
 		return (status != null) ? status : HttpStatus.INTERNAL_SERVER_ERROR;
 	}
 
-	private static String sentence(HttpStatus status) {
+	private static String sentence(HttpStatus status, HttpServletRequest request) {
+		if (request.getAttribute(WebAttributes.ACCESS_DENIED_403) instanceof CsrfException) {
+			return "This form is too old, or another site has sent it. Nothing was done. Load its page again, and do it"
+					+ " once more.";
+		}
 		return switch (status) {
 			case UNAUTHORIZED -> "Nobody is signed in, or the key opens nothing. Sign in, or show a key that holds.";
-			case FORBIDDEN -> "You may not do this, or the page was too old. Go back, load it again, and if it is still"
-					+ " so, ask an administrator for the role that may.";
+			case FORBIDDEN -> "You may not do this. Ask an administrator for the role that may.";
 			case NOT_FOUND -> "There is no such page. It may have been mistyped, or what it showed is gone.";
 			case METHOD_NOT_ALLOWED -> "This cannot be done in this way here.";
 			case CONTENT_TOO_LARGE -> "This is larger than what is taken here. A file can be brought in parts, or"

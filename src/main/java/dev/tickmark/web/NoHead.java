@@ -23,7 +23,8 @@ class NoHead extends OncePerRequestFilter {
 	@Override
 	protected boolean shouldNotFilter(HttpServletRequest request) {
 		String path = request.getRequestURI();
-		return !request.getMethod().equals("HEAD") || !(path.startsWith("/runs/") || path.startsWith("/api/v1/runs/"));
+		return !request.getMethod().equals("HEAD")
+				|| !(path.startsWith("/runs/") || path.startsWith("/uploads/") || path.startsWith("/api/v1/runs/"));
 	}
 
 	@Override

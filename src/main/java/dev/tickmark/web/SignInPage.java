@@ -20,6 +20,9 @@ import dev.tickmark.ledger.people.People;
 @Controller
 class SignInPage {
 
+	/** Where somebody is sent whose form came too late. */
+	static final String ENDED = WebSecurity.SIGN_IN + "?ended";
+
 	private final People people;
 
 	private final List<Elsewhere> elsewhere = new ArrayList<>();
@@ -32,10 +35,12 @@ class SignInPage {
 	@GetMapping(WebSecurity.SIGN_IN)
 	@PreAuthorize("permitAll()")
 	String show(HttpServletRequest request, @RequestParam(required = false) @Nullable String out,
-			@RequestParam(required = false) @Nullable String changed, Model model) {
+			@RequestParam(required = false) @Nullable String changed,
+			@RequestParam(required = false) @Nullable String ended, Model model) {
 		model.addAttribute("why", SignInEnds.why(request));
 		model.addAttribute("out", out != null);
 		model.addAttribute("changed", changed != null);
+		model.addAttribute("ended", ended != null);
 		model.addAttribute("nobody", this.people.list().isEmpty());
 		model.addAttribute("elsewhere", this.elsewhere);
 		return "sign-in";

@@ -82,6 +82,7 @@ class WebSecurity {
 				.permitAll())
 			.logout((logout) -> logout.logoutUrl("/sign-out").addLogoutHandler(ends).logoutSuccessUrl(SIGN_IN + "?out"))
 			.addFilterBefore(new StillAllowed(people), AnonymousAuthenticationFilter.class)
+			.exceptionHandling((problems) -> problems.accessDeniedHandler(new RefusedForms()))
 			.headers(WebSecurity::headers);
 		if (elsewhere.getIfAvailable() != null) {
 			http.oauth2Login((login) -> login.loginPage(SIGN_IN)

@@ -26,7 +26,6 @@ class RightsTests {
 			REMEMBER_MATCHES  -       -         yes       -              -
 			MANAGE_PEOPLE     -       -         -         yes            -
 			MANAGE_KEYS       -       -         -         yes            -
-			SEE_SETTINGS      -       -         -         yes            yes
 			SEE_AUDIT         -       -         -         -              yes
 			""";
 
@@ -42,7 +41,6 @@ class RightsTests {
 			REMEMBER_MATCHES  -     -
 			MANAGE_PEOPLE     -     -
 			MANAGE_KEYS       -     -
-			SEE_SETTINGS      -     -
 			SEE_AUDIT         -     -
 			""";
 

@@ -6,14 +6,21 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 import dev.tickmark.ledger.people.Role;
+import dev.tickmark.people.Permission;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Every page asked as nobody and as each role. The table of answers is kept beside the
@@ -45,6 +52,19 @@ class AnswersByRoleTests extends WebCase {
 			table.add(asked, answers);
 		}
 		table.isKeptBelow("## Persons");
+	}
+
+	@Test
+	void nobodyIsPromisedWhatThereIsNot() {
+		String asked = this.mappings.getHandlerMethods()
+			.values()
+			.stream()
+			.flatMap((method) -> Stream.of(method.getMethodAnnotation(PreAuthorize.class),
+					method.getBeanType().getAnnotation(PreAuthorize.class)))
+			.filter(Objects::nonNull)
+			.map(PreAuthorize::value)
+			.collect(Collectors.joining());
+		assertThat(Permission.values()).allMatch((permission) -> asked.contains("'" + permission + "'"));
 	}
 
 	private List<Asked> asked() {

@@ -87,9 +87,8 @@ public record Asked(RequestMethod verb, String path, Map<String, String> fields,
 		};
 		return switch (page.status()) {
 			case 401 -> "no";
-			// a file is not even looked at from who has not signed in
-			case 403, 415 -> "may not";
-			case 302, 303 -> page.location().equals("/sign-in") ? "sign in" : "yes";
+			case 403 -> "may not";
+			case 302, 303 -> Set.of("/sign-in", "/sign-in?ended").contains(page.location()) ? "sign in" : "yes";
 			case 500 -> "FAULT";
 			default -> "yes";
 		};

@@ -1,5 +1,7 @@
 package dev.tickmark.web;
 
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
@@ -79,14 +81,37 @@ class SigningInTests extends WebCase {
 	@Test
 	void aFormWithoutThePagesTokenIsRefused() {
 		person(Role.VIEWER);
-		Page page = nobody().post("/sign-in", Map.of("login", "viewer", "password", PASSWORD));
+		Visitor visitor = as(Role.VIEWER);
+		Page page = visitor.send(visitor.request("/me/password")
+			.header("Accept", "text/html")
+			.header("Content-Type", "application/x-www-form-urlencoded")
+			.POST(BodyPublishers.ofString("_csrf=of-another-session&current=" + PASSWORD)));
 		assertThat(page.status()).isEqualTo(403);
-		assertThat(page.text()).contains("You may not do this, or the page was too old.");
+		assertThat(page.text()).contains("This form is too old, or another site has sent it. Nothing was done.")
+			.doesNotContain("administrator");
+		assertThat(visitor.post("/people", Map.of("login", "x")).text()).contains("Ask an administrator for the role");
+	}
+
+	@Test
+	void aFormThatComesAfterTheSessionHasEndedLeadsToWhereToSignIn() {
+		person(Role.VIEWER);
+		Visitor visitor = nobody();
+		for (String path : List.of("/sign-in", "/me/password", "/uploads/1/start", "/sign-out", "/no-such-page")) {
+			Page late = visitor.post(path, Map.of("login", "viewer", "password", PASSWORD));
+			assertThat(late.status()).as(path).isEqualTo(302);
+			assertThat(late.location()).as(path).isEqualTo("/sign-in?ended");
+		}
+		assertThat(visitor.get("/me").location()).as("nobody came in").isEqualTo("/sign-in");
+		assertThat(visitor.get("/sign-in?ended").text()).contains("Your session has ended")
+			.contains("Sign in, then do it again.");
 	}
 
 	@Test
 	void whoHasNotSignedInSendsNoFile() {
-		assertThat(nobody().upload("/uploads", "a.csv", new byte[10], Map.of()).status()).isEqualTo(415);
+		Page late = nobody().upload("/uploads", "a.csv", new byte[5_000_000], Map.of());
+		assertThat(late.status()).isEqualTo(302);
+		assertThat(late.location()).isEqualTo("/sign-in?ended");
+		assertThat(nobody().upload("/me/password", "a.csv", new byte[10], Map.of()).status()).isEqualTo(415);
 		assertThat(as(Role.VIEWER).upload("/me/password", "a.csv", new byte[10], Map.of()).status()).isEqualTo(415);
 	}
 

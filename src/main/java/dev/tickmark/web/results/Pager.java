@@ -1,6 +1,7 @@
 package dev.tickmark.web.results;
 
 import java.util.List;
+import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,12 @@ import dev.tickmark.browse.ShownRow;
  */
 record Pager(long page, long from, long to, long found, boolean more, long last, @Nullable String previous,
 		@Nullable String next) {
+
+	/** Which rows these are, in words. */
+	public String words() {
+		return (this.found == 0) ? "No row is like that. Look for less, or for all rows." : String.format(Locale.ROOT,
+				"Rows %,d to %,d of %s%,d", this.from, this.to, this.more ? "more than " : "", this.found);
+	}
 
 	static Pager of(long run, RowQuestion question, Looked.Rows rows) {
 		List<ShownRow> shown = rows.rows();

@@ -50,18 +50,19 @@ class RowsPage {
 		model.addAttribute("run", found.get());
 		model.addAttribute("verdicts", Verdict.values());
 		model.addAttribute("matches", NameMatch.values());
+		// what is put into a page that is there already is shown only when all is well
+		boolean part = isPart(request);
+		model.addAttribute("part", part);
+		String view = part ? "results/rows :: found" : "results/rows";
 		if (question.problem() != null) {
 			model.addAttribute("why", question.problem());
-			response.setStatus(HttpStatus.BAD_REQUEST.value());
-			return "results/rows";
+			response.setStatus((part ? HttpStatus.OK : HttpStatus.BAD_REQUEST).value());
+			return view;
 		}
-		String view = isPart(request) ? "results/rows :: found" : "results/rows";
 		return switch (this.browser.look(found.get(), question.wanted().filter(), question.part())) {
 			case Looked.NotNow not -> {
 				model.addAttribute("why", not.why());
-				// what is put into a page that is there already is shown only when all is
-				// well
-				response.setStatus((isPart(request) ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE).value());
+				response.setStatus((part ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE).value());
 				yield view;
 			}
 			case Looked.Rows rows -> {

@@ -17,11 +17,18 @@ import dev.tickmark.desk.UploadSettings;
 
 /**
  * Refuses a form with a file that says to be larger than what is taken, before a byte of
- * it is stored; and one that does not say how large it is, which no browser sends.
+ * it is stored; one that does not say how large it is, which no browser sends; and one
+ * from somebody who is not signed in, or not any more.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 10)
 class UploadBound extends OncePerRequestFilter {
+
+	/** Where files are brought. */
+	private static final String WHERE = "/uploads";
+
+	/** Where somebody is sent whose session has ended meanwhile. */
+	private static final String SIGN_IN = "/sign-in?ended";
 
 	/** What else there is in the form. */
 	private static final long BESIDE = 1 << 20;
@@ -43,20 +50,21 @@ class UploadBound extends OncePerRequestFilter {
 		else if (withFile && request.getContentLengthLong() < 0) {
 			response.sendError(HttpServletResponse.SC_LENGTH_REQUIRED);
 		}
-		else if (withFile && !isAPersonsUpload(request)) {
-			// before anything looks for a field: that would write the whole body to the
-			// disk
+		// before anything looks for a field: that would write the whole body to the disk
+		else if (withFile && !request.getRequestURI().equals(WHERE)) {
 			response.sendError(HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE);
+		}
+		else if (withFile && !isSomebodyIn(request)) {
+			response.sendRedirect(SIGN_IN);
 		}
 		else {
 			chain.doFilter(request, response);
 		}
 	}
 
-	/** Whether it comes to where files are brought, from somebody who has signed in. */
-	private static boolean isAPersonsUpload(HttpServletRequest request) {
+	private static boolean isSomebodyIn(HttpServletRequest request) {
 		HttpSession session = request.getSession(false);
-		return request.getRequestURI().equals("/uploads") && session != null
+		return session != null
 				&& session.getAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY) != null;
 	}
 

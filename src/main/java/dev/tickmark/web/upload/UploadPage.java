@@ -14,6 +14,7 @@ import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -69,7 +70,8 @@ class UploadPage {
 
 	@GetMapping
 	String show(@PathVariable long id, @RequestParam(defaultValue = Definitions.DEFAULT) String job,
-			@RequestParam(defaultValue = "false") boolean whole, Model model, HttpServletResponse response) {
+			@RequestParam(defaultValue = "false") boolean whole, @ModelAttribute("terms") Terms terms, Model model,
+			HttpServletResponse response) {
 		Optional<Upload> upload = this.uploads.find(id);
 		if (upload.isEmpty()) {
 			return gone(id, model, response);
@@ -82,7 +84,7 @@ class UploadPage {
 			model.addAttribute("from", this.clock.millis());
 			return "upload/waiting";
 		}
-		return page(upload.get(), job, null, whole, model);
+		return page(upload.get(), job, null, whole ? terms : null, model);
 	}
 
 	/**
@@ -104,22 +106,24 @@ class UploadPage {
 
 	/** What the run would be, for a part of the page. */
 	@GetMapping("/forecast")
-	String forecast(@PathVariable long id, @RequestParam(defaultValue = Definitions.DEFAULT) String job, Model model,
-			HttpServletResponse response) {
+	String forecast(@PathVariable long id, @RequestParam(defaultValue = Definitions.DEFAULT) String job,
+			@ModelAttribute("terms") Terms terms, Model model, HttpServletResponse response) {
 		Optional<Upload> upload = this.uploads.find(id);
 		if (upload.isEmpty()) {
 			return gone(id, model, response);
 		}
+		model.addAttribute("part", true);
 		model.addAttribute("upload", upload.get());
 		model.addAttribute("job", job);
-		look(upload.get(), job, null, model).ifPresent((look) -> addForecast(look, model));
+		look(upload.get(), job, null, model).ifPresent((look) -> addForecast(look, terms, model));
 		return "upload/forecast :: forecast";
 	}
 
 	/** Notes which column is which, and looks again. */
 	@PostMapping("/columns")
 	String choose(Actor actor, @PathVariable long id, @RequestParam(defaultValue = Definitions.DEFAULT) String job,
-			@RequestParam Map<String, String> fields, Model model, HttpServletResponse response) {
+			@RequestParam Map<String, String> fields, @ModelAttribute("terms") Terms terms, Model model,
+			HttpServletResponse response) {
 		Optional<Upload> upload = this.uploads.find(id);
 		if (upload.isEmpty()) {
 			return gone(id, model, response);
@@ -127,18 +131,18 @@ class UploadPage {
 		Optional<Look.Readable> look = look(upload.get(), job, fields, model);
 		if (look.isPresent() && look.get().faults().isEmpty()) {
 			this.looking.remember(look.get(), actor);
-			return "redirect:/uploads/" + id + "?job=" + Styles.encoded(job) + "#forecast";
+			return "redirect:/uploads/" + id + "?job=" + Styles.encoded(job) + terms.inAddress() + "#forecast";
 		}
 		response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-		return page(upload.get(), job, fields, false, model);
+		return page(upload.get(), job, fields, null, model);
 	}
 
 	/** Starts the run, or shows why it cannot be. */
 	@PostMapping("/start")
 	@PreAuthorize("hasAuthority('RUN')")
 	String start(Actor actor, @PathVariable long id, @RequestParam(defaultValue = Definitions.DEFAULT) String job,
-			@RequestParam(defaultValue = "") String deadline, @RequestParam(defaultValue = "false") boolean again,
-			@RequestParam Map<String, String> fields, Model model, HttpServletResponse response) {
+			@RequestParam Map<String, String> fields, @ModelAttribute("terms") Terms terms, Model model,
+			HttpServletResponse response) {
 		Optional<Upload> upload = this.uploads.find(id);
 		if (upload.isEmpty()) {
 			return gone(id, model, response);
@@ -151,8 +155,7 @@ class UploadPage {
 		if (look.isPresent() && look.get().faults().isEmpty()) {
 			try {
 				JobDefinition definition = this.looking.definition(look.get());
-				DeskReply reply = this.desk.start(actor, id, definition, deadline.isBlank() ? null : deadline.strip(),
-						again);
+				DeskReply reply = this.desk.start(actor, id, definition, terms.deadline(), terms.isAnew());
 				if (!(reply instanceof DeskReply.Refused refused)) {
 					this.looking.remember(look.get(), actor);
 					return afterStart(id);
@@ -164,9 +167,7 @@ class UploadPage {
 			}
 		}
 		response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-		model.addAttribute("deadline", deadline);
-		model.addAttribute("again", again);
-		return page(upload.get(), job, fields, false, model);
+		return page(upload.get(), job, fields, null, model);
 	}
 
 	/** Takes back a start whose turn has not come. */
@@ -199,7 +200,9 @@ class UploadPage {
 		return upload.state() == UploadState.STARTED && upload.run() == null;
 	}
 
-	private String page(Upload upload, String job, @Nullable Map<String, String> fields, boolean whole, Model model) {
+	/** The page; with the forecast in it when there are terms for one. */
+	private String page(Upload upload, String job, @Nullable Map<String, String> fields, @Nullable Terms whole,
+			Model model) {
 		Optional<Look.Readable> look = look(upload, job, fields, model);
 		model.addAttribute("upload", upload);
 		model.addAttribute("jobs", this.workplace.jobs());
@@ -207,8 +210,8 @@ class UploadPage {
 		model.addAttribute("styles", Styles.OF_UPLOADS);
 		look.ifPresent((readable) -> {
 			model.addAttribute("shown", LookView.of(readable));
-			if (whole) {
-				addForecast(readable, model);
+			if (whole != null) {
+				addForecast(readable, whole, model);
 			}
 		});
 		return "upload/one";
@@ -231,13 +234,13 @@ class UploadPage {
 		return Optional.empty();
 	}
 
-	private void addForecast(Look.Readable look, Model model) {
-		if (!look.faults().isEmpty()) {
+	private void addForecast(Look.Readable look, Terms terms, Model model) {
+		if (!look.faults().isEmpty() || terms.problem() != null) {
 			return;
 		}
 		try {
-			model.addAttribute("forecast",
-					ForecastView.of(this.looking.forecast(look.upload(), this.looking.definition(look), null, false)));
+			model.addAttribute("forecast", ForecastView
+				.of(this.looking.forecast(look.upload(), this.looking.definition(look), terms.due(), terms.isAnew())));
 		}
 		catch (BadDefinition ex) {
 			model.addAttribute("unreadable", ex.getMessage());

@@ -2,6 +2,7 @@ package dev.tickmark.web.people;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -10,7 +11,9 @@ import dev.tickmark.ledger.people.ActKind;
 import dev.tickmark.ledger.people.Actor;
 import dev.tickmark.ledger.people.Acts;
 import dev.tickmark.ledger.people.Deed;
+import dev.tickmark.ledger.people.OidcIdentity;
 import dev.tickmark.ledger.people.Role;
+import dev.tickmark.people.NewPerson;
 import dev.tickmark.web.Page;
 import dev.tickmark.web.Visitor;
 import dev.tickmark.web.WebCase;
@@ -70,6 +73,19 @@ class PeoplePagesTests extends WebCase {
 		assertThat(auditor.get("/audit?run=987654321&who=").text()).contains("of first-clerk", "of second-clerk");
 		assertThat(auditor.get("/audit?run=987654321&who=Second-Clerk%20").text()).contains("of second-clerk")
 			.doesNotContain("of first-clerk");
+	}
+
+	@Test
+	void whoSignsInElsewhereIsNotGivenAPasswordUnawares() {
+		String warning = "cannot sign in through the identity provider any more";
+		this.accounts.add(Actor.console("tests"), new NewPerson("elsa", "", Set.of(Role.VIEWER)), null);
+		Visitor administrator = as(Role.ADMINISTRATOR);
+		assertThat(administrator.get("/people/elsa").text()).doesNotContain(warning);
+		this.people.bind(this.people.find("elsa").orElseThrow().id(),
+				new OidcIdentity("https://login.example.com", "elsa-1"), Instant.now());
+		Page page = administrator.get("/people/elsa");
+		assertThat(page.text()).contains(warning);
+		assertThat(page.body()).contains("aria-describedby=\"password-warning\"");
 	}
 
 	@Test

@@ -101,7 +101,14 @@ class ResultsPagesTests extends WebCase {
 	void thePartThatChangesIsAllThatIsSentAgain() {
 		Visitor visitor = as(Role.VIEWER);
 		Page part = visitor.send(visitor.request(rows("?q=anna")).header("HX-Request", "true").GET());
-		assertThat(part.body()).startsWith("<div id=\"rows\">").contains("Anna Berg").doesNotContain("<html", "svg");
+		assertThat(part.body()).startsWith("<div id=\"rows\"").contains("Anna Berg").doesNotContain("<html", "svg");
+		assertThat(part.body().split("hx-swap-oob")).as("what is read out").hasSize(2);
+		assertThat(part.body()).contains("id=\"sort-payee\"").doesNotContain("role=\"status\"");
+		assertThat(visitor.get(rows("?q=anna")).body()).contains("id=\"rows-stand\" role=\"status\"")
+			.doesNotContain("hx-swap-oob");
+		Page refused = visitor.send(visitor.request(rows("?q=" + "x".repeat(101))).header("HX-Request", "true").GET());
+		assertThat(refused.status()).as("else it would not be shown").isEqualTo(200);
+		assertThat(refused.body()).startsWith("<div id=\"rows\"").contains("Look for at most 100 characters");
 	}
 
 	@ParameterizedTest
