@@ -30,9 +30,6 @@ import dev.tickmark.verification.definition.JobDefinition;
 @Service
 public class Desk {
 
-	/** How the place of a run without an upload is called; its number follows. */
-	private static final String RUN = "run ";
-
 	private final KeptUploads kept;
 
 	private final Uploads uploads;
@@ -206,9 +203,9 @@ public class Desk {
 		String name = nameOfRun(run.id());
 		return this.turns.names().contains(name) ? new DeskReply.Told(run.id()) : this.acceptance.accept(name, () -> {
 			// who has asked for that cannot release it, also when its turn never comes
-			this.acts.add(actor, new Deed(ActKind.CONTINUE, run.id(), run.fileName(), null), this.clock.instant());
-			return new Acceptance.Written(new DeskReply.Told(run.id()),
-					(stop) -> this.otherRun.work(run, stop, this.turns));
+			Instant now = this.clock.instant();
+			this.acts.add(actor, new Deed(ActKind.CONTINUE, run.id(), run.fileName(), null), now);
+			return new Acceptance.Written(new DeskReply.Told(run.id()), this.otherRun.ask(run, now));
 		});
 	}
 
@@ -231,8 +228,8 @@ public class Desk {
 			.map(Upload::run)
 			.filter(Objects::nonNull);
 		Stream<Long> others = names.stream()
-			.filter((name) -> name.startsWith(RUN))
-			.map((name) -> Long.valueOf(name.substring(RUN.length())));
+			.filter((name) -> name.startsWith(OtherRun.PLACE))
+			.map((name) -> Long.valueOf(name.substring(OtherRun.PLACE.length())));
 		return Stream.concat(uploaded, others)
 			.distinct()
 			.filter((run) -> this.atWork.of(run).isEmpty())
@@ -250,6 +247,7 @@ public class Desk {
 				this.turns.take(name(upload.id()), (stop) -> work(upload, stop));
 			}
 		}
+		this.otherRun.takeUpWhatWasLeft();
 	}
 
 	private void work(Upload upload, StopSignal stop) {
@@ -268,7 +266,7 @@ public class Desk {
 	}
 
 	private static String nameOfRun(long run) {
-		return RUN + run;
+		return OtherRun.PLACE + run;
 	}
 
 	private static String name(long upload) {

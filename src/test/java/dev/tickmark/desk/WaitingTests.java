@@ -1,12 +1,16 @@
 package dev.tickmark.desk;
 
 import java.nio.file.Files;
+import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
+import dev.tickmark.ledger.OwnerLocks;
 import dev.tickmark.ledger.Run;
+import dev.tickmark.ledger.desk.Continuations;
 import dev.tickmark.ledger.desk.Upload;
 import dev.tickmark.ledger.desk.UploadState;
 import dev.tickmark.ledger.people.Actor;
@@ -19,6 +23,12 @@ import static org.awaitility.Awaitility.await;
 class WaitingTests extends DeskCase {
 
 	private static final Actor BERT = Actor.web("bert", "192.0.2.2");
+
+	@Autowired
+	private Continuations asked;
+
+	@Autowired
+	private OwnerLocks owners;
 
 	private final CountDownLatch hold = new CountDownLatch(1);
 
@@ -61,6 +71,39 @@ class WaitingTests extends DeskCase {
 		assertThat(now(upload).state()).isEqualTo(UploadState.STOPPED);
 		assertThat(this.desk.waitingRuns()).isEmpty();
 		end(first, second);
+	}
+
+	@Test
+	void aRunOfAnotherPlaceThatIsToGoOnIsTakenUpWhenItsProcessWasKilled() throws Exception {
+		Upload upload = stopped();
+		long run = run(upload);
+		Files.delete(upload.path());
+		STUB.answers((_, _) -> Says.ok());
+		// as a process leaves it that is killed before its turn has come
+		this.asked.ask(run, Instant.now());
+		this.desk.takeUpWhatWasLeft();
+		await().atMost(LONGEST).until(() -> "COMPLETE".equals(state(run)));
+		await().atMost(LONGEST).until(() -> this.asked.open(false).isEmpty());
+	}
+
+	@Test
+	void whyARunCouldNotGoOnIsKeptForWhomeverLooks() throws Exception {
+		Upload upload = stopped();
+		long run = run(upload);
+		Files.delete(upload.path());
+		try (OwnerLocks.Holder other = this.owners.open()) {
+			// whoever has it is not seen before its turn comes
+			Upload first = atWork();
+			Upload second = atWork();
+			assertThat(this.desk.goOn(BERT, run)).isEqualTo(new DeskReply.Told(run));
+			assertThat(other.take(UploadRun.key(now(upload)).lock(), OwnerLocks.UNTIL_NOTICED)).isTrue();
+			end(first, second);
+			await().atMost(LONGEST).until(() -> this.asked.whyNot(run).isPresent());
+		}
+		assertThat(this.asked.whyNot(run)).get().asString().startsWith("It was worked on by ");
+		assertThat(this.desk.goOn(BERT, run)).isEqualTo(new DeskReply.Told(run));
+		await().atMost(LONGEST).until(() -> "COMPLETE".equals(state(run)));
+		await().atMost(LONGEST).until(() -> this.asked.whyNot(run).isEmpty());
 	}
 
 	private Upload stopped() throws Exception {

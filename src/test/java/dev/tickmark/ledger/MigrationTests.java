@@ -29,7 +29,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @LedgerTest
 class MigrationTests {
 
-	private static final long MIGRATIONS = 24;
+	private static final long MIGRATIONS = 25;
 
 	private final JdbcClient jdbc;
 

@@ -19,6 +19,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import dev.tickmark.desk.Desk;
 import dev.tickmark.desk.DeskReply;
 import dev.tickmark.ledger.Run;
+import dev.tickmark.ledger.desk.Continuations;
 import dev.tickmark.ledger.RunState;
 import dev.tickmark.ledger.Standing;
 import dev.tickmark.ledger.Standings;
@@ -40,12 +41,16 @@ class RunPage {
 
 	private final Desk desk;
 
-	RunPage(Standings standings, LiveViews views, ProgressStreams streams, Starters starters, Desk desk) {
+	private final Continuations asked;
+
+	RunPage(Standings standings, LiveViews views, ProgressStreams streams, Starters starters, Desk desk,
+			Continuations asked) {
 		this.standings = standings;
 		this.views = views;
 		this.streams = streams;
 		this.starters = starters;
 		this.desk = desk;
+		this.asked = asked;
 	}
 
 	@GetMapping
@@ -70,6 +75,7 @@ class RunPage {
 		model.addAttribute("canStop", here || waits);
 		model.addAttribute("canGoOn",
 				!here && !waits && !elsewhere && run.state() != RunState.COMPLETE && standing.newer() == null);
+		model.addAttribute("whyNot", (here || waits) ? null : this.asked.whyNot(id).orElse(null));
 		model.addAttribute("styles", List.of("run.css"));
 		return "run/one";
 	}

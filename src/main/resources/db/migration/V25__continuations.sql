@@ -1,0 +1,8 @@
+-- Runs that people have asked to go on and that have no upload here: whoever is killed before they have ended leaves
+-- them to the next.
+create table continuation (
+    run_id bigint primary key references run,
+    asked_at timestamptz not null,
+    -- why it could not go on, a sentence; null while it is to
+    why_not text check (length(why_not) between 1 and 4000)
+);
