@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
@@ -38,6 +39,8 @@ public class NightWatch {
 
 	private final Clock clock = Clock.systemUTC();
 
+	private volatile @Nullable List<NightJob> kept;
+
 	NightWatch(Night night, Nights nights, Telling telling) {
 		this.night = night;
 		this.nights = nights;
@@ -49,6 +52,7 @@ public class NightWatch {
 	 * @return whether every run has ended, and none was cut
 	 */
 	public boolean keep(List<NightJob> jobs, Duty duty) {
+		this.kept = List.copyOf(jobs);
 		List<Thread> threads = jobs.stream()
 			.map((job) -> Thread.ofVirtual().name("night-" + job.name()).start(() -> keep(job, duty)))
 			.toList();
@@ -62,6 +66,14 @@ public class NightWatch {
 			}
 		}
 		return !duty.ending().hasCut();
+	}
+
+	/**
+	 * The jobs whose times are waited for, as they were defined when that began; null
+	 * when it has not.
+	 */
+	public @Nullable List<NightJob> kept() {
+		return this.kept;
 	}
 
 	private void keep(NightJob job, Duty duty) {

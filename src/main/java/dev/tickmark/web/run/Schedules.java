@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -12,6 +14,7 @@ import org.springframework.stereotype.Component;
 import dev.tickmark.desk.Workplace;
 import dev.tickmark.ledger.night.Nights;
 import dev.tickmark.night.NightJob;
+import dev.tickmark.night.NightWatch;
 import dev.tickmark.night.Roster;
 import dev.tickmark.verification.definition.Definitions;
 
@@ -24,6 +27,8 @@ class Schedules {
 
 	private final Roster roster;
 
+	private final NightWatch watch;
+
 	private final Nights nights;
 
 	private final Workplace workplace;
@@ -32,15 +37,17 @@ class Schedules {
 
 	private volatile Known known = new Known(List.of(), List.of(), Instant.EPOCH);
 
-	Schedules(Roster roster, Nights nights, Workplace workplace) {
+	Schedules(Roster roster, NightWatch watch, Nights nights, Workplace workplace) {
 		this.roster = roster;
+		this.watch = watch;
 		this.nights = nights;
 		this.workplace = workplace;
 	}
 
-	/** The jobs that have a schedule. */
+	/** The jobs that have a schedule, as they are waited for. */
 	List<NightJob> jobs() {
-		return look().jobs();
+		List<NightJob> kept = this.watch.kept();
+		return (kept != null) ? kept : look().jobs();
 	}
 
 	/** Why definitions cannot be used, a sentence each. */
@@ -62,10 +69,21 @@ class Schedules {
 		Known now = this.known;
 		if (now.at().plus(FRESH).isBefore(this.clock.instant())) {
 			List<String> troubles = new ArrayList<>();
-			now = new Known(this.roster.read(Definitions.here(), troubles::add), troubles, this.clock.instant());
+			List<NightJob> jobs = this.roster.read(Definitions.here(), troubles::add);
+			List<NightJob> kept = this.watch.kept();
+			if (kept != null && !texts(kept).equals(texts(jobs))) {
+				troubles
+					.add("The definitions of what is done by itself have changed since tickmark serve was started. What"
+							+ " is shown here holds until it is started again.");
+			}
+			now = new Known(jobs, troubles, this.clock.instant());
 			this.known = now;
 		}
 		return now;
+	}
+
+	private static Set<String> texts(List<NightJob> jobs) {
+		return jobs.stream().map((job) -> job.name() + "\n" + job.job().text()).collect(Collectors.toSet());
 	}
 
 	private record Known(List<NightJob> jobs, List<String> troubles, Instant at) {
