@@ -53,6 +53,11 @@ final class Browser implements AutoCloseable {
 		return this;
 	}
 
+	Browser back() {
+		this.driver.navigate().back();
+		return this;
+	}
+
 	Browser signIn(String login, String password) {
 		open("/sign-in").type("login", login).type("password", password).press("Sign in");
 		return this;

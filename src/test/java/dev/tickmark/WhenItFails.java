@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 import org.openqa.selenium.By;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /** What a person sees of a part of a page that did not come. */
 final class WhenItFails {
@@ -27,6 +28,10 @@ final class WhenItFails {
 		browser.script("htmx.ajax('GET', '/nowhere', {target: '#rows'}).catch(() => {})");
 		browser.sees("There is no such page.").has("#rows.stale", true);
 		browser.type("q", "x".repeat(3)).has(".failed", false);
+		browser.script("window.loaded = true");
+		browser.back();
+		// by a script it could fail, and nobody would know
+		await().ignoreExceptions().until(() -> browser.script("return window.loaded") == null);
 		nothingElse(browser);
 	}
 
@@ -36,7 +41,7 @@ final class WhenItFails {
 		String file = browser.without("/uploads/*/forecast").path();
 		// without what follows the #, which would be no new page
 		browser.open(file.replaceFirst("#.*", ""))
-			.sees("So there is no forecast yet.")
+			.sees("So there is no forecast of what the form says now.")
 			.withAll()
 			.click(By.cssSelector(".failed button"))
 			.sees("paysway")
