@@ -83,6 +83,21 @@ class SupervisorsTests {
 	}
 
 	@Test
+	void podsAloneReadTheirSecretsAndGiveUpTheirVolumesFirst() throws IOException {
+		Object deployment = at(parts("kubernetes/deployment.yaml").getFirst(), "spec");
+		Object cronJob = at(parts("kubernetes/cronjob.yaml").getFirst(), "spec", "jobTemplate", "spec");
+		for (Object pod : List.of(at(deployment, "template", "spec"), at(cronJob, "template", "spec"))) {
+			assertThat(at(pod, "securityContext", "fsGroup")).as("whose group may read").isEqualTo(10001);
+			assertThat((List<?>) at(pod, "volumes")).filteredOn((volume) -> ((Map<?, ?>) volume).containsKey("secret"))
+				.singleElement()
+				.extracting((volume) -> at(volume, "secret", "defaultMode"))
+				.as("PemKey refuses a key that others may read")
+				.isEqualTo(0440);
+		}
+		assertThat(at(deployment, "strategy", "type")).isEqualTo("Recreate");
+	}
+
+	@Test
 	void theCrontabHasTwoLinesOfWhichEachIsWhole() throws IOException {
 		assertThat(Files.readAllLines(JOBS.resolve("crontab")).stream().filter((line) -> !line.startsWith("#")))
 			.hasSize(2)
