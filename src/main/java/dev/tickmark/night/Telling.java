@@ -38,11 +38,12 @@ class Telling {
 		switch (result) {
 			case VerifyResult.Refused refused when refused.settings() ->
 				tell(job, News.of(Kind.HELD, "file/" + where(job, duty) + "/" + name + "/" + today(), name)
-					.says(List.of(refused.why(), "The file waits in " + inbox.taken() + ".")), duty);
-			case VerifyResult.Refused refused -> tell(job,
-					News.of(Kind.REFUSED, "file/" + where(job, duty) + "/" + file + "/" + modified(file), name)
-						.says(List.of(News.withoutData(refused.why()), "The file is put into " + inbox.failed() + ".")),
-					duty);
+					.says(List.of(refused.withoutContent(), "The file waits in " + inbox.taken() + ".")), duty);
+			case VerifyResult.Refused refused ->
+				tell(job,
+						News.of(Kind.REFUSED, "file/" + where(job, duty) + "/" + file + "/" + modified(file), name)
+							.says(List.of(refused.withoutContent(), "The file is put into " + inbox.failed() + ".")),
+						duty);
 			case VerifyResult.Finished _, VerifyResult.AlreadyComplete _, VerifyResult.Stopped _, VerifyResult.Failed _,
 					VerifyResult.Busy _ ->
 				run(job, result, deadline, duty);
@@ -56,7 +57,7 @@ class Telling {
 		}
 		else if (refused.settings()) {
 			tell(job, News.of(Kind.HELD, "run/" + number + "/" + today() + "/held", "run " + number)
-				.says(List.of(refused.why())), duty);
+				.says(List.of(refused.withoutContent())), duty);
 		}
 	}
 

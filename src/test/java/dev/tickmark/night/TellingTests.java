@@ -23,6 +23,8 @@ import org.springframework.test.context.ContextConfiguration;
 import dev.tickmark.payee.Clearance;
 import dev.tickmark.Serving;
 import dev.tickmark.TestDatabase;
+import dev.tickmark.intake.PayeeFile;
+import dev.tickmark.intake.UnreadableFile;
 import dev.tickmark.ledger.Figures;
 import dev.tickmark.ledger.Run;
 import dev.tickmark.ledger.RunFile;
@@ -38,6 +40,7 @@ import dev.tickmark.verification.definition.Schedule;
 import dev.tickmark.verification.definition.Tell;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /** What is told, and how often; no mail server is there. */
 @SpringBootTest(classes = Serving.class, properties = "tickmark.home=target/telling-tests")
@@ -102,7 +105,9 @@ class TellingTests {
 
 	@Test
 	void aFileThatIsRefusedIsToldOnceAndAnotherOfItsNameAgain() throws Exception {
-		VerifyResult refused = new VerifyResult.Refused("/d/a.csv, line 2: \"Helga\" is wrong.\nname: \"Helga\"");
+		Files.writeString(this.file, "Helga Blau,Helga Blau,DE\n");
+		VerifyResult refused = VerifyResult.Refused
+			.of(catchThrowableOfType(UnreadableFile.class, () -> PayeeFile.open(this.file)));
 		file(refused);
 		file(refused);
 		Files.setLastModifiedTime(this.file, FileTime.from(Instant.parse("2026-11-20T00:00:00Z")));
@@ -111,14 +116,19 @@ class TellingTests {
 				"REFUSED Tickmark: suppliers, payees-a.csv: cannot be verified");
 		assertThat(this.jdbc.sql("select plain || html || json from notice")
 			.query((results, _) -> results.getString(1))
-			.list()).noneMatch((text) -> text.contains("Helga"));
+			.list()).allMatch((text) -> text.contains("column number 2")).noneMatch((text) -> text.contains("Helga"));
 	}
 
 	@Test
 	void aSettingThatIsMissingIsToldOnceADay() throws Exception {
-		file(new VerifyResult.Refused("tickmark.providers.paysway.base-url is missing.", true));
-		file(new VerifyResult.Refused("tickmark.providers.paysway.base-url is missing.", true));
+		file(held());
+		file(held());
 		assertThat(told()).containsExactly("HELD Tickmark: suppliers, payees-a.csv: waits for settings");
+	}
+
+	private static VerifyResult held() {
+		String why = "tickmark.providers.paysway.base-url is missing.";
+		return new VerifyResult.Refused(why, why, true);
 	}
 
 	@Test

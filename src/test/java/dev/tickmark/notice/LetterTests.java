@@ -59,14 +59,6 @@ class LetterTests {
 	}
 
 	@Test
-	void whatIsWrittenInAFileThatCannotBeReadIsNotToldFurther() {
-		assertThat(News.withoutData("/in/a.csv, line 1: no column says who. The header has: Hans, Meier; perhaps"))
-			.isEqualTo("/in/a.csv, line 1: no column says who.");
-		assertThat(News.withoutData("/in/a.csv, line 3: \"Hans Meier\" is no number.\n  name: \"Hans\""))
-			.isEqualTo("/in/a.csv, line 3: \"…\" is no number.");
-	}
-
-	@Test
 	void whatAServerSaysIsShownWithoutAnybodysDetails() {
 		assertThat(
 				new Undelivered("550 <hans@example.com>: no such user 123456789\r\nQmFzZTY0U2VjcmV0VG9rZW5WYWx1ZQ=="))
