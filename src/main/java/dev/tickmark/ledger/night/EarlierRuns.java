@@ -7,6 +7,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 import dev.tickmark.ledger.Times;
+import dev.tickmark.ledger.Unfinished;
 
 /** The runs of a job that are not complete. */
 @Repository
@@ -26,16 +27,11 @@ public class EarlierRuns {
 	 * @param ended those that have ended with open rows have done so before
 	 */
 	public List<EarlierRun> unfinished(String job, boolean sandbox, Instant since, Instant ended) {
-		return this.jdbc
-			.sql("""
-					select id, term from run where job = :job and sandbox = :sandbox and created_at >= :since
-						and row_count is not null and state <> 'COMPLETE' and (state <> 'OPEN' or changed_at < :ended)
-						and not exists (select 1 from run n where n.sha256 = run.sha256 and n.job = run.job
-							and n.sandbox = run.sandbox and n.id > run.id)
-						-- what a person has stopped, and nobody let go on since, a night leaves alone
-						and not (state = 'STOPPED' and exists (select 1 from act s where s.run_id = run.id and s.kind = 'STOP'
-							and not exists (select 1 from act c where c.run_id = run.id and c.kind = 'CONTINUE' and c.id > s.id)))
-					order by id""")
+		return this.jdbc.sql("""
+				select id, term from run where job = :job and sandbox = :sandbox and created_at >= :since
+					and row_count is not null and (state <> 'OPEN' or changed_at < :ended)
+					and %s
+				order by id""".formatted(Unfinished.LIVE))
 			.param("job", job)
 			.param("sandbox", sandbox)
 			.param("since", Times.at(since))
