@@ -27,8 +27,11 @@ class Telling {
 
 	private final Notices notices;
 
-	Telling(Notices notices) {
+	private final NightMeters meters;
+
+	Telling(Notices notices, NightMeters meters) {
 		this.notices = notices;
+		this.meters = meters;
 	}
 
 	/** What has become of a file, while it is still where it was taken to. */
@@ -111,6 +114,7 @@ class Telling {
 	}
 
 	private void tell(NightJob job, News news, Duty duty) {
+		this.meters.happened(news.kind());
 		if (job.nightly().tell() != null) {
 			this.notices.tell(job.nightly().tell(), job.name(), duty.sandbox(), news);
 		}

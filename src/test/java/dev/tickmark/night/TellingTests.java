@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,6 +69,9 @@ class TellingTests {
 
 	@Autowired
 	private JdbcClient jdbc;
+
+	@Autowired
+	private MeterRegistry meters;
 
 	TellingTests(@TempDir Path root) {
 		this.given = new GivenInbox(root);
@@ -129,6 +133,23 @@ class TellingTests {
 	private static VerifyResult held() {
 		String why = "tickmark.providers.paysway.base-url is missing.";
 		return new VerifyResult.Refused(why, why, true);
+	}
+
+	@Test
+	void whatNoRunTellsOfIsCountedAlsoWhereNobodyIsTold() throws Exception {
+		double before = troubles("held");
+		file(held());
+		file(held());
+		assertThat(troubles("held") - before).isEqualTo(2);
+		before = troubles("night_failed");
+		NightJob quiet = new NightJob(job().job(),
+				new Nightly(job().nightly().schedule(), job().nightly().inbox(), Duration.ofDays(7), null));
+		this.telling.trouble(quiet, Instant.parse("2026-11-22T01:30:00Z"), "The folder is away.", this.duty);
+		assertThat(troubles("night_failed") - before).isOne();
+	}
+
+	private double troubles(String kind) {
+		return this.meters.get("tickmark.night.trouble").tag("kind", kind).counter().count();
 	}
 
 	@Test

@@ -77,6 +77,20 @@ class WatchingTests extends WebCase {
 	}
 
 	@Test
+	void whatHasNotFailedYetStandsAtZero() {
+		for (String result : new String[] { "complete", "open", "stopped", "failed", "refused" }) {
+			assertThat(this.meters.get("tickmark.run.duration").tag("job", "default").tag("result", result).timer())
+				.isNotNull();
+		}
+		assertThat(this.meters.find("tickmark.run.duration").tag("job", "statement").timers())
+			.as("no run goes by the definition of a statement")
+			.isEmpty();
+		for (String kind : new String[] { "refused", "held", "missed", "night_failed" }) {
+			assertThat(this.meters.get("tickmark.night.trouble").tag("kind", kind).counter()).isNotNull();
+		}
+	}
+
+	@Test
 	void noticesThatNobodyTakesAreCountedAndShown() {
 		this.jdbc
 			.sql("""
