@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.assertj.core.api.InstanceOfAssertFactories;
@@ -83,11 +85,68 @@ class SupervisorsTests {
 	}
 
 	@Test
+	void podsAloneReadTheirSecretsAndGiveUpTheirVolumesFirst() throws IOException {
+		Object deployment = at(parts("kubernetes/deployment.yaml").getFirst(), "spec");
+		Object cronJob = at(parts("kubernetes/cronjob.yaml").getFirst(), "spec", "jobTemplate", "spec");
+		for (Object pod : List.of(at(deployment, "template", "spec"), at(cronJob, "template", "spec"))) {
+			assertThat(at(pod, "securityContext", "fsGroup")).as("whose group may read").isEqualTo(10001);
+			assertThat((List<?>) at(pod, "volumes")).filteredOn((volume) -> ((Map<?, ?>) volume).containsKey("secret"))
+				.singleElement()
+				.extracting((volume) -> at(volume, "secret", "defaultMode"))
+				.as("PemKey refuses a key that others may read")
+				.isEqualTo(0440);
+		}
+		assertThat(at(deployment, "strategy", "type")).isEqualTo("Recreate");
+	}
+
+	@Test
 	void theCrontabHasTwoLinesOfWhichEachIsWhole() throws IOException {
 		assertThat(Files.readAllLines(JOBS.resolve("crontab")).stream().filter((line) -> !line.startsWith("#")))
 			.hasSize(2)
 			.allMatch((line) -> line.matches("(@reboot|([0-9*,-]+ ){5}) .*"))
 			.noneMatch((line) -> line.matches(".*[^\\\\]%.*"));
+	}
+
+	@Test
+	void theTimerAndItsServiceGoByOneClock() throws IOException {
+		Matcher zone = Pattern.compile("OnCalendar=\\S+ \\S+ (\\S+)").matcher(timer());
+		assertThat(zone.find()).isTrue();
+		assertThat(verifyService()).contains("\nEnvironment=TZ=" + zone.group(1) + "\n");
+	}
+
+	@Test
+	void whatFailsIsTriedForHalfAnHourAndTheTimersNextHourIsNotRefused() throws IOException {
+		String service = verifyService();
+		int starts = number(service, "StartLimitBurst=(\\d+)\n");
+		int interval = number(service, "StartLimitIntervalSec=(\\d+)min\n");
+		int pause = number(service, "\nRestartSec=(\\d+)\n");
+		assertThat(starts * pause).isGreaterThanOrEqualTo(30 * 60);
+		// each start takes its time as well: with 45 s of it, the limit is still reached
+		assertThat(starts * (pause + 45)).isLessThanOrEqualTo(interval * 60);
+		int late = number(timer(), "RandomizedDelaySec=(\\d+)\n");
+		assertThat(interval * 60).isLessThan(60 * 60 - late);
+	}
+
+	@Test
+	void aFolderThatIsNotThereIsNoReasonNotToStart() throws IOException {
+		for (String unit : List.of("serve", "verify")) {
+			assertThat(Files.readAllLines(JOBS.resolve("systemd/tickmark-" + unit + ".service")))
+				.contains("ReadWritePaths=/var/lib/tickmark -/data");
+		}
+	}
+
+	private static String timer() throws IOException {
+		return Files.readString(JOBS.resolve("systemd/tickmark-verify.timer"));
+	}
+
+	private static String verifyService() throws IOException {
+		return Files.readString(JOBS.resolve("systemd/tickmark-verify.service"));
+	}
+
+	private static int number(String text, String pattern) {
+		Matcher matcher = Pattern.compile(pattern).matcher(text);
+		assertThat(matcher.find()).as(pattern).isTrue();
+		return Integer.parseInt(matcher.group(1));
 	}
 
 	private static List<Map<String, Object>> parts(String name) throws IOException {

@@ -13,6 +13,7 @@ import dev.tickmark.night.Ending;
 import dev.tickmark.night.NightJob;
 import dev.tickmark.night.NightWatch;
 import dev.tickmark.night.Roster;
+import dev.tickmark.notice.Notices;
 import dev.tickmark.verification.definition.Definitions;
 
 /** Runs {@code tickmark serve}. */
@@ -48,8 +49,10 @@ final class Serve {
 						+ " jobs/README.md says how one gets it.");
 			}
 			Path reports = Application.home(context.getEnvironment()).resolve(Order.REPORTS);
+			NightLines lines = new NightLines(this.screen);
+			context.getBean(Notices.class).watch((sentence) -> lines.says("notices", sentence));
 			boolean whole = context.getBean(NightWatch.class)
-				.keep(jobs, new Duty(reports, this.sandbox, new NightLines(this.screen), ending));
+				.keep(jobs, new Duty(reports, this.sandbox, lines, ending));
 			ending.await();
 			whole &= desk.end();
 			return whole ? ExitCode.COMPLETE : ExitCode.UNFINISHED;

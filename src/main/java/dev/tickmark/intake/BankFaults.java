@@ -52,12 +52,15 @@ final class BankFaults {
 
 	/** Another message, or another document. */
 	static UnreadableFile otherMessage(Path file, Location where, String found) {
-		return PaymentFaults.at(file, where, "this is " + found + "; " + EXPECTED);
+		return PaymentFaults.at(file, where, Wording.of("this is {}; ", found).then(EXPECTED));
 	}
 
 	static UnreadableFile noMessage(Path file, String root) {
-		return new UnreadableFile(file, "is XML without a status report (CstmrPmtStsRpt), its root element is "
-				+ Shown.text(root, 60) + "; " + EXPECTED);
+		return new UnreadableFile(file,
+				Wording
+					.of("is XML without a status report (CstmrPmtStsRpt), its root element is {}; ",
+							Shown.text(root, 60))
+					.then(EXPECTED));
 	}
 
 	static UnreadableFile ordinary(Path file) {

@@ -51,9 +51,11 @@ final class Header implements Heading<Layout> {
 	public Layout layout(Format format) throws UnreadableFile {
 		Layout layout = outline(format);
 		refuseData();
-		String missing = this.positions.missing().isEmpty() ? MissingColumns.in(layout)
-				: "the job definition expects what this file does not have: "
-						+ String.join("; ", this.positions.missing()) + ". " + MissingColumns.has(layout);
+		Wording missing = this.positions.missing().isEmpty() ? MissingColumns.in(layout)
+				: Wording
+					.of("the job definition expects what this file does not have: "
+							+ String.join("; ", this.positions.missing()) + ".")
+					.then(MissingColumns.has(layout));
 		if (missing != null) {
 			throw new UnreadableFile(this.file, this.line, missing);
 		}
@@ -123,9 +125,12 @@ final class Header implements Heading<Layout> {
 		if (before != null) {
 			String first = Shown.column(this.names.get(before));
 			String second = Shown.column(this.names.get(now));
-			String spelling = first.equals(second) ? "" : ", there written \"" + first + "\"";
-			throw new UnreadableFile(this.file, this.line, second, "it is the same column twice, number " + (now + 1)
-					+ " and number " + (before + 1) + spelling + ". Remove or rename one of them.");
+			Wording twice = Wording
+				.of("it is the same column twice, number " + (now + 1) + " and number " + (before + 1));
+			Wording spelling = first.equals(second) ? Wording.of("")
+					: new Wording(", there written \"" + first + "\"", "");
+			throw new UnreadableFile(this.file, this.line, new Wording(second, "number " + (now + 1)),
+					twice.then(spelling).then(". Remove or rename one of them."));
 		}
 	}
 

@@ -37,17 +37,20 @@ final class MissingColumns {
 	}
 
 	/** What is missing, as one message; null when nothing is. */
-	static @Nullable String in(Layout layout) {
+	static @Nullable Wording in(Layout layout) {
 		List<String> missing = words(layout::has);
 		if (missing.isEmpty()) {
 			return null;
 		}
 		String what = String.join(", and ", missing) + ". ";
 		if (layout.header().stream().anyMatch(MissingColumns::isData)) {
-			return what + "The line looks like a payee, not like a header: put a line with the column names above it.";
+			return Wording.of(what
+					+ "The line looks like a payee, not like a header: put a line with the column names above it.");
 		}
-		return what + has(layout) + " Correct the names in the header, or say in a job definition which column is"
-				+ " which:\n" + mapping(layout);
+		return Wording.of(what.strip())
+			.then(has(layout))
+			.then(" Correct the names in the header, or say in a job definition which column is which")
+			.then(new Wording(":\n" + mapping(layout), "."));
 	}
 
 	/** What is missing, a few words each; nothing when rows could be asked about. */
@@ -63,9 +66,9 @@ final class MissingColumns {
 		return missing;
 	}
 
-	/** The names of the header, and what they may stand for. */
-	static String has(Layout layout) {
-		return "The header has: " + shown(layout.header()) + suggestions(layout) + ".";
+	/** The names of the header, and what they may stand for, as one more sentence. */
+	static Wording has(Layout layout) {
+		return new Wording(" The header has: " + shown(layout.header()) + suggestions(layout) + ".", "");
 	}
 
 	/** A mapping to be pasted into a job definition, with the names that are there. */

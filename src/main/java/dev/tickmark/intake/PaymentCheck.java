@@ -67,8 +67,11 @@ final class PaymentCheck {
 	private void judge(List<String> wrong, Consumer<String> remark) throws UnreadableFile {
 		for (String sentence : wrong) {
 			if (this.refuse) {
-				throw new UnreadableFile(this.file, "does not agree with itself. " + sentence
-						+ " Export it again, or let the job take files with wrong sums.");
+				throw new UnreadableFile(this.file,
+						Wording.of("does not agree with itself")
+							.then(new Wording(". " + sentence,
+									": the counts or sums that it states are not those of its payments."))
+							.then(" Export it again, or let the job take files with wrong sums."));
 			}
 			remark.accept(sentence);
 		}

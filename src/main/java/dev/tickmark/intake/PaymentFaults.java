@@ -39,8 +39,12 @@ final class PaymentFaults {
 	}
 
 	static UnreadableFile at(Path file, @Nullable Location where, String what) {
-		return (where == null) ? new UnreadableFile(file, 1, what)
-				: new UnreadableFile(file, where.getLineNumber(), String.valueOf(where.getColumnNumber()), what);
+		return at(file, where, Wording.of(what));
+	}
+
+	static UnreadableFile at(Path file, @Nullable Location where, Wording what) {
+		return (where == null) ? new UnreadableFile(file, 1, what) : new UnreadableFile(file, where.getLineNumber(),
+				Wording.of(String.valueOf(where.getColumnNumber())), what);
 	}
 
 	private static String what(XMLStreamException fault) {

@@ -49,9 +49,10 @@ record PaymentRoot(String namespace, String message) {
 		Matcher message = MESSAGE.matcher(namespace);
 		if (!reader.getLocalName().equals("Document") || !message.find()) {
 			throw PaymentFaults.at(file, reader.getLocation(),
-					"the root element is " + shown(reader.getLocalName())
-							+ (namespace.isEmpty() ? " without a namespace" : " of the namespace " + shown(namespace))
-							+ "; expected is " + EXPECTED + ". Export the payments as pain.001, or as a table.");
+					Wording.of("the root element is {}", shown(reader.getLocalName()))
+						.then(namespace.isEmpty() ? Wording.of(" without a namespace")
+								: Wording.of(" of the namespace {}", shown(namespace)))
+						.then("; expected is " + EXPECTED + ". Export the payments as pain.001, or as a table."));
 		}
 		int version = Integer.parseInt(message.group(3));
 		if (version < OLDEST || version > NEWEST) {

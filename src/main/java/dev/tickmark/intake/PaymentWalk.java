@@ -139,12 +139,14 @@ final class PaymentWalk {
 		}
 		PaymentElement meant = parent.child(name);
 		if (meant == PaymentElement.MESSAGE || meant == PaymentElement.PAYMENT || meant == PaymentElement.TRANSACTION) {
-			throw new UnreadableFile(this.file, line(), name + " has another namespace here than the document, "
-					+ Shown.text(this.namespace, 100) + ". Export the file again.");
+			throw new UnreadableFile(this.file, line(),
+					Wording.of(name + " has another namespace here than the document, {}. Export the file again.",
+							Shown.text(this.namespace, 100)));
 		}
 		if (parent == PaymentElement.DOCUMENT) {
-			throw new UnreadableFile(this.file, line(), "the message is " + Shown.text(name, 60)
-					+ "; a credit transfer initiation (CstmrCdtTrfInitn) is expected.");
+			throw new UnreadableFile(this.file, line(),
+					Wording.of("the message is {}; a credit transfer initiation (CstmrCdtTrfInitn) is expected.",
+							Shown.text(name, 60)));
 		}
 	}
 

@@ -48,8 +48,9 @@ final class QuoteFault {
 				String problem = quoted(this.line);
 				if (problem != null) {
 					boolean named = this.field <= header.size();
-					String column = named ? Shown.column(header.get(this.field - 1)) : "number " + this.field;
-					return new UnreadableFile(file, this.line, column, problem);
+					String number = "number " + this.field;
+					Wording column = new Wording(named ? Shown.column(header.get(this.field - 1)) : number, number);
+					return new UnreadableFile(file, this.line, column, Wording.of(problem));
 				}
 			}
 			fresh = c == this.delimiter || c == '\n';

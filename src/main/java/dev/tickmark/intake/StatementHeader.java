@@ -60,9 +60,11 @@ final class StatementHeader implements Heading<StatementLayout> {
 		}
 		if (!this.missing.isEmpty()) {
 			throw new UnreadableFile(this.file, this.line,
-					"the job definition expects what this statement does not have: " + String.join("; ", this.missing)
-							+ ". It has: " + MissingColumns.shown(this.names)
-							+ ". Correct statement.columns in the job definition, or check which file it is.");
+					Wording
+						.of("the job definition expects what this statement does not have: "
+								+ String.join("; ", this.missing) + ".")
+						.then(new Wording(" It has: " + MissingColumns.shown(this.names) + ".", ""))
+						.then(" Correct statement.columns in the job definition, or check which file it is."));
 		}
 		return new StatementLayout(format, this.names, this.found, this.mapping);
 	}

@@ -67,7 +67,9 @@ record Workbook(List<Sheet> sheets, boolean from1904, @Nullable String texts, @N
 			throw WorkbookFaults.noSuchSheet(file, name, this.sheets);
 		}
 		throw new UnreadableFile(file,
-				"has hidden sheets only: " + WorkbookFaults.names(this.sheets) + ". Show the one with the payees.");
+				Wording.of("has hidden sheets only")
+					.then(new Wording(": " + WorkbookFaults.names(this.sheets), ""))
+					.then(". Show the one with the payees."));
 	}
 
 	/**

@@ -28,39 +28,52 @@ final class WorkbookFaults {
 
 	/** What a format is that is not ours. */
 	static UnreadableFile other(Path file, String what) {
-		return new UnreadableFile(file, "is " + what + ". " + SAVE_AS);
+		return other(file, Wording.of(what));
+	}
+
+	static UnreadableFile other(Path file, Wording what) {
+		return new UnreadableFile(file, Wording.of("is ").then(what).then(". " + SAVE_AS));
 	}
 
 	static UnreadableFile damaged(Path file, String how) {
+		return damaged(file, Wording.of(how));
+	}
+
+	static UnreadableFile damaged(Path file, Wording how) {
 		return new UnreadableFile(file,
-				"is a damaged workbook or archive: " + how + ". Open it in a spreadsheet program and save it again.");
+				Wording.of("is a damaged workbook or archive: ")
+					.then(how)
+					.then(". Open it in a spreadsheet program and save it again."));
 	}
 
 	static UnreadableFile damaged(Path file, Exception cause) {
-		return damaged(file, reason(cause));
+		return damaged(file, Wording.of("{}", reason(cause)));
 	}
 
 	/** A part of the archive could not be unpacked or understood. */
 	static UnreadableFile part(Path file, String part, Exception cause) {
 		for (Throwable nested = cause; nested != null; nested = nested.getCause()) {
 			if (nested instanceof BoundedPart.TooMuch much) {
-				return new UnreadableFile(file, "is packed in a way that no spreadsheet program does: its part "
-						+ Shown.text(part, 80) + " " + much.getMessage() + ". Look where the file comes from.");
+				return new UnreadableFile(file,
+						Wording.of("is packed in a way that no spreadsheet program does: its part {} "
+								+ much.getMessage() + ". Look where the file comes from.", Shown.text(part, 80)));
 			}
 		}
-		return damaged(file, "its part " + Shown.text(part, 80) + " cannot be read, " + reason(cause));
+		return damaged(file, Wording.of("its part {} cannot be read, {}", Shown.text(part, 80), reason(cause)));
 	}
 
 	static UnreadableFile doctype(Path file, String part) {
 		return new UnreadableFile(file,
-				"has a DOCTYPE in its part " + Shown.text(part, 80)
-						+ ", which no spreadsheet program writes and which may pull in other files. "
-						+ "Look where the file comes from.");
+				Wording
+					.of("has a DOCTYPE in its part {}, which no spreadsheet program writes and which may pull in other"
+							+ " files. Look where the file comes from.", Shown.text(part, 80)));
 	}
 
 	static UnreadableFile noSuchSheet(Path file, String wanted, List<Workbook.Sheet> sheets) {
-		return new UnreadableFile(file, "has no sheet \"" + Shown.text(wanted, 40) + "\". Its sheets are: "
-				+ names(sheets) + ". Correct the name of the sheet.");
+		return new UnreadableFile(file,
+				Wording.of("has no sheet \"" + Shown.text(wanted, 40) + "\".")
+					.then(new Wording(" Its sheets are: " + names(sheets) + ".", ""))
+					.then(" Correct the name of the sheet."));
 	}
 
 	/** The names of sheets, as many as a message has room for. */

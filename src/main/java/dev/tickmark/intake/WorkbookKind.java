@@ -55,7 +55,7 @@ final class WorkbookKind {
 			throw WorkbookFaults.other(file, "a presentation (.pptx), not a workbook");
 		}
 		if (!type.contains("spreadsheetml.sheet.main+xml") && !type.contains("spreadsheetml.template.main+xml")) {
-			throw WorkbookFaults.other(file, "a document of another kind (" + Shown.text(type, 80) + ")");
+			throw WorkbookFaults.other(file, Wording.of("a document of another kind ({})", Shown.text(type, 80)));
 		}
 	}
 
@@ -90,10 +90,11 @@ final class WorkbookKind {
 		}
 		List<String> names = archive.names();
 		String shown = names.stream().limit(SHOWN_NAMES).map(Shown::column).collect(Collectors.joining(", "));
+		String files = names.isEmpty() ? "" : " (" + shown + ((names.size() > SHOWN_NAMES) ? ", …" : "") + ")";
 		return new UnreadableFile(file,
-				"is a ZIP archive with " + Shown.count(names.size(), "file")
-						+ (names.isEmpty() ? "" : " (" + shown + ((names.size() > SHOWN_NAMES) ? ", …" : "") + ")")
-						+ ", not a workbook. Unpack it and name the payee file in it.");
+				Wording.of("is a ZIP archive with " + Shown.count(names.size(), "file"))
+					.then(new Wording(files, ""))
+					.then(", not a workbook. Unpack it and name the payee file in it."));
 	}
 
 	private static String mimeType(Path file, WorkbookArchive archive) throws UnreadableFile {

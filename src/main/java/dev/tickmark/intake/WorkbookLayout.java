@@ -27,9 +27,10 @@ final class WorkbookLayout {
 			Records.Found first = records.next();
 			if (first == null) {
 				throw new UnreadableFile(file,
-						"has nothing in its sheet \"" + Shown.text(sheet, 40)
-								+ "\". A header with the names of the columns is expected there, and one row for each "
-								+ table.about() + ".");
+						Wording.of(
+								"has nothing in its sheet \"{}\". A header with the names of the columns is expected"
+										+ " there, and one row for each " + table.about() + ".",
+								Shown.text(sheet, 40)));
 			}
 			if (input.header()) {
 				return table.heading(file, first).layout(format);

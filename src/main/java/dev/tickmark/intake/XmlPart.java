@@ -51,7 +51,7 @@ final class XmlPart implements AutoCloseable {
 	static XmlPart open(Path file, WorkbookArchive archive, String name, long most) throws UnreadableFile {
 		InputStream content = archive.part(name, most);
 		if (content == null) {
-			throw WorkbookFaults.damaged(file, "its part " + Shown.text(name, 80) + " is missing");
+			throw WorkbookFaults.damaged(file, Wording.of("its part {} is missing", Shown.text(name, 80)));
 		}
 		return new XmlPart(file, name, content);
 	}

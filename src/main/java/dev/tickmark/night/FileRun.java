@@ -153,7 +153,7 @@ class FileRun {
 					watcher, stop);
 		}
 		catch (UnreadableFile ex) {
-			return new VerifyResult.Refused(String.valueOf(ex.getMessage()));
+			return VerifyResult.Refused.of(ex);
 		}
 	}
 

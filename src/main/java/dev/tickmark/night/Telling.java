@@ -27,8 +27,11 @@ class Telling {
 
 	private final Notices notices;
 
-	Telling(Notices notices) {
+	private final NightMeters meters;
+
+	Telling(Notices notices, NightMeters meters) {
 		this.notices = notices;
+		this.meters = meters;
 	}
 
 	/** What has become of a file, while it is still where it was taken to. */
@@ -40,11 +43,12 @@ class Telling {
 		switch (result) {
 			case VerifyResult.Refused refused when refused.settings() ->
 				tell(job, News.of(Kind.HELD, "file/" + where(job, duty) + "/" + name + "/" + today(), name)
-					.says(List.of(refused.why(), "The file waits in " + inbox.taken() + ".")), duty);
-			case VerifyResult.Refused refused -> tell(job,
-					News.of(Kind.REFUSED, "file/" + where(job, duty) + "/" + file + "/" + modified(file), name)
-						.says(List.of(News.withoutData(refused.why()), "The file is put into " + inbox.failed() + ".")),
-					duty);
+					.says(List.of(refused.withoutContent(), "The file waits in " + inbox.taken() + ".")), duty);
+			case VerifyResult.Refused refused ->
+				tell(job,
+						News.of(Kind.REFUSED, "file/" + where(job, duty) + "/" + file + "/" + modified(file), name)
+							.says(List.of(refused.withoutContent(), "The file is put into " + inbox.failed() + ".")),
+						duty);
 			case VerifyResult.Finished _, VerifyResult.AlreadyComplete _, VerifyResult.Stopped _, VerifyResult.Failed _,
 					VerifyResult.Busy _ ->
 				run(shift, result, deadline);
@@ -58,7 +62,7 @@ class Telling {
 		}
 		else if (refused.settings()) {
 			tell(shift.job(), News.of(Kind.HELD, "run/" + number + "/" + today() + "/held", "run " + number)
-				.says(List.of(refused.why())), shift.duty());
+				.says(List.of(refused.withoutContent())), shift.duty());
 		}
 	}
 
@@ -125,6 +129,7 @@ class Telling {
 	}
 
 	private void tell(NightJob job, News news, Duty duty) {
+		this.meters.happened(news.kind());
 		if (job.nightly().tell() != null) {
 			this.notices.tell(job.nightly().tell(), job.name(), duty.sandbox(), news);
 		}

@@ -37,9 +37,12 @@ class Deliverer implements SmartLifecycle {
 
 	private final Outbox outbox;
 
+	private final WayWatch watch;
+
 	private volatile boolean running;
 
-	Deliverer(List<Courier> couriers, Outbox outbox) {
+	Deliverer(List<Courier> couriers, Outbox outbox, WayWatch watch) {
+		this.watch = watch;
 		this.rounds = couriers.stream().map(Round::new).toList();
 		this.outbox = outbox;
 	}
@@ -78,12 +81,19 @@ class Deliverer implements SmartLifecycle {
 		try {
 			send(courier, delivery);
 			this.outbox.delivered(delivery);
+			this.watch.delivered(delivery, courier.way());
 		}
 		catch (Undelivered ex) {
 			@Nullable Duration again = Backoff.after(delivery.attempts());
 			log.warn("notice {} by {}: {} {}", delivery.notice().id(), courier.way(), ex.getMessage(),
 					(again != null) ? "It is tried again in " + again + "." : "It is given up.");
 			this.outbox.failed(delivery, String.valueOf(ex.getMessage()), again);
+			if (again != null) {
+				this.watch.failed(delivery, courier.way(), String.valueOf(ex.getMessage()));
+			}
+			else {
+				this.watch.givenUp(delivery, courier.way());
+			}
 		}
 	}
 

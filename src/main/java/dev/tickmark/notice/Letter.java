@@ -158,7 +158,9 @@ record Letter(UUID id, Instant now, String job, boolean sandbox, News news, List
 			case HELD -> "Nobody was asked. Add the settings that are named above, and start tickmark serve again: the"
 					+ " file is continued by itself.";
 			case MISSED -> "See that tickmark serve is running when it is time.";
-			case NIGHT_FAILED -> "Mend what is said above. It is tried again the next time; nothing was taken.";
+			case NIGHT_FAILED ->
+				"Mend what is said above. It is tried again the next time: what is in the inbox stays there,"
+						+ " what was taken is continued, and what has ended before is told of in a notice of its own.";
 		};
 	}
 

@@ -52,14 +52,6 @@ public record News(Kind kind, String occasion, String about, @Nullable Run run, 
 		return TIME.format(instant.atZone(ZoneId.systemDefault()));
 	}
 
-	/**
-	 * Why a file cannot be read, without what is written in it: a mail goes further than
-	 * a screen.
-	 */
-	public static String withoutData(String sentence) {
-		return sentence.replaceAll("(?s)(\n| The header has: ).*", "").replaceAll("\"[^\"]*\"", "\"…\"");
-	}
-
 	/** What kind of thing has happened. */
 	public enum Kind {
 

@@ -5,8 +5,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 import org.springframework.stereotype.Service;
 
@@ -14,6 +17,7 @@ import dev.tickmark.ledger.Run;
 import dev.tickmark.ledger.notice.Notice;
 import dev.tickmark.ledger.notice.Outbox;
 import dev.tickmark.ledger.notice.Outbox.OpenRows;
+import dev.tickmark.ledger.notice.Outstanding;
 import dev.tickmark.ledger.notice.Way;
 import dev.tickmark.verification.definition.Tell;
 
@@ -32,7 +36,10 @@ public class Notices {
 
 	private final List<Courier> couriers;
 
-	Notices(Outbox outbox, Deliverer deliverer, NoticeSettings settings, List<Courier> couriers) {
+	private final WayWatch watch;
+
+	Notices(Outbox outbox, Deliverer deliverer, NoticeSettings settings, List<Courier> couriers, WayWatch watch) {
+		this.watch = watch;
 		this.outbox = outbox;
 		this.deliverer = deliverer;
 		this.settings = settings;
@@ -67,11 +74,51 @@ public class Notices {
 		for (Courier courier : this.couriers) {
 			String obstacle = courier.obstacle();
 			if (obstacle != null && targets.containsKey(courier.way())) {
-				obstacles.add("tells by " + ((courier.way() == Way.MAIL) ? "mail" : "webhook") + ", but " + obstacle
+				obstacles.add("tells by " + word(courier.way()) + ", but " + obstacle
 						+ " Until then its notices wait in the ledger.");
 			}
 		}
 		return obstacles;
+	}
+
+	/** Tells somebody when notices begin not to get through, and when they do again. */
+	public void watch(Consumer<String> somebody) {
+		this.watch.tell(somebody);
+	}
+
+	/**
+	 * What has not reached anybody although it was tried, or cannot be: a sentence for
+	 * each way. No address is in it.
+	 */
+	public List<String> undelivered() {
+		return this.outbox.outstanding().stream().filter(this::isTrouble).map(Notices::sentence).toList();
+	}
+
+	private boolean isTrouble(Outstanding ways) {
+		return ways.givenUp() > 0 || ways.latestError() != null || this.couriers.stream()
+			.anyMatch((courier) -> courier.way() == ways.way() && courier.obstacle() != null);
+	}
+
+	private static String sentence(Outstanding way) {
+		List<String> parts = new ArrayList<>();
+		if (way.waiting() > 0) {
+			parts.add(String.format(Locale.ROOT, "%,d wait to be taken, the oldest since %s.", way.waiting(),
+					News.time(Objects.requireNonNull(way.since()))));
+		}
+		if (way.givenUp() > 0) {
+			parts.add(String.format(Locale.ROOT, "%,d of the last two weeks were given up.", way.givenUp()));
+		}
+		if (way.latestError() != null) {
+			parts.add("Why the latest did not get through: " + way.latestError());
+		}
+		return "Notices by " + word(way.way()) + ": " + String.join(" ", parts);
+	}
+
+	static String word(Way way) {
+		return switch (way) {
+			case MAIL -> "mail";
+			case WEBHOOK -> "webhook";
+		};
 	}
 
 	private static Map<Way, List<String>> targets(Tell tell) {

@@ -19,6 +19,8 @@ class Undelivered extends Exception {
 	private static String masked(String text) {
 		String clean = text.replaceAll("\\p{Cntrl}+", " ")
 			.replaceAll("[^\\s@<>]+@[^\\s@<>]+", "(address)")
+			// whoever has the whole address of a webhook may call it
+			.replaceAll("(https?://[^\\s/?#]+)[/?#]\\S*", "$1/…")
 			.replaceAll("[0-9]{5,}", "…")
 			.replaceAll("[A-Za-z0-9+/=_-]{25,}", "…");
 		return (clean.length() <= LONGEST) ? clean : clean.substring(0, LONGEST) + "…";

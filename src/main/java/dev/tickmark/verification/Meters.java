@@ -2,9 +2,11 @@ package dev.tickmark.verification;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -14,6 +16,8 @@ import dev.tickmark.payee.Answer;
 import dev.tickmark.payee.Call;
 import dev.tickmark.payee.Change;
 import dev.tickmark.payee.ProviderName;
+import dev.tickmark.verification.definition.BadDefinition;
+import dev.tickmark.verification.definition.Definitions;
 
 /**
  * Counts what happens, for whoever watches the process; src/docs/watching.md lists it
@@ -21,14 +25,37 @@ import dev.tickmark.payee.ProviderName;
  * as in a command, it counts nothing.
  */
 @Component
-class Meters {
+class Meters implements MeterBinder {
 
 	private static final String PROVIDER = "provider";
+
+	private static final List<String> WORDS = List.of("complete", "open", "stopped", "failed", "refused");
+
+	private static final String DURATION = "tickmark.run.duration";
 
 	private final MeterRegistry registry;
 
 	Meters(ObjectProvider<MeterRegistry> registry) {
 		this.registry = registry.getIfAvailable(CompositeMeterRegistry::new);
+	}
+
+	/**
+	 * What is counted for the first time begins at 0, and not at 1: whoever asks for an
+	 * increase would not see the first failure.
+	 */
+	@Override
+	public void bindTo(MeterRegistry watched) {
+		Definitions definitions = Definitions.here();
+		for (String job : definitions.names()) {
+			try {
+				definitions.find(job).requirePayees();
+				WORDS.forEach((result) -> watched.timer(DURATION, "job", job, "result", result));
+			}
+			// nothing runs by it
+			catch (BadDefinition _) {
+				continue;
+			}
+		}
 	}
 
 	/** An attempt is over. */
@@ -71,7 +98,7 @@ class Meters {
 	 */
 	void ended(String job, VerifyResult result, Instant began, @Nullable Instant deadline) {
 		Duration took = Duration.between(began, Instant.now());
-		this.registry.timer("tickmark.run.duration", "job", job, "result", word(result)).record(took);
+		this.registry.timer(DURATION, "job", job, "result", word(result)).record(took);
 		if (deadline != null) {
 			double given = Math.max(1, Duration.between(began, deadline).toMillis());
 			this.registry.summary("tickmark.run.deadline.used", "job", job).record(took.toMillis() / given);

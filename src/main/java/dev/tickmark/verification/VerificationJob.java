@@ -205,18 +205,20 @@ public class VerificationJob {
 					session.duplicates(), this.report.clearance(run));
 		}
 		return switch (session.failure()) {
-			case UnreadableFile unreadable -> refused(run, unreadable);
-			case Misconfigured misconfigured -> refused(run, misconfigured);
+			case UnreadableFile unreadable -> refused(run, VerifyResult.Refused.of(unreadable));
+			case Misconfigured misconfigured -> {
+				String why = String.valueOf(misconfigured.getMessage());
+				yield refused(run, new VerifyResult.Refused(why, why, true));
+			}
 			case OutOfBalance fault -> failed(run, String.valueOf(fault.getMessage()));
 			case ReportUnwritable report -> failed(run, String.valueOf(report.getMessage()));
 			case null, default -> session.stopping() ? stopped(session) : failed(run, failure(execution));
 		};
 	}
 
-	private VerifyResult refused(Run run, Exception reason) {
-		String why = String.valueOf(reason.getMessage());
-		this.runs.end(run.id(), run.term(), RunState.FAILED, why);
-		return new VerifyResult.Refused(why, reason instanceof Misconfigured);
+	private VerifyResult refused(Run run, VerifyResult.Refused refused) {
+		this.runs.end(run.id(), run.term(), RunState.FAILED, refused.why());
+		return refused;
 	}
 
 	private VerifyResult stopped(Session session) {

@@ -2,6 +2,7 @@ package dev.tickmark.verification;
 
 import java.util.List;
 
+import dev.tickmark.intake.UnreadableFile;
 import dev.tickmark.ledger.Run;
 import dev.tickmark.payee.Clearance;
 import dev.tickmark.report.Duplicates;
@@ -49,12 +50,19 @@ public sealed interface VerifyResult {
 	/**
 	 * The file or the configuration does not allow it; nothing was called.
 	 *
+	 * @param withoutContent why, without anything that is written in the file: for
+	 * whoever is told elsewhere
 	 * @param settings whether the settings are at fault: with others, the same goes on
 	 */
-	record Refused(String why, boolean settings) implements VerifyResult {
+	record Refused(String why, String withoutContent, boolean settings) implements VerifyResult {
 
 		public Refused(String why) {
-			this(why, false);
+			this(why, why, false);
+		}
+
+		/** The file cannot be read. */
+		public static Refused of(UnreadableFile reason) {
+			return new Refused(String.valueOf(reason.getMessage()), reason.withoutContent(), false);
 		}
 
 	}

@@ -2,7 +2,6 @@ package dev.tickmark.watch;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -14,8 +13,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 import dev.tickmark.ledger.Backlog;
@@ -23,39 +21,36 @@ import dev.tickmark.payee.ProviderName;
 import dev.tickmark.provider.Routing;
 import dev.tickmark.verification.LaneNow;
 import dev.tickmark.verification.OwnedLanes;
+import dev.tickmark.verification.definition.Definitions;
 
 /** How much waits for each provider, and whether its lane lets anything through. */
 @Component
 class LaneGauges implements MeterBinder {
 
-	private static final Logger log = LoggerFactory.getLogger(LaneGauges.class);
-
-	/** Whoever asks often is told the same: the ledger is not asked for each look. */
-	private static final Duration GOOD_FOR = Duration.ofSeconds(15);
-
 	private final OwnedLanes lanes;
-
-	private final Backlog backlog;
 
 	private final List<ProviderName> providers;
 
-	private final Clock clock = Clock.systemUTC();
+	private final Kept<Map<String, Backlog.Waiting>> waiting;
 
-	private Map<String, Backlog.Waiting> waiting = Map.of();
-
-	private Instant looked = Instant.EPOCH;
-
-	LaneGauges(OwnedLanes lanes, Backlog backlog, Routing routing) {
+	LaneGauges(OwnedLanes lanes, Backlog backlog, Routing routing,
+			@Value("${tickmark.serve.sandbox:false}") boolean sandbox) {
 		this.lanes = lanes;
-		this.backlog = backlog;
 		this.providers = List.copyOf(routing.names());
+		// as serve: a definition holds from its next start
+		Map<String, Duration> continued = ByNight.ages(Definitions.here());
+		this.waiting = new Kept<>("the backlog", Map.of(),
+				(now) -> backlog.waiting(sandbox, continued, now)
+					.stream()
+					.collect(Collectors.toMap(Backlog.Waiting::provider, Function.identity())),
+				Clock.systemUTC());
 	}
 
 	@Override
 	public void bindTo(MeterRegistry registry) {
 		for (ProviderName provider : this.providers) {
 			gauge(registry, "tickmark.backlog", provider, () -> waits(provider, Backlog.Waiting::verifications),
-					"verifications that are not concluded, in runs that something still continues", null);
+					"verifications that are not concluded, in runs that are at work or that a night continues", null);
 			gauge(registry, "tickmark.backlog.age", provider, () -> waits(provider, (one) -> one.age().toSeconds()),
 					"since the oldest of these runs began", "seconds");
 			gauge(registry, "tickmark.lane.users", provider, () -> lane(provider, LaneNow::users),
@@ -87,26 +82,8 @@ class LaneGauges implements MeterBinder {
 	}
 
 	private double waits(ProviderName provider, ToDoubleFunction<Backlog.Waiting> value) {
-		Backlog.Waiting one = waiting().get(provider.value());
+		Backlog.Waiting one = this.waiting.value().get(provider.value());
 		return (one != null) ? value.applyAsDouble(one) : 0;
-	}
-
-	private synchronized Map<String, Backlog.Waiting> waiting() {
-		Instant now = Instant.now(this.clock);
-		if (this.looked.plus(GOOD_FOR).isBefore(now)) {
-			this.looked = now;
-			try {
-				this.waiting = this.backlog.waiting(now)
-					.stream()
-					.collect(Collectors.toMap(Backlog.Waiting::provider, Function.identity()));
-			}
-			// a database that is away is told by the health, and is no reason to have no
-			// figures at all
-			catch (RuntimeException ex) {
-				log.warn("the backlog could not be counted", ex);
-			}
-		}
-		return this.waiting;
 	}
 
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,6 +24,8 @@ import org.springframework.test.context.ContextConfiguration;
 import dev.tickmark.payee.Clearance;
 import dev.tickmark.Serving;
 import dev.tickmark.TestDatabase;
+import dev.tickmark.intake.PayeeFile;
+import dev.tickmark.intake.UnreadableFile;
 import dev.tickmark.ledger.Figures;
 import dev.tickmark.ledger.Run;
 import dev.tickmark.ledger.RunFile;
@@ -38,6 +41,7 @@ import dev.tickmark.verification.definition.Schedule;
 import dev.tickmark.verification.definition.Tell;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /** What is told, and how often; no mail server is there. */
 @SpringBootTest(classes = Serving.class, properties = "tickmark.home=target/telling-tests")
@@ -67,6 +71,9 @@ class TellingTests {
 
 	@Autowired
 	private JdbcClient jdbc;
+
+	@Autowired
+	private MeterRegistry meters;
 
 	TellingTests(@TempDir Path root) {
 		this.given = new GivenInbox(root);
@@ -107,7 +114,9 @@ class TellingTests {
 
 	@Test
 	void aFileThatIsRefusedIsToldOnceAndAnotherOfItsNameAgain() throws Exception {
-		VerifyResult refused = new VerifyResult.Refused("/d/a.csv, line 2: \"Helga\" is wrong.\nname: \"Helga\"");
+		Files.writeString(this.file, "Helga Blau,Helga Blau,DE\n");
+		VerifyResult refused = VerifyResult.Refused
+			.of(catchThrowableOfType(UnreadableFile.class, () -> PayeeFile.open(this.file)));
 		file(refused);
 		file(refused);
 		Files.setLastModifiedTime(this.file, FileTime.from(Instant.parse("2026-11-20T00:00:00Z")));
@@ -116,14 +125,37 @@ class TellingTests {
 				"REFUSED Tickmark: suppliers, payees-a.csv: cannot be verified");
 		assertThat(this.jdbc.sql("select plain || html || json from notice")
 			.query((results, _) -> results.getString(1))
-			.list()).noneMatch((text) -> text.contains("Helga"));
+			.list()).allMatch((text) -> text.contains("column number 2")).noneMatch((text) -> text.contains("Helga"));
 	}
 
 	@Test
 	void aSettingThatIsMissingIsToldOnceADay() throws Exception {
-		file(new VerifyResult.Refused("tickmark.providers.paysway.base-url is missing.", true));
-		file(new VerifyResult.Refused("tickmark.providers.paysway.base-url is missing.", true));
+		file(held());
+		file(held());
 		assertThat(told()).containsExactly("HELD Tickmark: suppliers, payees-a.csv: waits for settings");
+	}
+
+	private static VerifyResult held() {
+		String why = "tickmark.providers.paysway.base-url is missing.";
+		return new VerifyResult.Refused(why, why, true);
+	}
+
+	@Test
+	void whatNoRunTellsOfIsCountedAlsoWhereNobodyIsTold() throws Exception {
+		double before = troubles("held");
+		file(held());
+		file(held());
+		assertThat(troubles("held") - before).isEqualTo(2);
+		before = troubles("night_failed");
+		NightJob quiet = new NightJob(job().job(),
+				new Nightly(job().nightly().schedule(), job().nightly().inbox(), Duration.ofDays(7), null));
+		this.telling.trouble(new Shift(quiet, this.due, this.due, new Hours(null, false), this.duty), null,
+				"The folder is away.");
+		assertThat(troubles("night_failed") - before).isOne();
+	}
+
+	private double troubles(String kind) {
+		return this.meters.get("tickmark.night.trouble").tag("kind", kind).counter().count();
 	}
 
 	@Test
@@ -136,9 +168,8 @@ class TellingTests {
 
 	@Test
 	void nightsThatWereMissedOrCouldNotBeDoneAreToldOnceEach() throws Exception {
-		Instant due = Instant.parse("2026-11-22T01:30:00Z");
 		for (int i = 0; i < 2; i++) {
-			this.telling.missed(job(), due, true, this.duty);
+			this.telling.missed(job(), this.due, true, this.duty);
 			this.telling.trouble(shift(), null, "The inbox is not there.");
 		}
 		assertThat(told()).containsExactlyInAnyOrder("MISSED Tickmark: suppliers, the night: nobody was there",

@@ -59,18 +59,20 @@ class LetterTests {
 	}
 
 	@Test
-	void whatIsWrittenInAFileThatCannotBeReadIsNotToldFurther() {
-		assertThat(News.withoutData("/in/a.csv, line 1: no column says who. The header has: Hans, Meier; perhaps"))
-			.isEqualTo("/in/a.csv, line 1: no column says who.");
-		assertThat(News.withoutData("/in/a.csv, line 3: \"Hans Meier\" is no number.\n  name: \"Hans\""))
-			.isEqualTo("/in/a.csv, line 3: \"…\" is no number.");
-	}
-
-	@Test
 	void whatAServerSaysIsShownWithoutAnybodysDetails() {
 		assertThat(
 				new Undelivered("550 <hans@example.com>: no such user 123456789\r\nQmFzZTY0U2VjcmV0VG9rZW5WYWx1ZQ=="))
 			.hasMessage("550 <(address)>: no such user … …");
+		assertThat(
+				new Undelivered("POST on https://hooks.example.com/T0/B1?key=hush and http://a.example.com: refused"))
+			.hasMessage("POST on https://hooks.example.com/… and http://a.example.com: refused");
+	}
+
+	@Test
+	void aNightThatBreaksOffMayHaveTakenFilesBefore() {
+		assertThat(letter(false, News.of(Kind.NIGHT_FAILED, "x", "the night")).plain())
+			.contains("what was taken is continued")
+			.doesNotContain("nothing was taken");
 	}
 
 	@Test

@@ -2,12 +2,15 @@ package dev.tickmark.notice;
 
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import javax.crypto.Mac;
@@ -31,6 +34,7 @@ import org.springframework.test.context.DynamicPropertySource;
 import dev.tickmark.Serving;
 import dev.tickmark.TestDatabase;
 import dev.tickmark.ledger.notice.Outbox;
+import dev.tickmark.ledger.notice.Way;
 import dev.tickmark.notice.News.Kind;
 import dev.tickmark.verification.definition.Tell;
 
@@ -147,7 +151,7 @@ class NoticesTests {
 
 	@Test
 	void ofTwoProcessesOneDeliversEach() {
-		Deliverer other = new Deliverer(this.couriers, this.outbox);
+		Deliverer other = new Deliverer(this.couriers, this.outbox, new WayWatch());
 		for (int i = 0; i < 60; i++) {
 			tell("two/" + i, this.receiver.url().toString());
 		}
@@ -173,6 +177,50 @@ class NoticesTests {
 	}
 
 	@Test
+	void whatDoesNotGetThroughIsSaidOnceAndThatItDoesAgain() {
+		List<String> said = new CopyOnWriteArrayList<>();
+		this.notices.watch((sentence) -> ofWebhook(said, sentence));
+		this.receiver.answers(503);
+		URI secret = URI.create(this.receiver.url() + "/c2VjcmV0?token=hush");
+		Tell tell = new Tell(List.of(), secret, Tell.When.ALWAYS);
+		for (int i = 0; i < 3; i++) {
+			this.notices.tell(tell, "suppliers", false, News.of(Kind.MISSED, "way/" + i, "the night"));
+		}
+		await().until(() -> count("select count(*) from notice_delivery where last_error is not null") == 3);
+		String why = "The receiver answered with HTTP 503.";
+		await().untilAsserted(() -> assertThat(said)
+			.containsExactly("What is told by webhook does not get through. " + why + " It is tried again by itself."));
+		assertThat(this.outbox.outstanding()).singleElement().satisfies((one) -> {
+			assertThat(one.way()).isEqualTo(Way.WEBHOOK);
+			assertThat(one.waiting()).isEqualTo(3);
+			assertThat(one.givenUp()).isZero();
+			assertThat(one.latestError()).isEqualTo(why);
+		});
+		assertThat(this.notices.undelivered()).singleElement()
+			.asString()
+			.startsWith("Notices by webhook: 3 wait to be taken, the oldest since ")
+			.endsWith(". Why the latest did not get through: " + why);
+		List<String> late = new ArrayList<>();
+		this.notices.watch((sentence) -> ofWebhook(late, sentence));
+		assertThat(late).as("whoever begins to listen").hasSize(1);
+		this.notices.watch((sentence) -> ofWebhook(said, sentence));
+		this.receiver.answers(200);
+		dueNow();
+		await().until(() -> undelivered() == 0);
+		await().untilAsserted(() -> assertThat(said).last().isEqualTo("What is told by webhook gets through again."));
+		assertThat(said).noneMatch((sentence) -> sentence.contains("hush") || sentence.contains("c2VjcmV0"));
+		assertThat(this.outbox.outstanding()).isEmpty();
+		assertThat(this.notices.undelivered()).isEmpty();
+	}
+
+	/** Mails of another test may still be tried. */
+	private static void ofWebhook(List<String> said, String sentence) {
+		if (sentence.contains("webhook")) {
+			said.add(sentence);
+		}
+	}
+
+	@Test
 	void whoWantsToKnowOfFailuresIsNotToldOfTheRest() {
 		Tell tell = new Tell(List.of(this.to), null, Tell.When.FAILED);
 		this.notices.tell(tell, "suppliers", false, News.of(Kind.COMPLETE, "when/1", "payees.csv"));
@@ -191,6 +239,9 @@ class NoticesTests {
 		dueNow();
 		await().until(() -> count("select count(*) from notice_delivery where next_attempt_at is null") == 1);
 		assertThat(undelivered()).as("it is not forgotten").isOne();
+		assertThat(this.notices.undelivered()).singleElement()
+			.asString()
+			.startsWith("Notices by webhook: 1 of the last two weeks were given up.");
 		this.jdbc.sql("update notice set created_at = now() - interval '91 days'").update();
 		assertThat(this.outbox.removeOlderThan(Duration.ofDays(90))).isOne();
 	}

@@ -35,6 +35,7 @@ import dev.tickmark.web.Visitor;
 import dev.tickmark.web.WebCase;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 class WatchingTests extends WebCase {
 
@@ -73,6 +74,47 @@ class WatchingTests extends WebCase {
 		assertThat(scraped)
 			.contains("tickmark_verifications_total{", "tickmark_backlog{", "tickmark_permit_wait_seconds")
 			.doesNotContain("Watched");
+	}
+
+	@Test
+	void whatHasNotFailedYetStandsAtZero() {
+		for (String result : new String[] { "complete", "open", "stopped", "failed", "refused" }) {
+			assertThat(this.meters.get("tickmark.run.duration").tag("job", "default").tag("result", result).timer())
+				.isNotNull();
+		}
+		assertThat(this.meters.find("tickmark.run.duration").tag("job", "statement").timers())
+			.as("no run goes by the definition of a statement")
+			.isEmpty();
+		for (String kind : new String[] { "refused", "held", "missed", "night_failed" }) {
+			assertThat(this.meters.get("tickmark.night.trouble").tag("kind", kind).counter()).isNotNull();
+		}
+	}
+
+	@Test
+	void noticesThatNobodyTakesAreCountedAndShown() {
+		this.jdbc
+			.sql("""
+					with n as (insert into notice (id, occasion, job, sandbox, kind, created_at, subject, plain, html, json)
+						values (gen_random_uuid(), 'watched', 'suppliers', false, 'MISSED', now() - interval '3 hours', '', '', '',
+							'{}') returning id)
+					insert into notice_delivery (notice_id, way, target, attempts, next_attempt_at, last_error)
+					select id, 'MAIL', 'finance@example.com', 1, now() + interval '1 hour', 'Mail server: it is away.' from n""")
+			.update();
+		try {
+			await().atMost(Duration.ofSeconds(30))
+				.untilAsserted(() -> assertThat(notices("tickmark.notices.waiting")).isEqualTo(1));
+			assertThat(notices("tickmark.notices.waiting.age")).isBetween(10_700.0, 11_000.0);
+			assertThat(notices("tickmark.notices.given.up")).isZero();
+			assertThat(as(Role.VIEWER).get("/runs").text()).contains("Notices by mail: 1 wait to be taken",
+					"Mail server: it is away.");
+		}
+		finally {
+			this.jdbc.sql("delete from notice where occasion = 'watched'").update();
+		}
+	}
+
+	private double notices(String name) {
+		return this.meters.get(name).tag("way", "mail").gauge().value();
 	}
 
 	private double verified() {

@@ -7,16 +7,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 import dev.tickmark.ledger.Times;
+import dev.tickmark.ledger.Unfinished;
 
 /** The runs of a job that are not complete. */
 @Repository
 public class EarlierRuns {
-
-	/** What a person has stopped, and nobody let go on since, a night leaves alone. */
-	private static final String STOPPED_BY_PERSON = """
-			state = 'STOPPED' and exists (select 1 from act s where s.run_id = run.id and s.kind = 'STOP'
-				and not exists (select 1 from act c where c.run_id = run.id and c.kind = 'CONTINUE' and c.id > s.id))
-			""";
 
 	private final JdbcClient jdbc;
 
@@ -34,12 +29,10 @@ public class EarlierRuns {
 	public List<EarlierRun> unfinished(String job, boolean sandbox, Instant since, Instant ended) {
 		return this.jdbc.sql("""
 				select id, term from run where job = :job and sandbox = :sandbox and row_count is not null
-					and (created_at >= :since and state <> 'COMPLETE' and (state <> 'OPEN' or changed_at < :ended)
-						or id in (select run_id from run_to_be_told))
-					and not exists (select 1 from run n where n.sha256 = run.sha256 and n.job = run.job
-						and n.sandbox = run.sandbox and n.id > run.id)
-					and not (\
-				""" + STOPPED_BY_PERSON + ") order by id")
+					and (%s and (created_at >= :since and (state <> 'OPEN' or changed_at < :ended)
+							or id in (select run_id from run_to_be_told))
+						or state = 'COMPLETE' and id in (select run_id from run_to_be_told))
+				order by id""".formatted(Unfinished.LIVE))
 			.param("job", job)
 			.param("sandbox", sandbox)
 			.param("since", Times.at(since))
@@ -50,7 +43,7 @@ public class EarlierRuns {
 
 	/** Whether a person has stopped a run, and none has let it go on since. */
 	public boolean isStoppedByPerson(long run) {
-		return this.jdbc.sql("select count(*) from run where id = ? and " + STOPPED_BY_PERSON)
+		return this.jdbc.sql("select count(*) from run where id = ? and " + Unfinished.STOPPED_BY_PERSON)
 			.param(run)
 			.query(Integer.class)
 			.single() > 0;

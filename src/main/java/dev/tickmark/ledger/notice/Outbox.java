@@ -107,6 +107,23 @@ public class Outbox {
 			.update();
 	}
 
+	/** What has not reached anybody, of each way in which there is any. */
+	public List<Outstanding> outstanding() {
+		return this.jdbc
+			.sql("""
+					select d.way, count(*) filter (where d.next_attempt_at is not null) as waiting,
+						min(n.created_at) filter (where d.next_attempt_at is not null) as since,
+						count(*) filter (where d.next_attempt_at is null) as given_up,
+						(array_agg(d.last_error order by n.created_at desc) filter (where d.last_error is not null))[1] as error
+					from notice_delivery d join notice n on n.id = d.notice_id
+					where d.delivered_at is null
+						and (d.next_attempt_at is not null or n.created_at > now() - interval '14 days')
+					group by d.way order by d.way""")
+			.query((results, _) -> new Outstanding(Way.valueOf(results.getString("way")), results.getLong("waiting"),
+					Times.read(results, "since"), results.getLong("given_up"), results.getString("error")))
+			.list();
+	}
+
 	/** Removes what is older than that, delivered or not. */
 	public int removeOlderThan(Duration age) {
 		return this.jdbc.sql("delete from notice where created_at < now() - ? * interval '1 second'")

@@ -15,6 +15,7 @@ import dev.tickmark.desk.RunsAtWork;
 import dev.tickmark.ledger.Run;
 import dev.tickmark.ledger.Standing;
 import dev.tickmark.ledger.Standings;
+import dev.tickmark.notice.Notices;
 
 /** Everything that ran or will run. */
 @Controller
@@ -33,7 +34,11 @@ class RunsPage {
 
 	private final Desk desk;
 
-	RunsPage(Standings standings, RunsAtWork atWork, Starters starters, Schedules schedules, Desk desk) {
+	private final Notices notices;
+
+	RunsPage(Standings standings, RunsAtWork atWork, Starters starters, Schedules schedules, Desk desk,
+			Notices notices) {
+		this.notices = notices;
 		this.standings = standings;
 		this.atWork = atWork;
 		this.starters = starters;
@@ -52,6 +57,7 @@ class RunsPage {
 		model.addAttribute("waitingRuns", this.desk.waitingRuns());
 		model.addAttribute("schedules", this.schedules.lines());
 		model.addAttribute("troubles", this.schedules.troubles());
+		model.addAttribute("undelivered", (before == null) ? this.notices.undelivered() : List.of());
 		model.addAttribute("styles", List.of("run.css"));
 		return "run/all";
 	}
