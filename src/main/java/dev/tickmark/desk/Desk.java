@@ -187,10 +187,10 @@ public class Desk {
 		String name = name(upload.id());
 		return this.turns.names().contains(name) ? new DeskReply.Told(run) : this.acceptance.accept(name, () -> {
 			Instant now = this.clock.instant();
-			// one that is started was cut off
-			Upload goesOn = this.kept.goOn(upload.id(), now).orElse(upload);
-			this.acts.add(actor, new Deed(ActKind.CONTINUE, run, upload.name(), null), now);
-			return new Acceptance.Written(new DeskReply.Accepted(goesOn), (stop) -> work(goesOn, stop));
+			return this.kept.goOn(upload.id(), now).map((goesOn) -> {
+				this.acts.add(actor, new Deed(ActKind.CONTINUE, run, upload.name(), null), now);
+				return new Acceptance.Written(new DeskReply.Accepted(goesOn), (stop) -> work(goesOn, stop));
+			}).orElseGet(() -> new Acceptance.Written(before(upload.id()), null));
 		});
 	}
 

@@ -230,11 +230,15 @@ class DeskTests extends DeskCase {
 		this.desk.stop(ANNA, run);
 		awaitState(upload, UploadState.STOPPED);
 		// as a process leaves it that is killed
-		this.jdbc.sql("update upload set state = 'STARTED' where id = ?").param(upload.id()).update();
+		this.jdbc.sql("""
+				update upload set state = 'STARTED', deadline = '45m', changed_at = now() - interval '2 hours'
+				where id = ?""").param(upload.id()).update();
+		this.jdbc.sql("update run set created_at = now() - interval '2 hours' where id = ?").param(run).update();
 		STUB.answers((_, _) -> Says.ok());
 		await().until(() -> !this.turns.names().contains("upload " + upload.id()));
 		this.desk.goOn(Actor.web("bert", "192.0.2.2"), run);
 		awaitState(upload, UploadState.ENDED);
+		assertThat(state(run)).as("its deadline counts from when it was continued").isEqualTo("COMPLETE");
 		assertThat(acts(run)).containsExactly("anna START", "anna STOP", "bert CONTINUE");
 	}
 

@@ -157,13 +157,13 @@ public class KeptUploads {
 	}
 
 	/**
-	 * Notes that the run of one is to go on.
-	 * @return nothing when it is not to be: it is started, or was never
+	 * Notes that the run of one is to go on; one that was cut off is still started.
+	 * @return nothing when it has no run
 	 */
 	public Optional<Upload> goOn(long id, Instant now) {
 		return this.jdbc.sql("""
 				update upload set state = 'STARTED', message = null, changed_at = :now, again = false
-				where id = :id and run_id is not null and state in ('STOPPED', 'FAILED', 'ENDED', 'REFUSED')
+				where id = :id and run_id is not null and state in ('STARTED', 'STOPPED', 'FAILED', 'ENDED', 'REFUSED')
 				returning *""").param("id", id).param("now", Times.at(now)).query(KeptUploads::read).optional();
 	}
 
