@@ -51,10 +51,11 @@ final class Leftovers {
 
 	/**
 	 * A folder is called by the number of its upload; what else there is, is not ours.
+	 * One whose file counts as removed was not when its process was killed.
 	 */
 	private static boolean isNobodys(Path path, KeptUploads kept) {
 		String name = path.getFileName().toString();
-		return name.startsWith(PART) || (name.matches("[0-9]{1,18}") && kept.find(Long.parseLong(name)).isEmpty());
+		return name.startsWith(PART) || (name.matches("[0-9]{1,18}") && kept.hasNoFile(Long.parseLong(name)));
 	}
 
 }

@@ -1,5 +1,6 @@
 package dev.tickmark.desk;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.function.Consumer;
 
@@ -14,6 +15,7 @@ import dev.tickmark.ledger.desk.Continuations;
 import dev.tickmark.verification.RunWatcher;
 import dev.tickmark.verification.StopSignal;
 import dev.tickmark.verification.VerificationJob;
+import dev.tickmark.verification.Asking;
 import dev.tickmark.verification.GoOnCommand;
 import dev.tickmark.verification.VerifyResult;
 
@@ -43,6 +45,8 @@ class OtherRun {
 
 	private final Workplace workplace;
 
+	private final Clock clock = Clock.systemUTC();
+
 	OtherRun(VerificationJob verification, Continuations asked, Runs runs, OwnerLocks locks, RunsAtWork atWork,
 			Turns turns, Workplace workplace) {
 		this.verification = verification;
@@ -69,21 +73,25 @@ class OtherRun {
 			.forEach((run) -> this.turns.take(PLACE + run.id(), (stop) -> work(run, stop)));
 	}
 
-	/** Does so, unless it was stopped before its turn had come. */
+	/** Does so, unless it was stopped before its turn had come, or another was faster. */
 	private void work(Run run, StopSignal stop) {
-		if (stop.requested()) {
-			if (this.turns.isEnding()) {
-				this.turns.cut();
-			}
-			else {
-				this.asked.end(run.id());
-			}
+		if (stop.requested() && this.turns.isEnding()) {
+			this.turns.cut();
 			return;
 		}
+		if (stop.requested()) {
+			this.asked.end(run.id());
+			return;
+		}
+		this.asked.begin(run.id(), this.clock.instant())
+			.ifPresent((begun) -> work(run, new Asking(begun.askedAt(), begun.begunAt()), stop));
+	}
+
+	private void work(Run run, Asking asking, StopSignal stop) {
 		try (WatchedRun watcher = this.atWork.watch(new RunWatcher() {
 		}, stop)) {
-			VerifyResult result = this.verification.goOn(new GoOnCommand(run.id(), null, run.key().sandbox()), watcher,
-					stop);
+			VerifyResult result = this.verification
+				.goOn(new GoOnCommand(run.id(), null, run.key().sandbox(), true, asking), watcher, stop);
 			log.info("run {}: {}", run.id(), result.getClass().getSimpleName());
 			if (this.turns.isEnding() && result instanceof VerifyResult.Stopped) {
 				this.turns.cut();
@@ -101,7 +109,10 @@ class OtherRun {
 	private void settle(long run, VerifyResult result) {
 		switch (result) {
 			case VerifyResult.Refused refused -> this.asked.refuse(run, refused.why());
-			case VerifyResult.Busy busy -> this.asked.refuse(run, "It was worked on by " + busy.holder() + ".");
+			// whoever is at it ends what was asked for, or it is taken up again
+			// afterwards
+			case VerifyResult.Busy _ -> {
+			}
 			case VerifyResult.Finished _, VerifyResult.AlreadyComplete _, VerifyResult.Stopped _,
 					VerifyResult.Failed _ ->
 				this.asked.end(run);

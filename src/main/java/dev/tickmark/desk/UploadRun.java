@@ -1,8 +1,6 @@
 package dev.tickmark.desk;
 
 import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneId;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -27,6 +25,7 @@ import dev.tickmark.ledger.people.ActKind;
 import dev.tickmark.ledger.people.Acts;
 import dev.tickmark.ledger.people.Deed;
 import dev.tickmark.verification.RunWatcher;
+import dev.tickmark.verification.Asking;
 import dev.tickmark.verification.StopSignal;
 import dev.tickmark.verification.VerificationJob;
 import dev.tickmark.verification.VerifyCommand;
@@ -128,22 +127,13 @@ class UploadRun {
 		}
 	}
 
-	/**
-	 * When it has to be over: the same however often it is taken up. A time of day is the
-	 * first since somebody said so; a duration counts from when the run began.
-	 */
+	/** When it has to be over: the same however often it is taken up. */
 	private @Nullable Deadline due(Upload upload, Upload.Start start, JobDefinition job) {
-		Deadline said = (start.deadline() != null) ? Deadline.parse(start.deadline())
-				: this.verification.deadline(job).orElse(null);
-		if (said == null) {
-			return null;
-		}
-		Instant asked = upload.changedAt();
-		Instant began = Optional.ofNullable(upload.run())
-			.flatMap(this.runs::find)
-			.map((run) -> run.createdAt().isAfter(asked) ? run.createdAt() : asked)
-			.orElseGet(this.clock::instant);
-		return Deadline.of(said.from(asked.atZone(ZoneId.systemDefault()), began));
+		Asking asking = new Asking(upload.changedAt(), this.kept.begin(upload.id(), this.clock.instant()));
+		return ((start.deadline() != null) ? Optional.of(Deadline.parse(start.deadline()))
+				: this.verification.deadline(job))
+			.map(asking::moment)
+			.orElse(null);
 	}
 
 	private void settle(Upload upload, VerifyResult result) {

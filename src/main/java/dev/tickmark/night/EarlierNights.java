@@ -1,6 +1,5 @@
 package dev.tickmark.night;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
@@ -80,6 +79,9 @@ class EarlierNights {
 			duty.watcher().wentOn(job, run, result);
 			if (result instanceof VerifyResult.Stopped && duty.ending().requested()) {
 				duty.ending().cut();
+				return false;
+			}
+			if (result instanceof VerifyResult.Busy) {
 				return false;
 			}
 			this.runs.told(run);

@@ -18,6 +18,7 @@ import dev.tickmark.ledger.Run;
 import dev.tickmark.ledger.RunKey;
 import dev.tickmark.ledger.Runs;
 import dev.tickmark.ledger.night.EarlierRuns;
+import dev.tickmark.verification.Patience;
 import dev.tickmark.verification.StopSignal;
 import dev.tickmark.verification.VerificationJob;
 import dev.tickmark.verification.VerifyCommand;
@@ -56,15 +57,16 @@ class FileRun {
 
 	/**
 	 * Does so; a file whose run has not ended stays where it is.
-	 * @param waits whether it is waited for what is due later
+	 * @param last whether nobody comes back to it in this night
 	 */
-	Remains work(Shift shift, Path file, InboxFolder folder, boolean waits) {
+	Remains work(Shift shift, Path file, InboxFolder folder, boolean last) {
 		Duty duty = shift.duty();
 		StopSignal stop = duty.ending().begin();
 		Told told = new Told(shift.job().name(), file, duty.watcher());
+		Patience patience = !shift.hours().waits() ? Patience.SOON : last ? Patience.UNTIL_DEADLINE : Patience.BRIEFLY;
 		try {
-			VerifyResult result = verify(shift, file, told, stop, waits);
-			if (!waits && isWaiting(shift, result)) {
+			VerifyResult result = verify(shift, file, told, stop, patience);
+			if (patience == Patience.BRIEFLY && isWaiting(shift, result)) {
 				shift.says(file.getFileName() + " has rows that wait for an answer. They are asked about again when the"
 						+ " other files were.");
 				return Remains.WAITS;
@@ -84,7 +86,7 @@ class FileRun {
 	}
 
 	private boolean isWaiting(Shift shift, VerifyResult result) {
-		return result instanceof VerifyResult.Finished finished && shift.hours().waits()
+		return result instanceof VerifyResult.Finished finished
 				&& this.latest.isWaiting(finished.run().id(), Objects.requireNonNull(shift.hours().until()));
 	}
 
@@ -136,7 +138,7 @@ class FileRun {
 		return now;
 	}
 
-	private VerifyResult verify(Shift shift, Path file, Told told, StopSignal stop, boolean waits) {
+	private VerifyResult verify(Shift shift, Path file, Told told, StopSignal stop, Patience patience) {
 		Duty duty = shift.duty();
 		JobDefinition job = shift.job().job();
 		try (WatchedRun watcher = this.atWork.watch(told, stop)) {
@@ -149,7 +151,7 @@ class FileRun {
 			}
 			Path reports = job.reports().folderOr(duty.reports());
 			return this.verification.verify(
-					new VerifyCommand(payees, job, reports, shift.hours().deadline(), duty.sandbox(), false, waits),
+					new VerifyCommand(payees, job, reports, shift.hours().deadline(), duty.sandbox(), false, patience),
 					watcher, stop);
 		}
 		catch (UnreadableFile ex) {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -54,18 +55,21 @@ class Night {
 			}
 			Instant began = (due != null) ? this.nights.began(job.name(), duty.sandbox(), due) : now;
 			Schedule schedule = job.nightly().schedule();
+			Instant next = Hours.next(schedule, began);
+			boolean over = due != null && !now.isBefore(next);
 			Hours hours = Hours.of(this.files.deadline(job), schedule, due, began, now);
-			boolean done = done(new Shift(job, due, now, hours, duty), wait);
+			// what comes in after a night is the next one's, and so is what it has left
+			boolean done = over || done(new Shift(job, due, now, hours, duty), wait);
 			if (duty.ending().requested()) {
 				return Turn.CUT;
 			}
-			if (!done && clock.instant().isBefore(Hours.next(schedule, began))) {
+			if (!done && clock.instant().isBefore(next)) {
 				return Turn.AGAIN;
 			}
 			if (due != null) {
 				this.nights.end(job.name(), duty.sandbox(), due, clock.instant());
 			}
-			return Turn.DONE;
+			return over ? Turn.OVER : Turn.DONE;
 		}
 	}
 
@@ -106,8 +110,14 @@ class Night {
 	}
 
 	private boolean take(Shift shift, InboxFolder folder, Predicate<Duration> wait, Round round) throws InboxTrouble {
+		NightJob job = shift.job();
+		boolean sandbox = shift.duty().sandbox();
+		Instant due = Objects.requireNonNull(shift.due());
+		if (this.nights.hasTaken(job.name(), sandbox, due)) {
+			return true;
+		}
 		boolean done = true;
-		Arrivals arrivals = new Arrivals(shift.job().nightly().inbox(), folder, wait);
+		Arrivals arrivals = new Arrivals(job.nightly().inbox(), folder, wait);
 		for (Seen file : arrivals.complete(shift::says)) {
 			if (shift.ending()) {
 				break;
@@ -121,6 +131,9 @@ class Night {
 				done = false;
 			}
 		}
+		if (done && !shift.ending()) {
+			this.nights.taken(job.name(), sandbox, due, shift.now());
+		}
 		return done;
 	}
 
@@ -129,6 +142,9 @@ class Night {
 
 		/** It is done, by this process or another. */
 		DONE,
+
+		/** Its time is over; what it has left is the next one's, or to be continued. */
+		OVER,
 
 		/** Something did not come to its end: it is to be tried again in a while. */
 		AGAIN,

@@ -106,6 +106,9 @@ public class NightWatch {
 						tries = 0;
 						present = this.clock.instant();
 					}
+					// what it has left is continued at once, also when no other time has
+					// come
+					case OVER -> left = true;
 					case AGAIN -> pause(job, duty, PAUSES.get(Math.min(tries++, PAUSES.size() - 1)));
 					case ELSEWHERE -> duty.ending().pass(ELSEWHERE);
 					case CUT -> {

@@ -58,10 +58,10 @@ final class Round {
 		return this.left.isEmpty();
 	}
 
-	private void work(Path file, boolean waits) {
+	private void work(Path file, boolean last) {
 		// also when it comes to no end at all
 		this.left.add(file);
-		switch (this.files.work(this.shift, file, this.folder, waits)) {
+		switch (this.files.work(this.shift, file, this.folder, last)) {
 			case NOTHING -> this.left.remove(file);
 			case WAITS -> this.waiting.add(file);
 			case AGAIN -> {

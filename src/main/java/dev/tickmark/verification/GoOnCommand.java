@@ -14,12 +14,25 @@ import dev.tickmark.verification.definition.Deadline;
  * began
  * @param waits whether it waits until its deadline for what is due later; if not, it ends
  * when nothing more is due soon, as it does without a deadline
+ * @param asking from when its deadline counts; null: from now
  */
-public record GoOnCommand(long run, @Nullable Deadline deadline, boolean sandbox, boolean waits) {
+public record GoOnCommand(long run, @Nullable Deadline deadline, boolean sandbox, boolean waits,
+		@Nullable Asking asking) {
 
 	/** One that waits until its deadline. */
 	public GoOnCommand(long run, @Nullable Deadline deadline, boolean sandbox) {
 		this(run, deadline, sandbox, true);
+	}
+
+	/** One whose deadline counts from now. */
+	public GoOnCommand(long run, @Nullable Deadline deadline, boolean sandbox, boolean waits) {
+		this(run, deadline, sandbox, waits, null);
+	}
+
+	/** When it must be over; the job's own deadline is handed in. */
+	@Nullable Deadline due(@Nullable Deadline ofJob) {
+		Deadline said = (this.deadline != null) ? this.deadline : ofJob;
+		return (said != null && this.asking != null) ? this.asking.moment(said) : said;
 	}
 
 }

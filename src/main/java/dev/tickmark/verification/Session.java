@@ -35,7 +35,9 @@ final class Session {
 
 	private final @Nullable Instant deadline;
 
-	private final boolean waits;
+	private final Patience patience;
+
+	private final Instant opened = Instant.now();
 
 	private final RecheckSettings recheck;
 
@@ -65,7 +67,7 @@ final class Session {
 		this.file = task.file();
 		this.locks = locks;
 		this.deadline = deadline;
-		this.waits = deadline != null && task.waits();
+		this.patience = task.patience();
 		this.recheck = recheck;
 		this.job = task.job();
 		this.stop = stop;
@@ -97,14 +99,19 @@ final class Session {
 
 	/** Whether it waits until its deadline for what is due later. */
 	boolean waits() {
-		return this.waits;
+		return this.deadline != null && this.patience == Patience.UNTIL_DEADLINE;
 	}
 
 	/**
 	 * Until when it waits for what is due: its deadline, or as long as one delay may be.
 	 */
 	Instant horizon() {
-		return (this.waits && this.deadline != null) ? this.deadline : Instant.now().plus(this.recheck.maxDelay());
+		Instant soon = Instant.now().plus(this.recheck.maxDelay());
+		return switch (this.patience) {
+			case UNTIL_DEADLINE -> (this.deadline != null) ? this.deadline : soon;
+			case SOON -> soon;
+			case BRIEFLY -> this.opened.plus(this.recheck.maxDelay());
+		};
 	}
 
 	RunWatcher watcher() {
@@ -175,7 +182,7 @@ final class Session {
 	 * than one recheck would.
 	 */
 	boolean over(Lane lane) {
-		return over() || (!this.waits && lane.pauseLength().compareTo(this.recheck.maxDelay()) >= 0)
+		return over() || (!waits() && lane.pauseLength().compareTo(this.recheck.maxDelay()) >= 0)
 				|| spent(lane) != null;
 	}
 
@@ -188,7 +195,7 @@ final class Session {
 		if (tightest.left() > 0) {
 			return null;
 		}
-		boolean tooLate = (this.waits && this.deadline != null) ? !tightest.next().isBefore(this.deadline)
+		boolean tooLate = (waits() && this.deadline != null) ? !tightest.next().isBefore(this.deadline)
 				: tightest.per().compareTo(Duration.ofDays(1)) >= 0;
 		return tooLate ? tightest : null;
 	}

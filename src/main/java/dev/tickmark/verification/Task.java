@@ -12,13 +12,13 @@ import dev.tickmark.verification.definition.JobDefinition;
  * @param file its file; null when its rows are in the ledger already
  * @param job by which definition it goes
  * @param due when it must be over; null leaves it to the settings
- * @param waits whether it waits until then for what is due later
+ * @param patience for how long it waits for what is due later
  */
-record Task(@Nullable PayeeFile file, JobDefinition job, @Nullable Deadline due, boolean waits) {
+record Task(@Nullable PayeeFile file, JobDefinition job, @Nullable Deadline due, Patience patience) {
 
 	/** What is done with a file. */
 	Task(VerifyCommand command, JobDefinition job) {
-		this(command.file(), job, command.due(), command.waits());
+		this(command.file(), job, command.due(), command.patience());
 	}
 
 }

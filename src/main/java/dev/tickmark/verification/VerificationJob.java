@@ -131,9 +131,8 @@ public class VerificationJob {
 				case Begun.Complete complete -> complete(complete.run());
 				case Begun.Working working -> {
 					watcher.began(working.run(), true);
-					yield work(working.run(), new Task(null, job,
-							(command.deadline() != null) ? command.deadline() : job.deadline(), command.waits()),
-							holder, watcher, stop);
+					yield work(working.run(), new Task(null, job, command.due(this.settings.orElse(job.deadline())),
+							command.waits() ? Patience.UNTIL_DEADLINE : Patience.SOON), holder, watcher, stop);
 				}
 			});
 		}

@@ -19,16 +19,15 @@ import dev.tickmark.verification.definition.Deadline;
  * settings
  * @param sandbox whether the sandbox answers
  * @param again whether to start a new run even if this content has one
- * @param waits whether it waits until its deadline for what is due later; if not, it ends
- * when nothing is due soon
+ * @param patience for how long it waits for what is due later
  */
 public record VerifyCommand(PayeeFile file, JobDefinition job, Path reports, @Nullable Deadline deadline,
-		boolean sandbox, boolean again, boolean waits) {
+		boolean sandbox, boolean again, Patience patience) {
 
 	/** One that waits until its deadline. */
 	public VerifyCommand(PayeeFile file, JobDefinition job, Path reports, @Nullable Deadline deadline, boolean sandbox,
 			boolean again) {
-		this(file, job, reports, deadline, sandbox, again, true);
+		this(file, job, reports, deadline, sandbox, again, Patience.UNTIL_DEADLINE);
 	}
 
 	/** When the run must be over, by the command or else by its job. */

@@ -172,10 +172,9 @@ class DeskTests extends DeskCase {
 		this.desk.stop(ANNA, run);
 		awaitState(upload, UploadState.STOPPED);
 		// as if it had been killed instead, two hours ago
-		this.jdbc.sql("update run set created_at = now() - interval '2 hours' where id = ?").param(run).update();
 		this.jdbc.sql("""
-				update upload set state = 'STARTED', deadline = '45m', changed_at = now() - interval '2 hours'
-				where id = ?""").param(upload.id()).update();
+				update upload set state = 'STARTED', deadline = '45m', changed_at = now() - interval '2 hours',
+					begun_at = now() - interval '2 hours' where id = ?""").param(upload.id()).update();
 		this.desk.takeUpWhatWasLeft();
 		awaitState(upload, UploadState.ENDED);
 		assertThat(state(run)).isEqualTo("OPEN");
@@ -231,9 +230,8 @@ class DeskTests extends DeskCase {
 		awaitState(upload, UploadState.STOPPED);
 		// as a process leaves it that is killed
 		this.jdbc.sql("""
-				update upload set state = 'STARTED', deadline = '45m', changed_at = now() - interval '2 hours'
-				where id = ?""").param(upload.id()).update();
-		this.jdbc.sql("update run set created_at = now() - interval '2 hours' where id = ?").param(run).update();
+				update upload set state = 'STARTED', deadline = '45m', changed_at = now() - interval '2 hours',
+					begun_at = now() - interval '2 hours' where id = ?""").param(upload.id()).update();
 		STUB.answers((_, _) -> Says.ok());
 		await().until(() -> !this.turns.names().contains("upload " + upload.id()));
 		this.desk.goOn(Actor.web("bert", "192.0.2.2"), run);

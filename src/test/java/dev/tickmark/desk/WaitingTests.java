@@ -30,6 +30,9 @@ class WaitingTests extends DeskCase {
 	@Autowired
 	private OwnerLocks owners;
 
+	@Autowired
+	private Turns turns;
+
 	private final CountDownLatch hold = new CountDownLatch(1);
 
 	@AfterEach
@@ -87,23 +90,63 @@ class WaitingTests extends DeskCase {
 	}
 
 	@Test
-	void whyARunCouldNotGoOnIsKeptForWhomeverLooks() throws Exception {
+	void aRunThatAnotherIsAtWorkOnWhenItsTurnComesIsTakenUpAfterwards() throws Exception {
 		Upload upload = stopped();
 		long run = run(upload);
 		Files.delete(upload.path());
+		STUB.answers((_, _) -> Says.ok());
 		try (OwnerLocks.Holder other = this.owners.open()) {
-			// whoever has it is not seen before its turn comes
-			Upload first = atWork();
-			Upload second = atWork();
-			assertThat(this.desk.goOn(BERT, run)).isEqualTo(new DeskReply.Told(run));
 			assertThat(other.take(UploadRun.key(now(upload)).lock(), OwnerLocks.UNTIL_NOTICED)).isTrue();
-			end(first, second);
-			await().atMost(LONGEST).until(() -> this.asked.whyNot(run).isPresent());
+			this.asked.ask(run, Instant.now());
+			this.desk.takeUpWhatWasLeft();
+			assertThat(this.turns.names()).as("it is seen that another has it").isEmpty();
 		}
-		assertThat(this.asked.whyNot(run)).get().asString().startsWith("It was worked on by ");
-		assertThat(this.desk.goOn(BERT, run)).isEqualTo(new DeskReply.Told(run));
+		this.desk.takeUpWhatWasLeft();
 		await().atMost(LONGEST).until(() -> "COMPLETE".equals(state(run)));
-		await().atMost(LONGEST).until(() -> this.asked.whyNot(run).isEmpty());
+		await().atMost(LONGEST).until(() -> this.asked.open(false).isEmpty());
+	}
+
+	@Test
+	void whyARunCouldNotGoOnIsToldUntilSomethingHappensToIt() throws Exception {
+		Upload upload = stopped();
+		long run = run(upload);
+		this.asked.ask(run, Instant.now());
+		this.asked.refuse(run, "A key is missing.");
+		assertThat(this.asked.whyNot(run)).hasValue("A key is missing.");
+		assertThat(this.asked.open(false)).doesNotContain(run);
+		assertThat(this.asked.begin(run, Instant.now())).as("it is not to go on any more").isEmpty();
+		this.jdbc.sql("update run set changed_at = now() + interval '1 second' where id = ?").param(run).update();
+		assertThat(this.asked.whyNot(run)).isEmpty();
+		this.asked.end(run);
+	}
+
+	@Test
+	void whatWasWithdrawnElsewhereIsNotWorkedOn() throws Exception {
+		Upload upload = stopped();
+		long run = run(upload);
+		Files.delete(upload.path());
+		Upload first = atWork();
+		Upload second = atWork();
+		assertThat(this.desk.goOn(BERT, run)).isEqualTo(new DeskReply.Told(run));
+		// as another process does
+		this.asked.end(run);
+		end(first, second);
+		await().atMost(LONGEST).until(() -> this.turns.names().isEmpty());
+		assertThat(state(run)).isEqualTo("STOPPED");
+	}
+
+	@Test
+	void theDeadlineCountsFromWhenTheWorkBeganThatWasAskedForLast() throws Exception {
+		Upload upload = stopped();
+		Instant before = Instant.now().minusSeconds(7200);
+		this.asked.ask(run(upload), before);
+		Instant begun = this.asked.begin(run(upload), before.plusSeconds(3600)).orElseThrow().begunAt();
+		assertThat(this.asked.begin(run(upload), Instant.now()).orElseThrow().begunAt()).isEqualTo(begun);
+		this.asked.ask(run(upload), Instant.now());
+		assertThat(this.asked.begin(run(upload), Instant.now()).orElseThrow().begunAt()).isAfter(begun);
+		this.asked.end(run(upload));
+		begun = this.kept.begin(upload.id(), Instant.now());
+		assertThat(this.kept.begin(upload.id(), Instant.now().plusSeconds(60))).isEqualTo(begun);
 	}
 
 	private Upload stopped() throws Exception {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import org.jspecify.annotations.Nullable;
@@ -65,6 +66,24 @@ class NightTroubleTests extends NightCase {
 	}
 
 	@Test
+	void norDoesOneWhoseAnswersAreLookedForAgainAndAgain() {
+		this.definition = "{deadline: 10m, recheck: {first-delay: 100ms, max-delay: 500ms, max-attempts: 50}, reports: {files: none}}";
+		file("in/payees-a.csv", 2);
+		file("in/payees-b.csv", 2);
+		AtomicBoolean reached = new AtomicBoolean();
+		STUB.answers((name, _) -> {
+			if (name.endsWith("b.csv-1")) {
+				reached.set(true);
+			}
+			return (name.endsWith("a.csv-1") && !reached.get()) ? new StubServer.Says(503, Map.of())
+					: StubServer.Says.ok();
+		});
+		assertThat(work(DUE)).isEqualTo(Night.Turn.DONE);
+		assertThat(states()).containsOnly("COMPLETE");
+		assertThat(this.told).containsSubsequence("began payees-a.csv", "began payees-b.csv", "continues payees-a.csv");
+	}
+
+	@Test
 	void whatFailedIsTriedAgainInTheSameNightAndToldOnce() throws Exception {
 		tells();
 		file("in/payees-a.csv", 2);
@@ -85,8 +104,35 @@ class NightTroubleTests extends NightCase {
 		file("in/payees-a.csv", 2);
 		Files.writeString(this.root.resolve("reports"), "no folder");
 		assertThat(work(DUE)).isEqualTo(Night.Turn.AGAIN);
-		assertThat(work(DUE, CLOCK.instant().plus(Duration.ofDays(1)))).isEqualTo(Night.Turn.DONE);
+		assertThat(work(DUE, CLOCK.instant().plus(Duration.ofDays(1)))).isEqualTo(Night.Turn.OVER);
 		assertThat(this.nights.standing(this.name, false, DUE).begun()).isNull();
+	}
+
+	@Test
+	void whatComesInAfterANightIsTheNextOnesHoweverOftenItIsTriedAgain() throws Exception {
+		file("in/payees-a.csv", 2);
+		Path blocked = Files.writeString(this.root.resolve("reports"), "no folder");
+		assertThat(work(DUE)).isEqualTo(Night.Turn.AGAIN);
+		file("in/payees-b.csv", 2);
+		assertThat(work(DUE)).isEqualTo(Night.Turn.AGAIN);
+		assertThat(this.given.in("in")).containsExactly("payees-b.csv");
+		Instant next = DUE.plus(Duration.ofDays(1));
+		assertThat(work(DUE, next.plusSeconds(1))).isEqualTo(Night.Turn.OVER);
+		assertThat(this.given.in("in")).containsExactly("payees-b.csv");
+		Files.delete(blocked);
+		assertThat(work(next, next.plusSeconds(1))).isEqualTo(Night.Turn.DONE);
+		assertThat(this.given.in("finished")).containsExactly("payees-a.csv", "payees-b.csv");
+		assertThat(asked("payees-a.csv", 2)).containsExactly(1, 1);
+	}
+
+	@Test
+	void aNightThatCouldNotTakeAnythingTakesItWhenItCan() throws Exception {
+		file("in/payees-a.csv", 2);
+		Path blocked = Files.writeString(this.root.resolve("taken"), "no folder");
+		assertThat(work(DUE)).isEqualTo(Night.Turn.AGAIN);
+		Files.delete(blocked);
+		assertThat(work(DUE)).isEqualTo(Night.Turn.DONE);
+		assertThat(this.given.in("finished")).containsExactly("payees-a.csv");
 	}
 
 	@Test

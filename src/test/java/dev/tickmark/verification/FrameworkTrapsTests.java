@@ -61,7 +61,7 @@ class FrameworkTrapsTests extends VerificationJobCase {
 		long run = ((VerifyResult.Stopped) this.job.verify(command(file, false), watcher(), stop)).run().id();
 		try (OwnerLocks.Holder holder = this.locks.open()) {
 			Session session = new Session(this.runs.find(run).orElseThrow(),
-					new Task(file, Definitions.own(), null, true), holder, null,
+					new Task(file, Definitions.own(), null, Patience.SOON), holder, null,
 					new RecheckSettings(Duration.ofSeconds(1), 2, Duration.ofSeconds(2), 5), new StopSignal(),
 					watcher());
 			this.sessions.open(session);

@@ -26,7 +26,7 @@ public class Continuations {
 	public void ask(long run, Instant at) {
 		this.jdbc.sql("""
 				insert into continuation (run_id, asked_at) values (?, ?)
-				on conflict (run_id) do update set asked_at = excluded.asked_at, why_not = null""")
+				on conflict (run_id) do update set asked_at = excluded.asked_at, begun_at = null, why_not = null""")
 			.params(run, Times.at(at))
 			.update();
 	}
@@ -44,11 +44,30 @@ public class Continuations {
 			.update();
 	}
 
-	/** Why one could not go on when it was last asked to; nothing when it did. */
+	/**
+	 * Why one could not go on when it was last asked to; nothing when something has
+	 * happened to it since.
+	 */
 	public Optional<String> whyNot(long run) {
-		return this.jdbc.sql("select why_not from continuation where run_id = ? and why_not is not null")
+		return this.jdbc.sql("""
+				select why_not from continuation join run on run.id = run_id
+				where run_id = ? and why_not is not null and asked_at >= changed_at""")
 			.param(run)
 			.query((results, _) -> results.getString(1))
+			.optional();
+	}
+
+	/**
+	 * Notes that the work on one begins, unless it has before.
+	 * @return when it was asked for and when the work began; nothing when it is not to go
+	 * on any more
+	 */
+	public Optional<Begun> begin(long run, Instant now) {
+		return this.jdbc.sql("""
+				update continuation set begun_at = coalesce(begun_at, ?) where run_id = ? and why_not is null
+				returning asked_at, begun_at""")
+			.params(Times.at(now), run)
+			.query((results, _) -> new Begun(Times.require(results, "asked_at"), Times.require(results, "begun_at")))
 			.optional();
 	}
 
@@ -62,6 +81,11 @@ public class Continuations {
 			.param(sandbox)
 			.query((results, _) -> results.getLong(1))
 			.list();
+	}
+
+	/** When it was asked for, and when the work began. */
+	public record Begun(Instant askedAt, Instant begunAt) {
+
 	}
 
 }

@@ -114,11 +114,19 @@ public class KeptUploads {
 	/** How many there are of those that a person has brought, by the login name. */
 	public long countBrought(String by) {
 		return this.jdbc.sql("""
-				select count(*) from upload where state in ('BROUGHT', 'REFUSED')
+				select count(*) from upload where state = 'BROUGHT'
 				and lower(brought_by collate "C") = lower(cast(? as text) collate "C")""")
 			.param(by)
 			.query(Long.class)
 			.single();
+	}
+
+	/** Whether there is no such upload, or its file counts as removed. */
+	public boolean hasNoFile(long id) {
+		return this.jdbc.sql("select count(*) from upload where id = ? and file_removed_at is null")
+			.param(id)
+			.query(Long.class)
+			.single() == 0;
 	}
 
 	/** Those with which nothing was done since a moment. */
@@ -136,7 +144,7 @@ public class KeptUploads {
 	 */
 	public Optional<Upload> start(long id, Upload.Start start) {
 		return this.jdbc.sql("""
-				update upload set state = 'STARTED', message = null, changed_at = :at, job = :job,
+				update upload set state = 'STARTED', message = null, changed_at = :at, begun_at = null, job = :job,
 					definition = :definition, deadline = :deadline, again = :again, sandbox = :sandbox,
 					started_by = :by, started_through = :through, started_key = :key, started_address = :address,
 					started_at = :at, run_id = null
@@ -162,9 +170,18 @@ public class KeptUploads {
 	 */
 	public Optional<Upload> goOn(long id, Instant now) {
 		return this.jdbc.sql("""
-				update upload set state = 'STARTED', message = null, changed_at = :now, again = false
+				update upload set state = 'STARTED', message = null, changed_at = :now, again = false,
+					begun_at = null
 				where id = :id and run_id is not null and state in ('STARTED', 'STOPPED', 'FAILED', 'ENDED', 'REFUSED')
 				returning *""").param("id", id).param("now", Times.at(now)).query(KeptUploads::read).optional();
+	}
+
+	/** Notes that the work on one begins, unless it has before; when it did. */
+	public Instant begin(long id, Instant now) {
+		return this.jdbc.sql("update upload set begun_at = coalesce(begun_at, ?) where id = ? returning begun_at")
+			.params(Times.at(now), id)
+			.query((results, _) -> Times.require(results, "begun_at"))
+			.single();
 	}
 
 	/** Notes the number of the run; the sandbox's is another one. */

@@ -79,6 +79,22 @@ public class Nights {
 			.single();
 	}
 
+	/** Notes that a night has taken all that had come in. */
+	public void taken(String job, boolean sandbox, Instant due, Instant now) {
+		this.jdbc.sql("update night set taken_at = ? where job = ? and sandbox = ? and due = ?")
+			.params(Times.at(now), job, sandbox, Times.at(due))
+			.update();
+	}
+
+	/** Whether it has. */
+	public boolean hasTaken(String job, boolean sandbox, Instant due) {
+		return this.jdbc.sql(
+				"select exists (select 1 from night where job = ? and sandbox = ? and due = ? and taken_at is not null)")
+			.params(job, sandbox, Times.at(due))
+			.query(Boolean.class)
+			.single();
+	}
+
 	/**
 	 * Notes that a night is done, and with it those before that were cut off; removes old
 	 * ones.

@@ -129,6 +129,8 @@ class ProgressStreams implements ApplicationListener<ContextClosedEvent> {
 					return;
 				}
 			}
+			// no trouble: the browser asks again by itself
+			send(out, "again", "soon");
 		}
 		catch (InterruptedException _) {
 			Thread.currentThread().interrupt();

@@ -73,9 +73,9 @@ class RunPage {
 		model.addAttribute("by", Objects.requireNonNull(this.starters.of(List.of(run)).get(id)));
 		model.addAttribute("live", this.views.of(id, elsewhere));
 		model.addAttribute("canStop", here || waits);
-		model.addAttribute("canGoOn",
-				!here && !waits && !elsewhere && run.state() != RunState.COMPLETE && standing.newer() == null);
-		model.addAttribute("whyNot", (here || waits) ? null : this.asked.whyNot(id).orElse(null));
+		boolean canGoOn = !here && !waits && !elsewhere && run.state() != RunState.COMPLETE && standing.newer() == null;
+		model.addAttribute("canGoOn", canGoOn);
+		model.addAttribute("whyNot", canGoOn ? this.asked.whyNot(id).orElse(null) : null);
 		model.addAttribute("styles", List.of("run.css"));
 		return "run/one";
 	}

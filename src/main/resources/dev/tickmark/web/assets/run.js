@@ -7,11 +7,20 @@ if (live && live.dataset.stream) {
 		renew(live, event.data);
 		say(state, 'Kept up to date by itself.');
 	});
+	// The server ends it now and then, to look again whether this browser may have it.
+	let orderly = false;
+	source.addEventListener('again', () => {
+		orderly = true;
+	});
 	source.addEventListener('end', () => {
 		source.close();
 		window.location.reload();
 	});
 	source.addEventListener('error', () => {
+		if (orderly && source.readyState !== EventSource.CLOSED) {
+			orderly = false;
+			return;
+		}
 		say(state, source.readyState === EventSource.CLOSED
 			? 'This page is not kept up to date any more.'
 			: 'The connection broke off; it is tried again. The run is not affected.');
