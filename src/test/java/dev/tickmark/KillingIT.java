@@ -28,7 +28,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @EnabledOnOs(OS.LINUX)
 class KillingIT {
 
-	private static final int SHORT = 6;
+	private static final int SHORT = 5;
 
 	private static final int KILLS = Integer.getInteger("tickmark.kills", SHORT);
 
