@@ -26,6 +26,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** The ledger is compared with providers that say something else than they said first. */
+@Tag("long")
 class ReconcileIT {
 
 	private static final Map<String, BiFunction<Payees, String, Payees>> PROVIDERS = new TreeMap<>(
@@ -74,7 +75,6 @@ class ReconcileIT {
 		this.here.run("runs", "--check").with(0);
 	}
 
-	@Tag("long")
 	@Test
 	void whatIsKilledInTheMiddleIsContinuedToTheSameReport(@TempDir Path providersFolder) throws Exception {
 		file(PROVIDERS.keySet().toArray(String[]::new));
@@ -105,7 +105,6 @@ class ReconcileIT {
 		}
 	}
 
-	@Tag("long")
 	@Test
 	void everyPlantedDifferenceOfAStatementIsFoundAndNoneInvented() throws Exception {
 		verifyWithTheSandbox("banfico", "smartglocal");
@@ -113,7 +112,6 @@ class ReconcileIT {
 		comparesTheStatementOf("smartglocal");
 	}
 
-	@Tag("long")
 	@Test
 	void soItIsWithTheOtherProviders() throws Exception {
 		verifyWithTheSandbox("bank131", "paysafe", "paysway");
