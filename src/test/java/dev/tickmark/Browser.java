@@ -13,6 +13,7 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -130,8 +131,21 @@ final class Browser implements AutoCloseable {
 			// between two pages
 			.ignoring(StaleElementReferenceException.class)
 			.withMessage(() -> "the page does not say: " + text + "\nIt says: " + text())
-			.until((_) -> text().contains(text));
+			.until((_) -> says(text));
 		return this;
+	}
+
+	private boolean says(String text) {
+		try {
+			return text().contains(text);
+		}
+		catch (WebDriverException ex) {
+			// the driver has no class of its own for an element of the page before
+			if (String.valueOf(ex.getMessage()).contains("does not belong to the document")) {
+				return false;
+			}
+			throw ex;
+		}
 	}
 
 	String text() {

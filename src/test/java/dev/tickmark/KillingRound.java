@@ -36,13 +36,20 @@ final class KillingRound implements AutoCloseable {
 
 	private final List<Kill> hand;
 
+	private final boolean atOnce;
+
 	private final List<Blow> blows = new ArrayList<>();
 
 	private final List<Life> lives = new ArrayList<>();
 
 	private long latest = System.nanoTime();
 
-	KillingRound(Path folder, Payees payees, Expectation expectation, List<Kill> hand, Random random)
+	/**
+	 * Makes one.
+	 * @param atOnce whether it strikes as soon as a step begins: a moment within a short
+	 * one is easily missed
+	 */
+	KillingRound(Path folder, Payees payees, Expectation expectation, List<Kill> hand, Random random, boolean atOnce)
 			throws IOException {
 		this.here = new Workplace(folder).packaged();
 		this.here.file(FILE, payees);
@@ -52,6 +59,7 @@ final class KillingRound implements AutoCloseable {
 		this.hand = new ArrayList<>(hand);
 		this.hand.sort(Comparator.comparing(Kill::step));
 		this.random = random;
+		this.atOnce = atOnce;
 	}
 
 	/** Gives the same command until it says that the run is complete. */
@@ -123,7 +131,7 @@ final class KillingRound implements AutoCloseable {
 			}
 			Pause.look();
 		}
-		long lasts = this.expectation.steps().getOrDefault(kill.step(), Duration.ZERO).toNanos();
+		long lasts = this.atOnce ? 0 : this.expectation.steps().getOrDefault(kill.step(), Duration.ZERO).toNanos();
 		long others = this.hand.stream().filter((other) -> other.step() == kill.step()).count();
 		long begin = Math.max(watch.since(), this.latest);
 		Pause.until(begin + (long) (this.random.nextDouble() * lasts / Math.max(1, share(kill.step(), others))));

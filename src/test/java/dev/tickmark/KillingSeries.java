@@ -23,15 +23,20 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 record KillingSeries(Path folder, Payees payees, Expectation expectation, int each, KillingTable table) {
 
+	/** More often than that, a step is not missed by chance. */
+	private static final int MOST_ROUNDS = 12;
+
 	/** Kills so often, and until every step was hit. */
 	void kill(int kills, Random random) throws IOException, DatabaseUnavailable, SQLException {
 		Kill.Deck deck = new Kill.Deck(random);
 		Set<RunStep> hit = EnumSet.noneOf(RunStep.class);
 		int done = 0;
-		for (int number = 1; done < kills || (hit.size() < RunStep.values().length && number < kills); number++) {
+		for (int number = 1; done < kills
+				|| (hit.size() < RunStep.values().length && number < Math.max(kills, MOST_ROUNDS)); number++) {
 			Path place = Files.createDirectories(this.folder.resolve("round-" + number));
-			List<Kill> hand = deck.deal((done < kills) ? this.each : 0);
-			try (KillingRound round = new KillingRound(place, this.payees, this.expectation, hand, random)) {
+			boolean again = done >= kills;
+			List<Kill> hand = deck.deal(again ? 0 : this.each);
+			try (KillingRound round = new KillingRound(place, this.payees, this.expectation, hand, random, again)) {
 				try {
 					round.play();
 				}
