@@ -27,8 +27,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** Chromium without a screen, as a person uses it. */
 final class Browser implements AutoCloseable {
 
-	private static final Duration PATIENCE = Duration.ofSeconds(60);
-
 	private static final Path PICTURES = Path.of("target/screenshots");
 
 	private final ChromeDriver driver;
@@ -118,7 +116,7 @@ final class Browser implements AutoCloseable {
 	}
 
 	Browser click(By what) {
-		WebElement element = new WebDriverWait(this.driver, PATIENCE)
+		WebElement element = new WebDriverWait(this.driver, Patience.LONGEST)
 			.until(ExpectedConditions.elementToBeClickable(what));
 		this.driver.executeScript("arguments[0].scrollIntoView({block: 'center', behavior: 'instant'})", element);
 		element.click();
@@ -127,7 +125,7 @@ final class Browser implements AutoCloseable {
 
 	/** Waits until the page says so. */
 	Browser sees(String text) {
-		new WebDriverWait(this.driver, PATIENCE)
+		new WebDriverWait(this.driver, Patience.LONGEST)
 			// between two pages
 			.ignoring(StaleElementReferenceException.class)
 			.withMessage(() -> "the page does not say: " + text + "\nIt says: " + text())
@@ -197,13 +195,14 @@ final class Browser implements AutoCloseable {
 
 	/** Waits until there is something like it, or nothing any more. */
 	Browser has(String css, boolean there) {
-		new WebDriverWait(this.driver, PATIENCE).withMessage(() -> css + "\n" + text())
+		new WebDriverWait(this.driver, Patience.LONGEST).withMessage(() -> css + "\n" + text())
 			.until((_) -> (count(css) > 0) == there);
 		return this;
 	}
 
 	private WebElement await(By what) {
-		return new WebDriverWait(this.driver, PATIENCE).until(ExpectedConditions.presenceOfElementLocated(what));
+		return new WebDriverWait(this.driver, Patience.LONGEST)
+			.until(ExpectedConditions.presenceOfElementLocated(what));
 	}
 
 	/** What the browser has complained about: a script that failed, a policy violated. */

@@ -114,14 +114,12 @@ class BrowserIT {
 	}
 
 	private String theRunIsWatched(Browser browser) {
-		await().atMost(Duration.ofSeconds(30)).until(() -> browser.path().matches("/runs/[0-9]+"));
+		await().until(() -> browser.path().matches("/runs/[0-9]+"));
 		String run = browser.path();
 		browser.sees("paysway");
 		picture(browser, "run-at-work");
 		browser.open(run).sees("Results");
-		await().atMost(Duration.ofSeconds(90))
-			.pollInterval(Duration.ofSeconds(3))
-			.until(() -> browser.open(run).text().contains("complete"));
+		await().pollInterval(Duration.ofSeconds(3)).until(() -> browser.open(run).text().contains("complete"));
 		picture(browser, "run");
 		ByKeyboard.whatIsReadIsNotReplaced(browser, run);
 		browser.open("/runs").sees("suppliers-november.csv");
@@ -139,7 +137,7 @@ class BrowserIT {
 		ByKeyboard.rowsAreSortedAndTurned(browser, run);
 		WhenItFails.rowsThatDoNotComeAreNotThoseThatWereAskedFor(browser, run);
 		browser.open(run + "/reports").sees("results.csv").follow("results.csv");
-		await().atMost(Duration.ofSeconds(20)).until(() -> downloaded("-results.csv"));
+		await().until(() -> downloaded("-results.csv"));
 		picture(browser, "reports");
 		browser.open(run + "/actions");
 		picture(browser, "actions");

@@ -69,7 +69,7 @@ class CrontabTests {
 	}
 
 	private static int code(Process process) throws InterruptedException {
-		assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+		assertThat(process.waitFor(Patience.LONGEST.toSeconds(), TimeUnit.SECONDS)).isTrue();
 		return process.exitValue();
 	}
 

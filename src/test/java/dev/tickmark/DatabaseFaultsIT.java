@@ -161,9 +161,8 @@ class DatabaseFaultsIT {
 
 	private RunningProgram started(List<String> settings) throws IOException {
 		RunningProgram program = this.here.start(settings, "verify", "payees.csv");
-		await().atMost(Duration.ofSeconds(90))
-			.until(() -> this.providers.counted("banfico", "submissions") >= 5
-					&& this.providers.counted("paysway", "submissions") >= 5);
+		await().until(() -> this.providers.counted("banfico", "submissions") >= 5
+				&& this.providers.counted("paysway", "submissions") >= 5);
 		return program;
 	}
 
@@ -214,7 +213,7 @@ class DatabaseFaultsIT {
 
 	private static void kill(ProcessHandle process) {
 		process.destroyForcibly();
-		await().atMost(Duration.ofSeconds(20)).until(() -> !process.isAlive());
+		await().until(() -> !process.isAlive());
 	}
 
 	/** Starts the server again, on the port that it had. */

@@ -24,7 +24,7 @@ class DatabaseIT {
 	private final Workplace here;
 
 	DatabaseIT(@TempDir Path folder) {
-		this.here = new Workplace(folder).packaged();
+		this.here = new Workplace(folder);
 	}
 
 	@Test

@@ -35,7 +35,7 @@ record Expectation(List<Map<String, String>> rows, Map<String, Integer> again, M
 
 	/** Runs the file to its end, against a sandbox of its own. */
 	static Expectation of(Payees payees, Path folder) throws IOException {
-		try (Workplace here = new Workplace(folder).packaged()) {
+		try (Workplace here = new Workplace(folder)) {
 			here.file(KillingRound.FILE, payees);
 			SandboxProcess sandbox = new SandboxProcess(here, BEHAVIOUR, new Random());
 			StepWatch watch = new StepWatch(here.home().resolve("tickmark.log"));

@@ -54,8 +54,7 @@ class FiveLanesIT {
 			assertThat(providers.counted("bank131", "submissions")).isEqualTo(2);
 			long polls = providers.counted("bank131", "polls");
 
-			await().atMost(Duration.ofSeconds(90))
-				.until(() -> this.here.run(providers.settings(), "verify", "payees.csv").code() == 0);
+			await().until(() -> this.here.run(providers.settings(), "verify", "payees.csv").code() == 0);
 			assertThat(report.column("verdict")).containsExactly("MATCH", "MATCH", "NO_MATCH", "MATCH", "MATCH",
 					"MATCH");
 			assertThat(report.results().getFirst().get("basis")).isEqualTo("IDENTITY_DOCUMENT");

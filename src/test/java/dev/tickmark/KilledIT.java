@@ -44,9 +44,8 @@ class KilledIT {
 		List<String> settings = providers.settings(150, 150);
 
 		RunningProgram first = this.here.start(settings, "verify", "payees.csv");
-		await().atMost(Duration.ofSeconds(60))
-			.until(() -> providers.counted("banfico", "submissions") >= 400
-					&& providers.counted("paysway", "submissions") >= 400);
+		await().until(() -> providers.counted("banfico", "submissions") >= 400
+				&& providers.counted("paysway", "submissions") >= 400);
 		first.kill();
 		assertThat(this.here.server()).as("the server outlives the process that started it").isPresent();
 		assertThat(providers.counted("banfico", "submissions")).as("it was killed in the middle").isLessThan(ROWS / 2);
@@ -89,7 +88,7 @@ class KilledIT {
 			slowly.addAll(List.of("--tickmark.providers.bank131.limits[0].calls=1",
 					"--tickmark.providers.bank131.limits[0].per=20s"));
 			RunningProgram first = this.here.start(slowly, "verify", "payees.csv");
-			await().atMost(Duration.ofSeconds(60)).until(() -> providers.counted("bank131", "submissions") == 1);
+			await().until(() -> providers.counted("bank131", "submissions") == 1);
 			first.kill();
 
 			this.here.run(providers.settings(), "verify", "payees.csv").with(0);

@@ -51,7 +51,7 @@ final class KillingRound implements AutoCloseable {
 	 */
 	KillingRound(Path folder, Payees payees, Expectation expectation, List<Kill> hand, Random random, boolean atOnce)
 			throws IOException {
-		this.here = new Workplace(folder).packaged();
+		this.here = new Workplace(folder);
 		this.here.file(FILE, payees);
 		this.sandbox = new SandboxProcess(this.here, Expectation.BEHAVIOUR, random);
 		this.server = new EmbeddedProcesses(this.here.home().resolve("postgres/data"));

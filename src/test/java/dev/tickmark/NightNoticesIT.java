@@ -34,8 +34,6 @@ import static org.awaitility.Awaitility.await;
 @EnabledOnOs(OS.LINUX)
 class NightNoticesIT {
 
-	private static final Duration PATIENCE = Duration.ofSeconds(60);
-
 	@AutoClose
 	private final Workplace here;
 
@@ -46,7 +44,7 @@ class NightNoticesIT {
 	private final GreenMail mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
 
 	NightNoticesIT(@TempDir Path folder) throws IOException {
-		this.here = new Workplace(folder).packaged();
+		this.here = new Workplace(folder);
 		this.mail.start();
 		Files.createDirectory(folder.resolve("in"));
 		Files.writeString(folder.resolve("jobs/suppliers.yaml"), """
@@ -69,7 +67,7 @@ class NightNoticesIT {
 		Writer writer = new Writer(growing);
 		try (Providers providers = Providers.start(providersFolder, Duration.ofMillis(50), 1000)) {
 			RunningProgram first = this.here.start(settings(providers, 20), "serve", "--server.port=0");
-			await().atMost(PATIENCE).until(() -> providers.counted("paysway", "submissions") >= 20);
+			first.until(() -> providers.counted("paysway", "submissions") >= 20);
 			first.kill();
 			assertThat(this.mail.getReceivedMessages()).isEmpty();
 			assertThat(this.receiver.calls()).isEmpty();
@@ -79,8 +77,8 @@ class NightNoticesIT {
 			writer.end();
 			Files.write(growing, last.bytes());
 			second.says("payees-c.csv: run 2, 30 rows, all final.");
-			await().atMost(PATIENCE).until(() -> this.mail.getReceivedMessages().length >= 3);
-			await().atMost(PATIENCE).until(() -> this.receiver.calls().size() >= 3);
+			await().until(() -> this.mail.getReceivedMessages().length >= 3);
+			await().until(() -> this.receiver.calls().size() >= 3);
 			second.terminate().end().with(0);
 
 			assertThat(in("out")).containsExactly("payees-a.csv-1", "payees-c.csv-2");
@@ -135,11 +133,10 @@ class NightNoticesIT {
 		private volatile boolean ended;
 
 		Writer(Path file) {
-			this.thread = Thread.ofVirtual()
-				.start(() -> await().pollInterval(Duration.ofMillis(100)).atMost(Duration.ofMinutes(5)).until(() -> {
-					Files.writeString(file, "x", StandardOpenOption.APPEND);
-					return this.ended;
-				}));
+			this.thread = Thread.ofVirtual().start(() -> await().pollInterval(Duration.ofMillis(100)).until(() -> {
+				Files.writeString(file, "x", StandardOpenOption.APPEND);
+				return this.ended;
+			}));
 		}
 
 		void end() throws InterruptedException {

@@ -70,14 +70,13 @@ class OutageIT extends TroubleCase {
 	}
 
 	private void awaitCalls(Future<?> run) {
-		await().atMost(Duration.ofSeconds(30))
-			.failFast("the run is over", run::isDone)
+		await().failFast("the run is over", run::isDone)
 			.until(() -> this.lanes.size() == PROVIDERS.size()
 					&& this.lanes.stream().allMatch((lane) -> lane.calls() >= 10));
 	}
 
 	private void awaitOutages() {
-		await().atMost(Duration.ofSeconds(30))
+		await()
 			.until(() -> this.lanes.stream().allMatch((lane) -> lane.outages() > 0 || lane.settled() == lane.total()));
 	}
 

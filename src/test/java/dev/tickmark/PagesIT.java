@@ -45,7 +45,7 @@ class PagesIT {
 	private final Workplace here;
 
 	PagesIT(@TempDir Path folder) throws IOException {
-		this.here = new Workplace(folder).packaged();
+		this.here = new Workplace(folder);
 	}
 
 	@Tag("long")
@@ -58,7 +58,7 @@ class PagesIT {
 			Visitor clerk = clerk(first);
 			String upload = brought(clerk);
 			assertThat(clerk.post(upload + "/start", Map.of()).location()).isEqualTo(upload);
-			await().atMost(Duration.ofSeconds(60)).until(() -> providers.counted("paysway", "submissions") >= 20);
+			first.until(() -> providers.counted("paysway", "submissions") >= 20);
 			first.kill();
 
 			RunningProgram second = this.here.start(providers.settings(100, 100), "serve", "--server.port=0");
@@ -89,8 +89,7 @@ class PagesIT {
 			here.post(first + "/start", Map.of());
 			there.post(second + "/start", Map.of());
 			complete(here);
-			await().atMost(Duration.ofSeconds(30))
-				.until(() -> there.get(second).status() == 302 || there.get(second).text().contains("at work"));
+			await().until(() -> there.get(second).status() == 302 || there.get(second).text().contains("at work"));
 			assertThat(here.get("/runs/2").status()).isEqualTo(404);
 			assertThat(providers.counted("paysway", "submissions")).isEqualTo(ROWS);
 			one.terminate().end().with(0);
@@ -146,7 +145,7 @@ class PagesIT {
 	}
 
 	private static void complete(Visitor clerk) {
-		await().atMost(Duration.ofSeconds(90)).until(() -> clerk.get("/runs/1").text().contains("complete"));
+		await().until(() -> clerk.get("/runs/1").text().contains("complete"));
 	}
 
 	private static List<Path> files(Path folder) throws IOException {

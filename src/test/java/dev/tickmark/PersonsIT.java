@@ -43,7 +43,7 @@ class PersonsIT {
 			RunningProgram program = this.here.start(providers.settings(), "verify", "payees.csv");
 			Report report = this.here.report("payees.csv", 1);
 			Path actions = report.folder().resolve("actions.csv");
-			await().atMost(Duration.ofSeconds(60))
+			await()
 				.until(() -> Files.exists(actions) && links(report).stream().filter((l) -> !l.isEmpty()).count() >= 2);
 			assertThat(program.isAlive()).as("the run goes on").isTrue();
 			assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(actions))).isEqualTo("rw-------");

@@ -8,17 +8,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+
+import org.awaitility.core.ConditionTimeoutException;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** The packaged program at work in a process of its own. */
 public final class RunningProgram {
-
-	private static final Duration PATIENCE = Duration.ofSeconds(120);
 
 	private static final Pattern ADDRESS = Pattern.compile("The pages are at (http://\\S+) now");
 
@@ -54,8 +55,21 @@ public final class RunningProgram {
 
 	/** Waits until it has printed this. */
 	public RunningProgram says(String text) {
-		await().atMost(PATIENCE).until(this::output, (printed) -> printed.contains(text) || !this.process.isAlive());
+		until(() -> !this.process.isAlive() || output().contains(text));
 		assertThat(output()).contains(text);
+		return this;
+	}
+
+	/**
+	 * Waits until something is so that it does; what it printed is shown if it never is.
+	 */
+	RunningProgram until(Callable<Boolean> condition) {
+		try {
+			await().until(condition);
+		}
+		catch (ConditionTimeoutException ex) {
+			throw new AssertionError("not within " + Patience.LONGEST + ", it said:\n" + output(), ex);
+		}
 		return this;
 	}
 
@@ -113,8 +127,8 @@ public final class RunningProgram {
 	/** Waits for its end. */
 	Ended end() {
 		try {
-			if (!this.process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
-				throw new AssertionError("it has not ended after " + PATIENCE + ":\n" + output());
+			if (!this.process.waitFor(Patience.LONGEST.toSeconds(), TimeUnit.SECONDS)) {
+				throw new AssertionError("it has not ended after " + Patience.LONGEST + ":\n" + output());
 			}
 		}
 		catch (InterruptedException ex) {

@@ -82,7 +82,7 @@ class RunsIT {
 
 	private RunningProgram startAndAwait(Providers providers, long submissions) throws IOException {
 		RunningProgram program = this.here.start(providers.settings(2, 2), "verify", "it's paid.csv");
-		await().atMost(Duration.ofSeconds(60)).until(() -> providers.counted("banfico", "submissions") >= submissions);
+		program.until(() -> providers.counted("banfico", "submissions") >= submissions);
 		return program;
 	}
 

@@ -30,7 +30,7 @@ class ServeIT {
 	private final Workplace here;
 
 	ServeIT(@TempDir Path folder) throws IOException {
-		this.here = new Workplace(folder).packaged();
+		this.here = new Workplace(folder);
 		Files.createDirectory(folder.resolve("in"));
 		Files.writeString(folder.resolve("jobs/suppliers.yaml"), """
 				schedule: {cron: "*/3 * * * * *", zone: UTC}
@@ -46,7 +46,7 @@ class ServeIT {
 		this.here.file("in/payees-a.csv", Payees.of(0, ROWS));
 		try (Providers providers = Providers.start(providersFolder, Duration.ofMillis(50), 1000)) {
 			RunningProgram first = this.here.start(providers.settings(100, 20), "serve", "--server.port=0");
-			await().atMost(Duration.ofSeconds(60)).until(() -> providers.counted("paysway", "submissions") >= 20);
+			first.until(() -> providers.counted("paysway", "submissions") >= 20);
 			first.kill();
 			assertThat(in("in/taken")).containsExactly("payees-a.csv");
 
@@ -80,7 +80,7 @@ class ServeIT {
 		this.here.file("in/payees-a.csv", Payees.of(0, ROWS));
 		try (Providers providers = Providers.start(providersFolder, Duration.ofMillis(50), 1000)) {
 			RunningProgram first = this.here.start(providers.settings(10, 10), "serve", "--server.port=0");
-			await().atMost(Duration.ofSeconds(60)).until(() -> providers.counted("paysway", "submissions") >= 10);
+			first.until(() -> providers.counted("paysway", "submissions") >= 10);
 			first.terminate()
 				.end()
 				.with(1)
@@ -107,7 +107,7 @@ class ServeIT {
 			one.says("Waits until");
 			two.says("Waits until");
 			this.here.file("in/payees-a.csv", Payees.of(0, ROWS));
-			await().atMost(Duration.ofSeconds(60)).until(() -> in("in/finished").contains("payees-a.csv"));
+			two.until(() -> in("in/finished").contains("payees-a.csv"));
 			String both = one.terminate().end().with(0).output() + two.terminate().end().with(0).output();
 			assertThat(both).containsOnlyOnce("payees-a.csv: run 1 begins")
 				.containsOnlyOnce("payees-a.csv: run 1, 100 rows, all final.");

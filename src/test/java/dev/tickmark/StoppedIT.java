@@ -35,7 +35,7 @@ class StoppedIT {
 	void itMayBeToldSoWhileItIsStillStarting() throws IOException, InterruptedException {
 		this.here.file("payees.csv", Payees.of(ROWS, 0));
 		RunningProgram program = this.here.start("verify", "payees.csv", "--sandbox");
-		await().atMost(Duration.ofSeconds(60)).until(this.here::hasDatabase);
+		program.until(this.here::hasDatabase);
 		end(program.interrupt());
 	}
 
@@ -66,7 +66,7 @@ class StoppedIT {
 		List<String> settings = providers.settings(10, 10);
 		RunningProgram program = terminal ? this.here.startOnTerminal(settings, "verify", "payees.csv")
 				: this.here.start(settings, "verify", "payees.csv");
-		await().atMost(Duration.ofSeconds(60)).until(() -> providers.counted("banfico", "submissions") >= submissions);
+		program.until(() -> providers.counted("banfico", "submissions") >= submissions);
 		return program;
 	}
 

@@ -40,7 +40,7 @@ class StoppedPhasesIT {
 	private final Workplace here;
 
 	StoppedPhasesIT(@TempDir Path folder) {
-		this.here = new Workplace(folder).packaged();
+		this.here = new Workplace(folder);
 	}
 
 	@Test
@@ -83,7 +83,7 @@ class StoppedPhasesIT {
 			banfico.keepAnswers();
 			paysway.keepAnswers();
 			RunningProgram first = this.here.start(settings, "verify", "payees.csv");
-			await().atMost(Duration.ofSeconds(60)).until(() -> banfico.kept() >= 10 && paysway.kept() >= 10);
+			await().until(() -> banfico.kept() >= 10 && paysway.kept() >= 10);
 			end(first.terminate(), TIMEOUT.plus(SOON));
 
 			banfico.open();
@@ -115,9 +115,8 @@ class StoppedPhasesIT {
 			banfico.refuse(429);
 			paysway.refuse(503);
 			RunningProgram first = this.here.start(settings, "verify", "payees.csv", "--deadline=5h");
-			await().atMost(Duration.ofSeconds(60))
-				.until(() -> this.here.logged("lane banfico: paused for") > 0
-						&& this.here.logged("lane paysway: paused for") > 0);
+			await().until(() -> this.here.logged("lane banfico: paused for") > 0
+					&& this.here.logged("lane paysway: paused for") > 0);
 			end(first.interrupt(), SOON);
 			assertThat(providers.counted("banfico", "submissions")).isZero();
 			asIfTheHourHadPassed();
@@ -127,9 +126,9 @@ class StoppedPhasesIT {
 			List<String> late = new ArrayList<>(settings);
 			late.addAll(List.of("--tickmark.recheck.first-delay=1h", "--tickmark.recheck.max-delay=2h"));
 			RunningProgram second = start(late, "payees.csv", "recheck");
-			await().atMost(Duration.ofSeconds(60))
-				.until(() -> providers.counted("banfico", "submissions") + providers.counted("paysway", "submissions"),
-						(submissions) -> submissions == 80);
+			await().until(
+					() -> providers.counted("banfico", "submissions") + providers.counted("paysway", "submissions"),
+					(submissions) -> submissions == 80);
 			end(second.terminate(), SOON);
 
 			this.here.run(settings, "verify", "payees.csv").with(0).saying("80 rows in", "all final");
@@ -150,7 +149,7 @@ class StoppedPhasesIT {
 			List<String> settings = banfico.through(providers.settings(50, 50));
 			banfico.keepAnswers();
 			RunningProgram one = this.here.start(settings, "verify", "one.csv");
-			await().atMost(Duration.ofSeconds(60)).until(() -> banfico.kept() == 20);
+			await().until(() -> banfico.kept() == 20);
 			RunningProgram two = this.here.start(settings, "verify", "two.csv")
 				.says("Lane banfico is used by tickmark process " + one.pid());
 			told(two.terminate(), 2, SOON);
@@ -168,9 +167,7 @@ class StoppedPhasesIT {
 	private RunningProgram start(List<String> settings, String file, String step) throws IOException {
 		long before = this.here.logged(begins(step));
 		RunningProgram program = this.here.start(settings, "verify", file);
-		await().atMost(Duration.ofSeconds(60))
-			.pollInterval(Duration.ofMillis(20))
-			.until(() -> this.here.logged(begins(step)) > before);
+		await().pollInterval(Duration.ofMillis(20)).until(() -> this.here.logged(begins(step)) > before);
 		return program;
 	}
 

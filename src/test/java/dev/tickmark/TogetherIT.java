@@ -31,8 +31,6 @@ import static org.awaitility.Awaitility.await;
 @Tag("long")
 class TogetherIT {
 
-	private static final Duration LONG = Duration.ofSeconds(90);
-
 	@TempDir
 	private Path folders;
 
@@ -64,10 +62,10 @@ class TogetherIT {
 		List<String> settings = providers.settings(4, 4);
 		RunningProgram one = this.here.start(settings, "verify", "payees.csv");
 		RunningProgram other = this.there.start(settings, "verify", "payees.csv");
-		await().atMost(LONG).until(() -> !one.isAlive() || !other.isAlive());
+		await().until(() -> !one.isAlive() || !other.isAlive());
 		RunningProgram worker = one.isAlive() ? one : other;
 		RunningProgram.Ended refused = refused(one.isAlive() ? other : one, worker);
-		await().atMost(LONG).until(() -> providers.counted("banfico", "submissions") > 0);
+		await().until(() -> providers.counted("banfico", "submissions") > 0);
 		RunningProgram.Ended stopped = worker.terminate()
 			.end()
 			.with(1)
@@ -110,7 +108,7 @@ class TogetherIT {
 		List<String> settings = banfico.through(providers.settings(20, 20));
 		banfico.keepAnswers();
 		RunningProgram first = this.here.start(settings, "verify", "payees.csv");
-		await().atMost(LONG).until(() -> banfico.kept() >= 5);
+		await().until(() -> banfico.kept() >= 5);
 		RunningProgram again = this.there.start(settings, "verify", "payees.csv", "--again");
 		first.terminate().says("Stopping: calls in flight still land");
 		RunningProgram same = this.there.start(settings, "verify", "payees.csv");
@@ -135,7 +133,7 @@ class TogetherIT {
 		// what is in flight for longer than its time-out is in doubt, suspended or not
 		settings.add("--tickmark.providers.banfico.timeout=5m");
 		RunningProgram first = this.here.start(settings, "verify", "payees.csv");
-		await().atMost(LONG).until(() -> providers.counted("banfico", "submissions") >= 15);
+		await().until(() -> providers.counted("banfico", "submissions") >= 15);
 		first.signal("STOP");
 		RunningProgram.Ended refused = refused(this.there.start(settings, "verify", "payees.csv"), first);
 		assertThat(providers.counted("banfico", "submissions")).as("it was suspended in the middle").isLessThan(60);

@@ -196,7 +196,7 @@ final class Workplace implements AutoCloseable {
 		Optional<ProcessHandle> server = server();
 		server.ifPresent((process) -> {
 			process.destroyForcibly();
-			await().atMost(Duration.ofSeconds(20)).until(() -> !process.isAlive());
+			await().until(() -> !process.isAlive());
 		});
 		for (Path file : told()) {
 			String text = Files.readString(file);

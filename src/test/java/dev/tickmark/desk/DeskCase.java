@@ -44,8 +44,6 @@ abstract class DeskCase {
 	static final StubServer STUB = new StubServer();
 
 	/** Machines that build are slow. */
-	static final Duration LONGEST = Duration.ofSeconds(60);
-
 	static final AtomicInteger FILES = new AtomicInteger();
 
 	static final Actor ANNA = Actor.web("anna", "192.0.2.1");
@@ -112,13 +110,13 @@ abstract class DeskCase {
 	}
 
 	Upload awaitState(Upload upload, UploadState state) {
-		await().atMost(LONGEST).until(() -> now(upload).state() == state);
+		await().until(() -> now(upload).state() == state);
 		return now(upload);
 	}
 
 	/** The number of its run, as soon as it has one. */
 	long awaitRun(Upload upload) {
-		await().atMost(LONGEST).until(() -> now(upload).run() != null);
+		await().until(() -> now(upload).run() != null);
 		return run(upload);
 	}
 

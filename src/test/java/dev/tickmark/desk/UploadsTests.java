@@ -125,7 +125,7 @@ class UploadsTests extends DeskCase {
 		// as a run is that has open rows: it goes on from the ledger
 		this.jdbc.sql("update run set state = 'OPEN' where id = ?").param(run(old)).update();
 		assertThat(this.desk.goOn(ANNA, run(old))).isEqualTo(new DeskReply.Told(run(old)));
-		await().atMost(LONGEST).until(() -> "COMPLETE".equals(state(run(old))));
+		await().until(() -> "COMPLETE".equals(state(run(old))));
 	}
 
 	private Upload ended() throws UploadRefused {

@@ -59,7 +59,7 @@ class WaitingTests extends DeskCase {
 		assertThat(acts(run)).endsWith("bert CONTINUE", "anna STOP");
 		assertThat(this.desk.goOn(ANNA, run)).as("its place is free again").isEqualTo(new DeskReply.Told(run));
 		end(first, second);
-		await().atMost(LONGEST).until(() -> "COMPLETE".equals(state(run)));
+		await().until(() -> "COMPLETE".equals(state(run)));
 	}
 
 	@Test
@@ -85,8 +85,8 @@ class WaitingTests extends DeskCase {
 		// as a process leaves it that is killed before its turn has come
 		this.asked.ask(run, Instant.now());
 		this.desk.takeUpWhatWasLeft();
-		await().atMost(LONGEST).until(() -> "COMPLETE".equals(state(run)));
-		await().atMost(LONGEST).until(() -> this.asked.open(false).isEmpty());
+		await().until(() -> "COMPLETE".equals(state(run)));
+		await().until(() -> this.asked.open(false).isEmpty());
 	}
 
 	@Test
@@ -102,8 +102,8 @@ class WaitingTests extends DeskCase {
 			assertThat(this.turns.names()).as("it is seen that another has it").isEmpty();
 		}
 		this.desk.takeUpWhatWasLeft();
-		await().atMost(LONGEST).until(() -> "COMPLETE".equals(state(run)));
-		await().atMost(LONGEST).until(() -> this.asked.open(false).isEmpty());
+		await().until(() -> "COMPLETE".equals(state(run)));
+		await().until(() -> this.asked.open(false).isEmpty());
 	}
 
 	@Test
@@ -131,7 +131,7 @@ class WaitingTests extends DeskCase {
 		// as another process does
 		this.asked.end(run);
 		end(first, second);
-		await().atMost(LONGEST).until(() -> this.turns.names().isEmpty());
+		await().until(() -> this.turns.names().isEmpty());
 		assertThat(state(run)).isEqualTo("STOPPED");
 	}
 
@@ -154,14 +154,13 @@ class WaitingTests extends DeskCase {
 		Upload upload = bring(2);
 		start(upload);
 		long run = awaitRun(upload);
-		await().atMost(LONGEST)
-			.until(() -> this.jdbc.sql("select row_count is not null from run where id = ?")
-				.param(run)
-				.query(Boolean.class)
-				.single());
+		await().until(() -> this.jdbc.sql("select row_count is not null from run where id = ?")
+			.param(run)
+			.query(Boolean.class)
+			.single());
 		this.desk.stop(ANNA, run);
 		awaitState(upload, UploadState.STOPPED);
-		await().atMost(LONGEST).until(() -> !this.desk.isWaiting(run));
+		await().until(() -> !this.desk.isWaiting(run));
 		return upload;
 	}
 

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import dev.tickmark.Patience;
 import dev.tickmark.payee.InputRow;
 import dev.tickmark.payee.Problem;
 
@@ -19,8 +20,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 class ReadAheadTests {
-
-	private static final Duration PATIENCE = Duration.ofSeconds(30);
 
 	@ParameterizedTest
 	@ValueSource(ints = { 0, 1, 499, 500, 501, 5000 })
@@ -93,10 +92,10 @@ class ReadAheadTests {
 				throw new IllegalStateException(ex);
 			}
 		});
-		await().atMost(PATIENCE).until(() -> taker.getState() == Thread.State.WAITING);
+		await().until(() -> taker.getState() == Thread.State.WAITING);
 		taker.interrupt();
 		go.countDown();
-		taker.join(PATIENCE);
+		taker.join(Patience.LONGEST);
 		assertThat(found.get()).isTrue();
 	}
 

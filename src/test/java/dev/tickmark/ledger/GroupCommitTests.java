@@ -22,7 +22,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 
-@Timeout(60)
+@Timeout(300)
 class GroupCommitTests {
 
 	@AutoClose

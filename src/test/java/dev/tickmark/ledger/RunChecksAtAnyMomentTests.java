@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+import dev.tickmark.Patience;
 import dev.tickmark.ledger.Figures.VerdictCount;
 import dev.tickmark.payee.Column;
 import dev.tickmark.payee.Payee;
@@ -108,7 +109,7 @@ class RunChecksAtAnyMomentTests extends RunChecksCase {
 
 	/** On another connection. */
 	private static <T> T elsewhere(Supplier<T> work) {
-		return CompletableFuture.supplyAsync(work).orTimeout(30, TimeUnit.SECONDS).join();
+		return CompletableFuture.supplyAsync(work).orTimeout(Patience.LONGEST.toSeconds(), TimeUnit.SECONDS).join();
 	}
 
 	@Test

@@ -20,7 +20,7 @@ import dev.tickmark.provider.LaneSettings.Counted;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-@Timeout(60)
+@Timeout(300)
 class LaneAdmissionTests {
 
 	private static final BooleanSupplier NEVER = () -> false;

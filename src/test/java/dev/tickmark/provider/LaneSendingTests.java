@@ -37,7 +37,7 @@ import dev.tickmark.payee.CallKind;
 import static dev.tickmark.provider.Admission.Permit.UNCOUNTED;
 import static org.assertj.core.api.Assertions.assertThat;
 
-@Timeout(60)
+@Timeout(300)
 class LaneSendingTests {
 
 	private static final Map<String, String> CREDENTIALS = Map.of("Authorization", Given.SECRET);

@@ -24,7 +24,7 @@ import static dev.tickmark.provider.Admission.Permit.UNCOUNTED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What comes of answers that are no good HTTP, and of the call after them. */
-@Timeout(60)
+@Timeout(300)
 class OddAnswersTests {
 
 	private static final Answer MISSING = new Answer.Missing(true,

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Timeout;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-@Timeout(60)
+@Timeout(300)
 class PlacesTests {
 
 	private static final long LONG = TimeUnit.MINUTES.toNanos(1);

@@ -20,7 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * The JDK's HTTP client sends a GET again when its connection breaks, unless the program
  * forbids it before the client is first used. So this needs a process of its own.
  */
-@Timeout(120)
+@Timeout(300)
 class SentOnceTests {
 
 	private static final String SAYS = "says: ";

@@ -21,7 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** A lane that several sessions use at the same time. */
-@Timeout(60)
+@Timeout(300)
 class SharedLaneTests {
 
 	private static final BooleanSupplier NEVER = () -> false;

@@ -23,7 +23,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** Calls that wait in a queue while the lane is shut behind them. */
-@Timeout(60)
+@Timeout(300)
 class TurnstileTests {
 
 	private static final int CROWD = 20;

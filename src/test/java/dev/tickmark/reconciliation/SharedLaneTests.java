@@ -20,7 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** A run is read back while another one asks the same provider. */
-@Timeout(120)
+@Timeout(300)
 class SharedLaneTests extends ReconciliationJobCase {
 
 	@Test

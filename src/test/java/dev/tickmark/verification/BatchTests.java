@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
+import dev.tickmark.Patience;
 import dev.tickmark.payee.Change;
 import dev.tickmark.payee.Finding;
 import dev.tickmark.payee.Payee;
@@ -28,12 +29,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-@Timeout(30)
+@Timeout(300)
 class BatchTests {
 
 	private static final Duration AT_ONCE = Duration.ZERO;
-
-	private static final Duration LONG = Duration.ofSeconds(20);
 
 	private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
@@ -97,7 +96,7 @@ class BatchTests {
 			due.add(verification(id));
 		}
 		this.batch.ask(due);
-		assertThat(this.batch.answered(LONG)).as("and with the last one it is over").hasSize(50);
+		assertThat(this.batch.answered(Patience.LONGEST)).as("and with the last one it is over").hasSize(50);
 		assertThat(this.batch.inFlight()).isZero();
 	}
 
@@ -105,7 +104,7 @@ class BatchTests {
 	void whatWasNotAskedIsNoAnswer() throws Exception {
 		this.batch.ask(List.of(verification(1)));
 		answer(1).complete(Optional.empty());
-		assertThat(this.batch.answered(LONG)).isEmpty();
+		assertThat(this.batch.answered(Patience.LONGEST)).isEmpty();
 		assertThat(this.batch.inFlight()).isZero();
 	}
 
@@ -121,7 +120,7 @@ class BatchTests {
 	void whoIsInterruptedWaitsNoLonger() {
 		this.batch.ask(List.of(verification(1)));
 		Thread.currentThread().interrupt();
-		assertThatThrownBy(() -> this.batch.answered(LONG)).isInstanceOf(InterruptedException.class);
+		assertThatThrownBy(() -> this.batch.answered(Patience.LONGEST)).isInstanceOf(InterruptedException.class);
 	}
 
 	private List<Long> all() throws InterruptedException {

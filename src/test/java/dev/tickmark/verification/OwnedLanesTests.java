@@ -18,7 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** A lane is open once in a process, and only while somebody uses it. */
-@Timeout(60)
+@Timeout(300)
 class OwnedLanesTests extends SharedLaneCase {
 
 	private static final Outcome.LaneFault FAULT = new Outcome.LaneFault(

@@ -22,7 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** An upload during the nightly run. */
-@Timeout(120)
+@Timeout(300)
 class SharedLaneTests extends SharedLaneCase {
 
 	@Test

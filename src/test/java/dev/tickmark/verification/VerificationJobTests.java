@@ -127,7 +127,7 @@ class VerificationJobTests extends VerificationJobCase {
 	}
 
 	@Test
-	@Timeout(60)
+	@Timeout(300)
 	void whatCannotBeWrittenFailsTheRunOnceAndTheSameCommandContinues() throws Exception {
 		PayeeFile file = file(List.of("one", "two"));
 		Path reports = this.folder.resolve("reports");

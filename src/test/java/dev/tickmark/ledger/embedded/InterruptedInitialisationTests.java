@@ -37,8 +37,7 @@ class InterruptedInitialisationTests {
 
 	private static void killWhenThereIs(String pattern, Path folder) throws Exception {
 		try (OtherProcess other = OtherProcess.opening(folder)) {
-			await().atMost(Duration.ofSeconds(30))
-				.pollInSameThread()
+			await().pollInSameThread()
 				.pollDelay(Duration.ZERO)
 				.pollInterval(Duration.ofMillis(2))
 				.until(() -> exists(folder, pattern));

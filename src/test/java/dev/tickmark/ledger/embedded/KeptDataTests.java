@@ -21,6 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
+import dev.tickmark.Patience;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -92,7 +94,7 @@ class KeptDataTests {
 			assertThat(client.isValid(1)).isTrue();
 			assertThat(next).isNotDone();
 		}
-		try (EmbeddedServer server = next.get(30, TimeUnit.SECONDS)) {
+		try (EmbeddedServer server = next.get(Patience.LONGEST.toSeconds(), TimeUnit.SECONDS)) {
 			assertThat(Seed.process()).isNotEqualTo(left);
 			Seed.assertThatDataAreIntact(server);
 		}

@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
+import dev.tickmark.Patience;
+
 /**
  * Another Java process that opens the server of a folder, says so, and keeps it until it
  * is told to close it or is killed.
@@ -20,8 +22,6 @@ final class OtherProcess implements AutoCloseable {
 
 	/** Marks its answer among what a logger prints. */
 	private static final String SAYS = "says: ";
-
-	private static final int PATIENCE_SECONDS = 60;
 
 	private final Process process;
 
@@ -74,7 +74,7 @@ final class OtherProcess implements AutoCloseable {
 
 	/** What it said once it had opened the server, or failed to. */
 	String said() throws Exception {
-		return this.said.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+		return this.said.get(Patience.LONGEST.toSeconds(), TimeUnit.SECONDS);
 	}
 
 	void kill() throws InterruptedException {
@@ -84,7 +84,7 @@ final class OtherProcess implements AutoCloseable {
 	void leave() throws Exception {
 		this.process.getOutputStream().write('\n');
 		this.process.getOutputStream().close();
-		if (!this.process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+		if (!this.process.waitFor(Patience.LONGEST.toSeconds(), TimeUnit.SECONDS)) {
 			throw new IllegalStateException("the other process does not end");
 		}
 	}

@@ -24,7 +24,7 @@ class TendedServerTests {
 	void itComesUpAgainInItsPlaceWhenItIsKilledUnderUs() throws Exception {
 		try (EmbeddedServer server = EmbeddedServer.open(this.folder).tended()) {
 			long killed = kill();
-			await().atMost(Duration.ofSeconds(30)).until(() -> {
+			await().until(() -> {
 				Postmaster now = Postmaster.read(this.folder.resolve("data"));
 				return now != null && now.pid() != killed && now.isReady();
 			});

@@ -37,7 +37,7 @@ import dev.tickmark.provider.oauth.ClientCredentials.Placement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-@Timeout(60)
+@Timeout(300)
 class ClientCredentialsTests {
 
 	private static final String SECRET = "s3cr:t/+ü";

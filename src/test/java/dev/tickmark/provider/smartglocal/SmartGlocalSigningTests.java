@@ -43,7 +43,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /** What goes over the wire, looked at from its other end. */
-@Timeout(60)
+@Timeout(300)
 class SmartGlocalSigningTests {
 
 	private static final ProviderName NAME = new ProviderName("smartglocal");

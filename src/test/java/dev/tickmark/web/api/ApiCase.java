@@ -94,8 +94,7 @@ abstract class ApiCase extends WebCase {
 	static JsonNode ended(Visitor program, Page submitted) {
 		String path = submitted.location();
 		assertThat(path).as(submitted.body()).startsWith("/api/v1/files/");
-		await().atMost(Duration.ofSeconds(30))
-			.until(() -> json(program.get(path)).get("state").asString().equals("ENDED"));
+		await().until(() -> json(program.get(path)).get("state").asString().equals("ENDED"));
 		return json(program.get("/api/v1/runs/" + json(program.get(path)).get("run").asLong()));
 	}
 

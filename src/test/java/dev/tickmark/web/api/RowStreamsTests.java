@@ -100,7 +100,7 @@ class RowStreamsTests extends RowsCase {
 			new TransactionTemplate(this.transactions).executeWithoutResult((_) -> {
 				this.jdbc.sql("lock table payee_row in access exclusive mode").update();
 				IntStream.range(0, MOST).forEach((_) -> streams.add(threads.submit(() -> stream(program, ""))));
-				await().atMost(Duration.ofSeconds(10)).until(() -> waiting() == MOST);
+				await().until(() -> waiting() == MOST);
 				Page more = stream(program, "");
 				assertThat(more.status()).isEqualTo(503);
 				assertThat(more.headers().firstValue("Retry-After")).isPresent();

@@ -24,8 +24,6 @@ import static org.awaitility.Awaitility.await;
 class RunPagesTests extends WebCase {
 
 	/** Machines that build are slow. */
-	private static final Duration LONGEST = Duration.ofSeconds(60);
-
 	private static final AtomicInteger FILES = new AtomicInteger();
 
 	@Autowired
@@ -51,14 +49,12 @@ class RunPagesTests extends WebCase {
 		assertThat(viewer.post(run + "/stop", Map.of()).status()).isEqualTo(403);
 		assertThat(clerk.post(run + "/stop", Map.of()).location()).isEqualTo(run);
 		hold.countDown();
-		await().atMost(LONGEST)
-			.untilAsserted(
-					() -> assertThat(clerk.get(run).text()).contains("stopped", "stopped by uploader", "Continue"));
+		await().untilAsserted(
+				() -> assertThat(clerk.get(run).text()).contains("stopped", "stopped by uploader", "Continue"));
 		assertThat(clerk.post(run + "/stop", Map.of()).location()).isEqualTo(run);
 		assertThat(clerk.get(run).text()).contains("is not at work: there is nothing to stop.");
 		assertThat(clerk.post(run + "/continue", Map.of()).location()).isEqualTo(run);
-		await().atMost(LONGEST)
-			.untilAsserted(() -> assertThat(clerk.get(run).text()).contains("complete", "200, all final"));
+		await().untilAsserted(() -> assertThat(clerk.get(run).text()).contains("complete", "200, all final"));
 		clerk.post(run + "/continue", Map.of());
 		assertThat(clerk.get(run).text()).contains("there is nothing to go on with");
 	}
@@ -76,7 +72,7 @@ class RunPagesTests extends WebCase {
 			hold.countDown();
 			assertThat(stream.lines().anyMatch("event: end"::equals)).isTrue();
 		}
-		await().atMost(LONGEST).until(() -> this.streams.count() == 0);
+		await().until(() -> this.streams.count() == 0);
 	}
 
 	@Test
@@ -90,14 +86,14 @@ class RunPagesTests extends WebCase {
 			stream.readLine();
 			assertThat(this.streams.count()).isOne();
 		}
-		await().atMost(LONGEST).until(() -> this.streams.count() == 0);
+		await().until(() -> this.streams.count() == 0);
 		try (BufferedReader stream = open(clerk, run)) {
 			stream.readLine();
 			clerk.get("/me");
 			clerk.post("/sign-out", Map.of());
 			assertThat(stream.lines().noneMatch("event: end"::equals)).as("it ends, and the run does not").isTrue();
 		}
-		await().atMost(LONGEST).until(() -> this.streams.count() == 0);
+		await().until(() -> this.streams.count() == 0);
 		hold.countDown();
 	}
 
@@ -114,8 +110,7 @@ class RunPagesTests extends WebCase {
 	 * anew.
 	 */
 	private static void awaitAsking(Visitor clerk, String run) {
-		await().atMost(LONGEST)
-			.untilAsserted(() -> assertThat(clerk.get(run).text()).contains("The providers are asked."));
+		await().untilAsserted(() -> assertThat(clerk.get(run).text()).contains("The providers are asked."));
 	}
 
 	private static BufferedReader open(Visitor visitor, String run) {
@@ -135,9 +130,8 @@ class RunPagesTests extends WebCase {
 		clerk.get(upload);
 		Page started = clerk.post(upload + "/start", Map.of());
 		assertThat(started.status()).as(started.text()).isEqualTo(302);
-		await().atMost(LONGEST)
-			.untilAsserted(
-					() -> assertThat(clerk.get(upload).location()).as(clerk.get(upload).text()).startsWith("/runs/"));
+		await().untilAsserted(
+				() -> assertThat(clerk.get(upload).location()).as(clerk.get(upload).text()).startsWith("/runs/"));
 		return clerk.get(upload).location();
 	}
 

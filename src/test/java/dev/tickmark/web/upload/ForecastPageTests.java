@@ -21,8 +21,6 @@ import static org.awaitility.Awaitility.await;
 
 class ForecastPageTests extends WebCase {
 
-	private static final Duration LONGEST = Duration.ofSeconds(60);
-
 	@Autowired
 	private Acts acts;
 
@@ -34,9 +32,9 @@ class ForecastPageTests extends WebCase {
 		assertThat(clerk.get(upload + "/forecast?deadline=1ms").text()).contains("1 rows would stay open");
 		assertThat(clerk.get(upload + "?whole=true&deadline=1ms").text()).contains("1 rows would stay open");
 		clerk.post(upload + "/start", Map.of());
-		await().atMost(LONGEST).until(() -> clerk.get(upload).location().startsWith("/runs/"));
+		await().until(() -> clerk.get(upload).location().startsWith("/runs/"));
 		String run = clerk.get(upload).location();
-		await().atMost(LONGEST).until(() -> clerk.get(run).text().contains("complete"));
+		await().until(() -> clerk.get(run).text().contains("complete"));
 		String twice = brought(clerk, "forecast by its terms");
 		assertThat(clerk.get(twice + "/forecast").text()).contains("started as it is, it asks nobody");
 		assertThat(clerk.get(twice + "/forecast?again=true").text()).contains("1 to be asked about")
@@ -93,9 +91,9 @@ class ForecastPageTests extends WebCase {
 		assertThat(act.deed())
 			.isEqualTo(new Deed(ActKind.DOWNLOAD, null, "rejected.csv", "of the file a.csv, before its run"));
 		clerk.post(upload + "/start", Map.of());
-		await().atMost(LONGEST).until(() -> clerk.get(upload).location().startsWith("/runs/"));
+		await().until(() -> clerk.get(upload).location().startsWith("/runs/"));
 		String run = clerk.get(upload).location();
-		await().atMost(LONGEST).until(() -> clerk.get(run).text().contains("complete"));
+		await().until(() -> clerk.get(run).text().contains("complete"));
 		assertThat(clerk.get(run + "/reports/rejected.csv").body()).as("as in the report").isEqualTo(all.body());
 		assertThat(clerk.get("/uploads/999999/rejected.csv").status()).isEqualTo(404);
 		assertThat(clerk.get(upload + "/rejected.csv?job=none").status()).isEqualTo(409);

@@ -23,8 +23,6 @@ import static org.awaitility.Awaitility.await;
 class UploadPagesTests extends WebCase {
 
 	/** Machines that build are slow. */
-	private static final Duration LONGEST = Duration.ofSeconds(60);
-
 	private static final AtomicInteger FILES = new AtomicInteger();
 
 	@DynamicPropertySource
@@ -64,10 +62,9 @@ class UploadPagesTests extends WebCase {
 
 		Page started = clerk.post(brought.location() + "/start", columns);
 		assertThat(started.location()).isEqualTo(brought.location());
-		await().atMost(LONGEST).until(() -> clerk.get(brought.location()).location().startsWith("/runs/"));
+		await().until(() -> clerk.get(brought.location()).location().startsWith("/runs/"));
 		String run = clerk.get(brought.location()).location();
-		await().atMost(LONGEST)
-			.untilAsserted(() -> assertThat(clerk.get(run).text()).contains("complete", "3, all final"));
+		await().untilAsserted(() -> assertThat(clerk.get(run).text()).contains("complete", "3, all final"));
 		assertThat(clerk.get(run).text()).contains("Kreditoren_März.csv", "Started by uploader", "MATCH 2");
 		assertThat(clerk.post(brought.location() + "/start", columns).location()).as("another tab")
 			.isEqualTo(brought.location());
