@@ -23,6 +23,11 @@ import dev.tickmark.ledger.embedded.EmbeddedServer;
  */
 public class TestDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
+	/**
+	 * What this process keeps while it tests; others that do so beside it have theirs.
+	 */
+	public static final Path FOLDER = Path.of("target", System.getProperty("tickmark.test.fork", "fork"));
+
 	private static final AtomicInteger COUNT = new AtomicInteger();
 
 	@Override
@@ -80,7 +85,7 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
 
 		private static EmbeddedServer embedded() {
 			try {
-				EmbeddedServer server = EmbeddedServer.open(Path.of("target", "test-postgres"));
+				EmbeddedServer server = EmbeddedServer.open(FOLDER.resolve("postgres"));
 				Runtime.getRuntime().addShutdownHook(new Thread(server::close));
 				return server;
 			}

@@ -149,7 +149,8 @@ class UserOptionsTests {
 	private int execute(String... arguments) {
 		this.out.getBuffer().setLength(0);
 		this.err.getBuffer().setLength(0);
-		Stream<String> settings = Stream.concat(Stream.of("--tickmark.home=target/tickmark-tests"),
+		Stream<String> settings = Stream.concat(
+				Stream.of("--tickmark.home=" + TestDatabase.FOLDER.resolve("tickmark-tests")),
 				database.entrySet().stream().map((entry) -> "--" + entry.getKey() + "=" + entry.getValue()));
 		return TickmarkCommand.line()
 			.setOut(new PrintWriter(this.out, true))

@@ -36,8 +36,8 @@ import static org.awaitility.Awaitility.await;
 
 /** A desk over real HTTP and a real database, with a provider that does as it is told. */
 @SpringBootTest(classes = { Serving.class, DeskCase.Sixth.class },
-		properties = { "tickmark.home=target/desk-tests", "tickmark.uploads.max-size=20KB", "tickmark.desk.max-runs=2",
-				"tickmark.desk.max-waiting=1" })
+		properties = { "tickmark.home=target/${tickmark.test.fork:fork}/desk-tests", "tickmark.uploads.max-size=20KB",
+				"tickmark.desk.max-runs=2", "tickmark.desk.max-waiting=1" })
 @ContextConfiguration(initializers = TestDatabase.class)
 abstract class DeskCase {
 

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 
+import dev.tickmark.TestDatabase;
 import dev.tickmark.ledger.Hashes;
 import dev.tickmark.ledger.desk.Upload;
 import dev.tickmark.ledger.desk.UploadState;
@@ -26,7 +27,7 @@ import static org.awaitility.Awaitility.await;
 
 class UploadsTests extends DeskCase {
 
-	private static final Path FOLDER = Path.of("target/desk-tests/uploads").toAbsolutePath();
+	private static final Path FOLDER = TestDatabase.FOLDER.resolve("desk-tests/uploads").toAbsolutePath();
 
 	@Test
 	void aFileIsKeptUnderAHarmlessNameAndTheActIsWrittenDown() throws Exception {

@@ -19,7 +19,8 @@ import dev.tickmark.Tickmark;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(classes = { Tickmark.class, Given.class, GivenComparisons.class },
-		webEnvironment = SpringBootTest.WebEnvironment.NONE, properties = "tickmark.home=target/tickmark-tests")
+		webEnvironment = SpringBootTest.WebEnvironment.NONE,
+		properties = "tickmark.home=target/${tickmark.test.fork:fork}/tickmark-tests")
 @ContextConfiguration(initializers = TestDatabase.class)
 @TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
 public @interface LedgerTest {

@@ -41,7 +41,8 @@ import dev.tickmark.verification.definition.Schedule;
 import dev.tickmark.verification.definition.Tell;
 
 /** Nights over real HTTP and a real database, with a provider that does as it is told. */
-@SpringBootTest(classes = { Serving.class, NightCase.Sixth.class }, properties = "tickmark.home=target/night-tests")
+@SpringBootTest(classes = { Serving.class, NightCase.Sixth.class },
+		properties = "tickmark.home=target/${tickmark.test.fork:fork}/night-tests")
 @ContextConfiguration(initializers = TestDatabase.class)
 abstract class NightCase {
 

@@ -44,7 +44,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /** What is told, and how often; no mail server is there. */
-@SpringBootTest(classes = Serving.class, properties = "tickmark.home=target/telling-tests")
+@SpringBootTest(classes = Serving.class, properties = "tickmark.home=target/${tickmark.test.fork:fork}/telling-tests")
 @ContextConfiguration(initializers = TestDatabase.class)
 class TellingTests {
 

@@ -42,7 +42,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** Notices that go to a real mail server and to a program over HTTP. */
-@SpringBootTest(classes = Serving.class, properties = "tickmark.home=target/notices-tests")
+@SpringBootTest(classes = Serving.class, properties = "tickmark.home=target/${tickmark.test.fork:fork}/notices-tests")
 @ContextConfiguration(initializers = TestDatabase.class)
 class NoticesTests {
 

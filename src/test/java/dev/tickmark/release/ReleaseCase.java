@@ -47,7 +47,8 @@ import dev.tickmark.verification.definition.Definitions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Runs over real HTTP and a real database, and persons who decide about them. */
-@SpringBootTest(classes = { Tickmark.class, ReleaseCase.Room.class }, properties = "tickmark.home=target/release-tests",
+@SpringBootTest(classes = { Tickmark.class, ReleaseCase.Room.class },
+		properties = "tickmark.home=target/${tickmark.test.fork:fork}/release-tests",
 		webEnvironment = SpringBootTest.WebEnvironment.NONE)
 @ContextConfiguration(initializers = TestDatabase.class)
 abstract class ReleaseCase {

@@ -32,7 +32,8 @@ import dev.tickmark.verification.StubServer;
  * does as it is told. For each role there is a person of its name.
  */
 @SpringBootTest(classes = { Serving.class, WebCase.Sixth.class, QuickPasswords.class },
-		webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = "tickmark.home=target/web-tests")
+		webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+		properties = "tickmark.home=target/${tickmark.test.fork:fork}/web-tests")
 @ContextConfiguration(initializers = TestDatabase.class)
 public abstract class WebCase {
 

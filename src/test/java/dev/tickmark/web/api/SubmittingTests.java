@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
+import dev.tickmark.TestDatabase;
 import dev.tickmark.ledger.people.Role;
 import dev.tickmark.ledger.people.Scope;
 import dev.tickmark.web.Page;
@@ -76,7 +77,7 @@ class SubmittingTests extends ApiCase {
 	}
 
 	private static long files() throws IOException {
-		Path folder = Path.of("target/web-tests/uploads");
+		Path folder = TestDatabase.FOLDER.resolve("web-tests/uploads");
 		try (Stream<Path> all = Files.exists(folder) ? Files.list(folder) : Stream.empty()) {
 			return all.count();
 		}
