@@ -8,6 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
+import dev.tickmark.ledger.DatabaseTrouble;
 import dev.tickmark.ledger.OwnerLocks;
 import dev.tickmark.ledger.Run;
 import dev.tickmark.ledger.Runs;
@@ -101,7 +102,7 @@ class OtherRun {
 			}
 		}
 		catch (RuntimeException ex) {
-			this.asked.refuse(run.id(), UploadRun.trouble(ex));
+			this.asked.refuse(run.id(), DatabaseTrouble.orOther(ex));
 			throw ex;
 		}
 	}

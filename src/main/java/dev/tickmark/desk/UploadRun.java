@@ -97,7 +97,7 @@ class UploadRun {
 		}
 		catch (RuntimeException ex) {
 			log.error("upload {} could not be verified", upload.id(), ex);
-			settle(upload, UploadState.FAILED, trouble(ex));
+			settle(upload, UploadState.FAILED, DatabaseTrouble.orOther(ex));
 			return false;
 		}
 		boolean cut = turns.isEnding() && result instanceof VerifyResult.Stopped;
@@ -180,12 +180,6 @@ class UploadRun {
 
 	private void settle(Upload upload, UploadState state, @Nullable String message) {
 		this.kept.settle(upload.id(), state, message, this.clock.instant());
-	}
-
-	static String trouble(RuntimeException exception) {
-		return DatabaseTrouble.in(exception)
-			.orElseGet(() -> "Something went wrong inside Tickmark (" + exception.getClass().getSimpleName()
-					+ "); the log file has the details.");
 	}
 
 	/** Notes the number of the run, and who has started it, at once. */

@@ -30,6 +30,15 @@ public final class DatabaseTrouble {
 	}
 
 	/**
+	 * What an exception tells a person, whatever it is about. What it says itself may
+	 * quote what was verified, so that only its name is given.
+	 */
+	public static String orOther(RuntimeException exception) {
+		return in(exception).orElseGet(() -> "Something went wrong inside Tickmark ("
+				+ exception.getClass().getSimpleName() + "); the log file has the details.");
+	}
+
+	/**
 	 * PostgreSQL's classes of errors, with those of the system below it.
 	 *
 	 * @see <a href="https://www.postgresql.org/docs/current/errcodes-appendix.html">Error

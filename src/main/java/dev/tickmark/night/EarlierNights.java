@@ -11,7 +11,6 @@ import dev.tickmark.desk.RunsAtWork;
 import dev.tickmark.desk.WatchedRun;
 import dev.tickmark.ledger.night.EarlierRuns;
 import dev.tickmark.ledger.night.EarlierRuns.EarlierRun;
-import dev.tickmark.ledger.night.Nights;
 import dev.tickmark.verification.GoOnCommand;
 import dev.tickmark.verification.StopSignal;
 import dev.tickmark.verification.VerificationJob;
@@ -31,16 +30,13 @@ class EarlierNights {
 
 	private final EarlierRuns runs;
 
-	private final Nights nights;
-
 	private final Telling telling;
 
 	private final RunsAtWork atWork;
 
-	EarlierNights(VerificationJob verification, EarlierRuns runs, Nights nights, Telling telling, RunsAtWork atWork) {
+	EarlierNights(VerificationJob verification, EarlierRuns runs, Telling telling, RunsAtWork atWork) {
 		this.verification = verification;
 		this.runs = runs;
-		this.nights = nights;
 		this.telling = telling;
 		this.atWork = atWork;
 	}
@@ -56,8 +52,7 @@ class EarlierNights {
 		if (age.isZero() || shift.due() == null) {
 			return List.of();
 		}
-		return this.runs.unfinished(job.name(), shift.duty().sandbox(), shift.now().minus(age),
-				this.nights.began(job.name(), shift.duty().sandbox(), shift.due()));
+		return this.runs.unfinished(job.name(), shift.duty().sandbox(), shift.now().minus(age), shift.began());
 	}
 
 	/**
@@ -89,8 +84,7 @@ class EarlierNights {
 		}
 		catch (RuntimeException ex) {
 			log.error("job {}: run {} could not go on", job, run, ex);
-			shift.says(
-					"Run " + run + " of an earlier night: " + FileRun.trouble(ex) + " It is continued the next time.");
+			this.telling.broke(shift, "run " + run, "Run " + run + " of an earlier night", ex);
 			return false;
 		}
 		finally {

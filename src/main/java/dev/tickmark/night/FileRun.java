@@ -13,7 +13,6 @@ import dev.tickmark.desk.RunsAtWork;
 import dev.tickmark.desk.WatchedRun;
 import dev.tickmark.intake.PayeeFile;
 import dev.tickmark.intake.UnreadableFile;
-import dev.tickmark.ledger.DatabaseTrouble;
 import dev.tickmark.ledger.Run;
 import dev.tickmark.ledger.RunKey;
 import dev.tickmark.ledger.Runs;
@@ -77,7 +76,7 @@ class FileRun {
 		}
 		catch (RuntimeException ex) {
 			log.error("job {}: {} could not be verified", shift.job().name(), file, ex);
-			shift.says(file + " stays there: " + trouble(ex) + " It is continued the next time.");
+			this.telling.broke(shift, String.valueOf(file.getFileName()), file + " stays there", ex);
 			return Remains.AGAIN;
 		}
 		finally {
@@ -157,12 +156,6 @@ class FileRun {
 		catch (UnreadableFile ex) {
 			return VerifyResult.Refused.of(ex);
 		}
-	}
-
-	static String trouble(RuntimeException exception) {
-		return DatabaseTrouble.in(exception)
-			.orElseGet(() -> "Something went wrong inside Tickmark (" + exception.getClass().getSimpleName()
-					+ "); the log file has the details.");
 	}
 
 }

@@ -59,7 +59,7 @@ class Night {
 			boolean over = due != null && !now.isBefore(next);
 			Hours hours = Hours.of(this.files.deadline(job), schedule, due, began, now);
 			// what comes in after a night is the next one's, and so is what it has left
-			boolean done = over || done(new Shift(job, due, now, hours, duty), wait);
+			boolean done = over || done(new Shift(job, due, began, now, hours, duty), wait);
 			if (duty.ending().requested()) {
 				return Turn.CUT;
 			}

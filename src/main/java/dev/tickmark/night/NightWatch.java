@@ -118,7 +118,7 @@ public class NightWatch {
 			}
 			catch (RuntimeException ex) {
 				log.error("job {}", job.name(), ex);
-				duty.watcher().says(job.name(), FileRun.trouble(ex) + " It is tried again in a minute.");
+				this.telling.broke(job, duty, ex);
 				duty.ending().pass(AFTER_TROUBLE);
 			}
 		}

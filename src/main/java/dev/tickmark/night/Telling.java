@@ -10,8 +10,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
+import dev.tickmark.ledger.DatabaseTrouble;
 import dev.tickmark.ledger.Run;
 import dev.tickmark.notice.News;
 import dev.tickmark.notice.News.Kind;
@@ -24,6 +27,8 @@ import dev.tickmark.verification.definition.Inbox;
 /** Tells those whom a job names what has become of its files and nights. */
 @Component
 class Telling {
+
+	private static final Logger log = LoggerFactory.getLogger(Telling.class);
 
 	private final Notices notices;
 
@@ -77,6 +82,39 @@ class Telling {
 				News.of(Kind.NIGHT_FAILED, (file != null) ? occasion + "/" + file.getFileName() : occasion, "the night")
 					.says(List.of(why)),
 				shift.duty());
+	}
+
+	/**
+	 * Something that nobody had thought of has ended the work on a file or a run; it is
+	 * continued. Also on the screen.
+	 * @param about the file or run, in a word
+	 * @param what what the sentence begins with
+	 */
+	void broke(Shift shift, String about, String what, RuntimeException exception) {
+		NightJob job = shift.job();
+		Duty duty = shift.duty();
+		broke(job, duty,
+				News.of(Kind.FAILED, "night/" + where(job, duty) + "/" + shift.night() + "/broke/" + about, about),
+				what + ": " + DatabaseTrouble.orOther(exception) + " It is continued the next time.");
+	}
+
+	/** The same of a whole night. */
+	void broke(NightJob job, Duty duty, RuntimeException exception) {
+		broke(job, duty,
+				News.of(Kind.NIGHT_FAILED, "night/" + where(job, duty) + "/" + today() + "/broke", "the night"),
+				DatabaseTrouble.orOther(exception) + " It is tried again in a minute.");
+	}
+
+	private void broke(NightJob job, Duty duty, News news, String sentence) {
+		duty.watcher().says(job.name(), sentence);
+		try {
+			tell(job, news.says(List.of(sentence)), duty);
+		}
+		catch (RuntimeException ex) {
+			// without the database no notice is kept: the screen, the log and the
+			// readiness of this process tell of that
+			log.error("job {}: nobody could be told", job.name(), ex);
+		}
 	}
 
 	/** Nobody was there when a night was due. */

@@ -67,7 +67,7 @@ public record News(Kind kind, String occasion, String about, @Nullable Run run, 
 		HELD(Tell.When.FAILED),
 		/** Nobody was there when it was time. */
 		MISSED(Tell.When.FAILED),
-		/** The folders do not allow it. */
+		/** Its folders do not allow it, or something that nobody had thought of. */
 		NIGHT_FAILED(Tell.When.FAILED);
 
 		private final Tell.When when;

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
@@ -94,6 +95,10 @@ abstract class NightCase {
 		this.nights.standing(this.name, false, DUE.minusSeconds(9));
 	}
 
+	/** What happens when a run begins. */
+	Consumer<Path> whenBegun = (_) -> {
+	};
+
 	Night.Turn work(@Nullable Instant due) {
 		return work(due, (_) -> true);
 	}
@@ -144,6 +149,7 @@ abstract class NightCase {
 
 		@Override
 		public void began(String job, Path file, Run run, boolean continued) {
+			NightCase.this.whenBegun.accept(file);
 			NightCase.this.told.add((continued ? "continues " : "began ") + file.getFileName());
 		}
 

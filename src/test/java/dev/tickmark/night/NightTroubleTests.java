@@ -100,6 +100,29 @@ class NightTroubleTests extends NightCase {
 	}
 
 	@Test
+	void anErrorThatNobodyHadThoughtOfIsToldOnceAndItsFileIsContinued() {
+		tells();
+		file("in/payees-a.csv", 2);
+		file("in/payees-b.csv", 2);
+		this.whenBegun = (file) -> {
+			if (file.endsWith("payees-a.csv")) {
+				throw new UnsupportedOperationException("DE00 1234 of Anna Berg");
+			}
+		};
+		assertThat(work(DUE)).isEqualTo(Night.Turn.AGAIN);
+		assertThat(work(DUE)).isEqualTo(Night.Turn.AGAIN);
+		assertThat(notices()).containsExactlyInAnyOrder("FAILED", "COMPLETE");
+		assertThat(this.jdbc.sql("select plain from notice where job = ?").param(this.name).query(String.class).list())
+			.anyMatch((text) -> text.contains("Something went wrong inside Tickmark (UnsupportedOperationException)"))
+			.noneMatch((text) -> text.contains("Anna"));
+		this.whenBegun = (_) -> {
+		};
+		assertThat(work(DUE)).isEqualTo(Night.Turn.DONE);
+		assertThat(this.given.in("finished")).containsExactly("payees-a.csv", "payees-b.csv");
+		assertThat(asked("payees-a.csv", 2)).containsExactly(1, 1);
+	}
+
+	@Test
 	void untilTheNextOneIsDue() throws Exception {
 		file("in/payees-a.csv", 2);
 		Files.writeString(this.root.resolve("reports"), "no folder");

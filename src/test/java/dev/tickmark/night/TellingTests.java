@@ -149,7 +149,7 @@ class TellingTests {
 		before = troubles("night_failed");
 		NightJob quiet = new NightJob(job().job(),
 				new Nightly(job().nightly().schedule(), job().nightly().inbox(), Duration.ofDays(7), null));
-		this.telling.trouble(new Shift(quiet, this.due, this.due, new Hours(null, false), this.duty), null,
+		this.telling.trouble(new Shift(quiet, this.due, this.due, this.due, new Hours(null, false), this.duty), null,
 				"The folder is away.");
 		assertThat(troubles("night_failed") - before).isOne();
 	}
@@ -204,7 +204,7 @@ class TellingTests {
 	}
 
 	private Shift shift() throws Exception {
-		return new Shift(job(), this.due, this.due, new Hours(null, false), this.duty);
+		return new Shift(job(), this.due, this.due, this.due, new Hours(null, false), this.duty);
 	}
 
 	private NightJob job() throws Exception {

@@ -4,19 +4,26 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
+import jakarta.servlet.http.HttpSessionEvent;
 import org.apache.catalina.Context;
 import org.apache.catalina.Session;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.tomcat.TomcatWebServer;
+import org.springframework.boot.web.server.autoconfigure.ServerProperties;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.mock.web.MockHttpSession;
 
 import dev.tickmark.ledger.people.Role;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 class VisitsTests extends WebCase {
+
+	@Autowired
+	private ServerProperties settings;
 
 	@Autowired
 	private ServletWebServerApplicationContext application;
@@ -31,6 +38,29 @@ class VisitsTests extends WebCase {
 		visitor.signIn("viewer", PASSWORD);
 		assertThat(visitor.get("/me").status()).isEqualTo(200);
 		assertThat(added(before)).isEqualTo(Duration.ofMinutes(30).toSeconds());
+	}
+
+	@Test
+	void whenNobodyComesTooOftenTheOldestOfThoseVisitsEnd() {
+		Visits visits = new Visits(this.settings);
+		List<MockHttpSession> signedIn = visit(visits, 2);
+		for (MockHttpSession session : signedIn) {
+			String before = session.getId();
+			session.changeSessionId();
+			visits.sessionIdChanged(new HttpSessionEvent(session), before);
+		}
+		List<MockHttpSession> first = visit(visits, 3);
+		visits.sessionDestroyed(new HttpSessionEvent(first.getLast()));
+		List<MockHttpSession> others = visit(visits, Visits.MOST_OF_NOBODY - 1);
+		assertThat(signedIn).noneMatch(MockHttpSession::isInvalid);
+		assertThat(first).extracting(MockHttpSession::isInvalid).containsExactly(true, false, false);
+		assertThat(others).noneMatch(MockHttpSession::isInvalid);
+	}
+
+	private static List<MockHttpSession> visit(Visits visits, int times) {
+		List<MockHttpSession> sessions = Stream.generate(() -> new MockHttpSession()).limit(times).toList();
+		sessions.forEach((session) -> visits.sessionCreated(new HttpSessionEvent(session)));
+		return sessions;
 	}
 
 	/** For how many seconds the one session lives that was not there before. */
