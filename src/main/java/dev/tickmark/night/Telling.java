@@ -87,14 +87,15 @@ class Telling {
 	/**
 	 * Something that nobody had thought of has ended the work on a file or a run; it is
 	 * continued. Also on the screen.
-	 * @param about the file or run, in a word
+	 * @param about the file or run, in a word: of each it is told once a night
 	 * @param what what the sentence begins with
 	 */
 	void broke(Shift shift, String about, String what, RuntimeException exception) {
 		NightJob job = shift.job();
 		Duty duty = shift.duty();
 		broke(job, duty,
-				News.of(Kind.FAILED, "night/" + where(job, duty) + "/" + shift.night() + "/broke/" + about, about),
+				News.of(Kind.NIGHT_FAILED, "night/" + where(job, duty) + "/" + shift.night() + "/broke/" + about,
+						"the night"),
 				what + ": " + DatabaseTrouble.orOther(exception) + " It is continued the next time.");
 	}
 

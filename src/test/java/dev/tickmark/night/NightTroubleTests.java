@@ -111,7 +111,7 @@ class NightTroubleTests extends NightCase {
 		};
 		assertThat(work(DUE)).isEqualTo(Night.Turn.AGAIN);
 		assertThat(work(DUE)).isEqualTo(Night.Turn.AGAIN);
-		assertThat(notices()).containsExactlyInAnyOrder("FAILED", "COMPLETE");
+		assertThat(notices()).containsExactlyInAnyOrder("NIGHT_FAILED", "COMPLETE");
 		assertThat(this.jdbc.sql("select plain from notice where job = ?").param(this.name).query(String.class).list())
 			.anyMatch((text) -> text.contains("Something went wrong inside Tickmark (UnsupportedOperationException)"))
 			.noneMatch((text) -> text.contains("Anna"));
