@@ -133,10 +133,11 @@ class NightNoticesIT {
 		private volatile boolean ended;
 
 		Writer(Path file) {
-			this.thread = Thread.ofVirtual().start(() -> await().pollInterval(Duration.ofMillis(100)).until(() -> {
-				Files.writeString(file, "x", StandardOpenOption.APPEND);
-				return this.ended;
-			}));
+			this.thread = Thread.ofVirtual()
+				.start(() -> await().pollInterval(Duration.ofMillis(100)).atMost(Duration.ofMinutes(5)).until(() -> {
+					Files.writeString(file, "x", StandardOpenOption.APPEND);
+					return this.ended;
+				}));
 		}
 
 		void end() throws InterruptedException {

@@ -61,7 +61,7 @@ public final class RunningProgram {
 	}
 
 	/**
-	 * Waits until something is so that it does; what it printed is shown if it never is.
+	 * Waits for something that it does; what it printed is shown if that never comes.
 	 */
 	RunningProgram until(Callable<Boolean> condition) {
 		try {

@@ -76,12 +76,8 @@ class Telling {
 	 * @param file which; null when it is the whole night
 	 */
 	void trouble(Shift shift, @Nullable Path file, String why) {
-		shift.says(why);
-		String occasion = "night/" + where(shift.job(), shift.duty()) + "/" + shift.night() + "/failed";
-		tell(shift.job(),
-				News.of(Kind.NIGHT_FAILED, (file != null) ? occasion + "/" + file.getFileName() : occasion, "the night")
-					.says(List.of(why)),
-				shift.duty());
+		String occasion = shift.night() + "/failed";
+		failed(shift.job(), shift.duty(), (file != null) ? occasion + "/" + file.getFileName() : occasion, why);
 	}
 
 	/**
@@ -91,31 +87,30 @@ class Telling {
 	 * @param what what the sentence begins with
 	 */
 	void broke(Shift shift, String about, String what, RuntimeException exception) {
-		NightJob job = shift.job();
-		Duty duty = shift.duty();
-		broke(job, duty,
-				News.of(Kind.NIGHT_FAILED, "night/" + where(job, duty) + "/" + shift.night() + "/broke/" + about,
-						"the night"),
+		broke(shift.job(), shift.duty(), shift.night() + "/broke/" + about,
 				what + ": " + DatabaseTrouble.orOther(exception) + " It is continued the next time.");
 	}
 
 	/** The same of a whole night. */
 	void broke(NightJob job, Duty duty, RuntimeException exception) {
-		broke(job, duty,
-				News.of(Kind.NIGHT_FAILED, "night/" + where(job, duty) + "/" + today() + "/broke", "the night"),
-				DatabaseTrouble.orOther(exception) + " It is tried again in a minute.");
+		broke(job, duty, today() + "/broke", DatabaseTrouble.orOther(exception) + " It is tried again in a minute.");
 	}
 
-	private void broke(NightJob job, Duty duty, News news, String sentence) {
-		duty.watcher().says(job.name(), sentence);
+	private void broke(NightJob job, Duty duty, String occasion, String why) {
 		try {
-			tell(job, news.says(List.of(sentence)), duty);
+			failed(job, duty, occasion, why);
 		}
 		catch (RuntimeException ex) {
 			// without the database no notice is kept: the screen, the log and the
 			// readiness of this process tell of that
 			log.error("job {}: nobody could be told", job.name(), ex);
 		}
+	}
+
+	private void failed(NightJob job, Duty duty, String occasion, String why) {
+		duty.watcher().says(job.name(), why);
+		tell(job, News.of(Kind.NIGHT_FAILED, "night/" + where(job, duty) + "/" + occasion, "the night")
+			.says(List.of(why)), duty);
 	}
 
 	/** Nobody was there when a night was due. */
